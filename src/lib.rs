@@ -1,1 +1,3 @@
 //! Roundtable.
+
+pub mod domain;

@@ -1,0 +1,150 @@
+//! What a session is about: its title, periods, money and minutes; the chair's to set.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::id::SessionId;
+use super::money::Currency;
+use super::refusal::Refusal;
+use super::step::Step;
+
+/// A period of whole days, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+}
+
+impl Period {
+    /// The days from `from` to `to`.
+    ///
+    /// # Errors
+    /// [`Refusal::EndsBeforeItBegins`].
+    pub fn new(from: Date, to: Date) -> Result<Self, Refusal> {
+        if to < from { Err(Refusal::EndsBeforeItBegins) } else { Ok(Self { from, to }) }
+    }
+}
+
+/// How numbers are written in this session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum NumberStyle {
+    /// 1,234.56
+    #[default]
+    Point,
+    /// 1.234,56
+    Comma,
+    /// 1 234,56
+    Space,
+}
+
+impl NumberStyle {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Point, Self::Comma, Self::Space];
+}
+
+/// Where the session stands in its life.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Life {
+    /// Being prepared or held.
+    #[default]
+    Draft,
+    /// Closed, and frozen since then.
+    Agreed(Timestamp),
+    /// Opened again after it was agreed.
+    Reopened(Timestamp),
+}
+
+impl Life {
+    /// Whether the plan is agreed and frozen.
+    #[must_use]
+    pub fn is_agreed(self) -> bool {
+        matches!(self, Self::Agreed(_))
+    }
+
+    /// The key of its name among the words.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "life-draft",
+            Self::Agreed(_) => "life-agreed",
+            Self::Reopened(_) => "life-reopened",
+        }
+    }
+}
+
+/// What the session is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// What the meeting is called.
+    pub title: String,
+    /// The brand or product line that the plan is for.
+    pub brand: String,
+    /// The day of the meeting.
+    pub date: Date,
+    /// The period that is planned.
+    pub period: Period,
+    /// The period that is looked back on.
+    pub looked_back: Period,
+    /// The currency of every amount.
+    pub currency: Currency,
+    /// How numbers are written.
+    #[serde(default, skip_serializing_if = "super::input::is_default")]
+    pub numbers: NumberStyle,
+    /// The session that this one follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<SessionId>,
+    /// Minutes planned for each step.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub minutes: BTreeMap<Step, u16>,
+}
+
+/// One field of [`About`] with a value for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum AboutField {
+    /// What the meeting is called.
+    Title(String),
+    /// The brand or product line.
+    Brand(String),
+    /// The day of the meeting.
+    Date(Date),
+    /// The period that is planned.
+    Period(Period),
+    /// The period that is looked back on.
+    LookedBack(Period),
+    /// The currency of every amount; amounts keep their number.
+    Currency(Currency),
+    /// How numbers are written.
+    Numbers(NumberStyle),
+    /// Minutes planned for a step; 0 takes the step off the agenda.
+    Minutes(Step, u16),
+}
+
+impl About {
+    /// Minutes planned for the whole meeting.
+    #[must_use]
+    pub fn minutes_planned(&self) -> u32 {
+        self.minutes.values().map(|minutes| u32::from(*minutes)).sum()
+    }
+
+    pub(crate) fn set(&mut self, field: AboutField) -> Result<(), Refusal> {
+        match field {
+            AboutField::Title(title) => self.title = title,
+            AboutField::Brand(brand) => self.brand = brand,
+            AboutField::Date(date) => self.date = date,
+            AboutField::Period(period) => self.period = Period::new(period.from, period.to)?,
+            AboutField::LookedBack(period) => self.looked_back = Period::new(period.from, period.to)?,
+            AboutField::Currency(currency) => self.currency = currency,
+            AboutField::Numbers(style) => self.numbers = style,
+            AboutField::Minutes(step, 0) => drop(self.minutes.remove(&step)),
+            AboutField::Minutes(step, minutes) => drop(self.minutes.insert(step, minutes)),
+        }
+        if self.title.trim().is_empty() { Err(Refusal::Required("field-title")) } else { Ok(()) }
+    }
+}

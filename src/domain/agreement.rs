@@ -1,0 +1,207 @@
+//! Step 7, agreement: who signs which parts of the plan, who does what by when, and what was put aside.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::department::Department;
+use super::id::{ActionId, ParkedId, ParticipantId, PlanChangeId};
+use super::input::{List, item};
+use super::refusal::Refusal;
+use super::room::required;
+use super::value::choices;
+
+/// Step 7 of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// Who does what by when.
+    #[serde(default, skip_serializing_if = "List::is_untouched")]
+    pub actions: List<Action>,
+    /// What was put aside to come back to.
+    #[serde(default, skip_serializing_if = "List::is_untouched")]
+    pub parking_lot: List<Parked>,
+    /// What each department says to the plan, in the order in which they spoke.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signatures: Vec<Signature>,
+    /// Requests to alter the plan after it was agreed.
+    #[serde(default, skip_serializing_if = "List::is_untouched")]
+    pub plan_changes: List<PlanChange>,
+}
+
+choices! {
+    /// A part of the plan that a signature can be given for.
+    pub enum Part {
+        /// The segments and their tiers.
+        #[default]
+        Segments = "part-segments",
+        /// The promotions and their money.
+        Budget = "part-budget",
+        /// The goals.
+        Goals = "part-goals",
+        /// The rewards.
+        Rewards = "part-rewards",
+    }
+
+    /// What became of a remark in the parking lot.
+    pub enum Fate {
+        /// It waits.
+        #[default]
+        Waiting = "fate-waiting",
+        /// It found its place in the plan.
+        Placed = "fate-placed",
+        /// It was dropped.
+        Dropped = "fate-dropped",
+        /// It goes to the next meeting.
+        CarriedOver = "fate-carried-over",
+    }
+
+    /// How far an action is.
+    pub enum Progress {
+        /// To be done.
+        #[default]
+        Open = "progress-open",
+        /// Done.
+        Done = "progress-done",
+    }
+
+    /// What became of a request to alter a frozen plan.
+    pub enum RequestState {
+        /// It waits for the room.
+        #[default]
+        Requested = "request-requested",
+        /// The room granted it; its part may be edited.
+        Granted = "request-granted",
+        /// The room refused it.
+        Refused = "request-refused",
+        /// It was granted and carried out.
+        Settled = "request-settled",
+    }
+}
+
+item! {
+    /// Something to be done after the meeting.
+    pub struct Action, ActionId => Action, edited by ActionField {
+        /// What is to be done.
+        What => what: String, "field-what";
+        /// Who does it.
+        Who => who: String, "field-who";
+        /// By when.
+        Due => due: Option<Date>, "field-due";
+        /// How far it is.
+        Progress => progress: Progress, "field-progress";
+    }
+    check(action) {
+        required(&action.what, "field-what")?;
+        required(&action.who, "field-who")
+    }
+}
+
+item! {
+    /// A remark put aside to come back to.
+    pub struct Parked, ParkedId => Parked, edited by ParkedField {
+        /// The remark.
+        Text => text: String, "field-remark";
+        /// What became of it.
+        Fate => fate: Fate, "field-fate";
+    }
+    check(parked) { required(&parked.text, "field-remark") }
+}
+
+item! {
+    /// A request to alter one part of a plan that is agreed.
+    pub struct PlanChange, PlanChangeId => PlanChange, edited by PlanChangeField {
+        /// Why.
+        Reason => reason: String, "field-reason";
+        /// Which part.
+        Part => part: Part, "field-part";
+        /// What became of it.
+        State => state: RequestState, "field-state";
+    }
+    check(request) { required(&request.reason, "field-reason") }
+}
+
+/// What a department says to the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stance {
+    /// It agrees.
+    Agrees,
+    /// It agrees with this reservation.
+    WithReservation(String),
+    /// It objects for this reason.
+    Objects(String),
+}
+
+impl Stance {
+    /// The key of its name among the words.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Agrees => "stance-agrees",
+            Self::WithReservation(_) => "stance-reservation",
+            Self::Objects(_) => "stance-objects",
+        }
+    }
+
+    /// The reason given; `None` where none is needed.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Agrees => None,
+            Self::WithReservation(reason) | Self::Objects(reason) => Some(reason),
+        }
+    }
+}
+
+/// A department's agreement, given by somebody in the room.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// The department.
+    pub department: Department,
+    /// Who signed for it.
+    pub person: ParticipantId,
+    /// What it says.
+    pub stance: Stance,
+    /// The parts that it speaks of.
+    pub parts: BTreeSet<Part>,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Agreement {
+    /// The signature of a department.
+    #[must_use]
+    pub fn signature(&self, department: &Department) -> Option<&Signature> {
+        self.signatures.iter().find(|signature| signature.department == *department)
+    }
+
+    /// Whether Sales and Marketing both agree, with or without a reservation.
+    #[must_use]
+    pub fn both_agree(&self) -> bool {
+        [Department::Sales, Department::Marketing].iter().all(|department| {
+            self.signature(department).is_some_and(|signature| !matches!(signature.stance, Stance::Objects(_)))
+        })
+    }
+
+    pub(crate) fn sign(&mut self, signature: Signature) -> Result<(), Refusal> {
+        if let Some(reason) = signature.stance.reason() {
+            required(reason, "field-reason").map_err(|_| Refusal::NeedsReason)?;
+        }
+        if signature.parts.is_empty() {
+            return Err(Refusal::Required("field-parts"));
+        }
+        self.signatures.retain(|other| other.department != signature.department);
+        self.signatures.push(signature);
+        Ok(())
+    }
+
+    /// Whether a granted request lets this part of the frozen plan be edited.
+    #[must_use]
+    pub fn is_granted(&self, part: Part) -> bool {
+        let open = |change: &PlanChange| change.part == part && change.state == RequestState::Granted;
+        self.plan_changes.iter().any(|raised| open(&raised.item))
+    }
+}

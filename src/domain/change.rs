@@ -1,0 +1,262 @@
+//! Entries and changes: the one way in. An entry is one thing done, all of it or nothing, and one step of undo.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::about::{About, AboutField};
+use super::agreement::{Action, Parked, Part, PlanChange, Stance};
+use super::budget::{Allocation, AllocationField, Promotion, PromotionField};
+use super::clock::ClockChange;
+use super::department::{Author, Department};
+use super::goals::{Goal, Reward};
+use super::id::{Cell, ParticipantId, PromotionId, SegmentId, SessionId};
+use super::input::{Figure, InputRef, ListChange, Raised};
+use super::look_back::{Measure, Reading, ResultRow};
+use super::money::Money;
+use super::research::{Conclusion, Evidence, Positioning};
+use super::room::{Participant, RoomChange, WorkingLine};
+use super::segments::{Customer, Segment};
+use super::session::State;
+use super::step::Step;
+
+/// One thing done: a cell, a paste, an undo. All of its changes are applied, or none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its number, counted from 1 without gaps.
+    pub seq: u32,
+    /// When it was done.
+    pub at: Timestamp,
+    /// Whose doing it is.
+    pub by: Author,
+    /// Who in that department, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<ParticipantId>,
+    /// At which step.
+    pub step: Step,
+    /// What was altered, in this order.
+    pub changes: Vec<Change>,
+}
+
+/// One alteration of a session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Change {
+    /// The session begins; always the first entry.
+    Found(Box<Founding>),
+    /// What the session is about; the chair's.
+    About(AboutField),
+    /// Who sits where; the chair's.
+    Room(RoomChange),
+    /// The clock of the meeting; the chair's.
+    Clock(ClockChange),
+    /// In what sales are given in the look back; the chair's.
+    Measure(Measure),
+
+    /// A line of the working agreement.
+    WorkingLine(ListChange<WorkingLine>),
+    /// A row of results.
+    Result(ListChange<ResultRow>),
+    /// A reading of results.
+    Reading(ListChange<Reading>),
+    /// A piece of evidence.
+    Evidence(ListChange<Evidence>),
+    /// A conclusion.
+    Conclusion(ListChange<Conclusion>),
+    /// A positioning.
+    Positioning(ListChange<Positioning>),
+    /// A segment; one that is removed leaves its money and results on no segment.
+    Segment(ListChange<Segment>),
+    /// Takes the first segment off the table and moves its customers, sales, money, results and goals to the second.
+    MergeSegments(SegmentId, SegmentId),
+    /// The customer list behind the segments.
+    Customers(Vec<Customer>),
+    /// A figure that stands alone; `None` takes it back.
+    Figure(Figure, Option<Decimal>),
+    /// A promotion; one that is removed leaves its money and results on no promotion.
+    Promotion(ListChange<Promotion>),
+    /// The money of a cell.
+    Allocation(ListChange<Allocation>),
+    /// The department hands in its own split of the budget, in place of an earlier one.
+    HandIn(BTreeMap<Cell, Money>),
+    /// Everybody sees the opening positions; cannot be undone.
+    Reveal,
+    /// A goal.
+    Goal(ListChange<Goal>),
+    /// A reward.
+    Reward(ListChange<Reward>),
+    /// An action.
+    Action(ListChange<Action>),
+    /// A remark in the parking lot.
+    Parked(ListChange<Parked>),
+
+    /// The department says yes to an input as it stands.
+    Agree(InputRef),
+    /// The department takes its yes back.
+    Withdraw(InputRef),
+    /// The input was raised by another department (and person) than was recorded; the chair's correction.
+    Attribute(InputRef, Department, Option<ParticipantId>),
+    /// The department signs, by this person, for these parts.
+    Sign(ParticipantId, Stance, Vec<Part>),
+    /// The department takes its signature back.
+    TakeBackSignature,
+
+    /// The chair closes the plan: agreed, and frozen. Cannot be undone.
+    Close,
+    /// A department has the plan opened again, for this reason. Cannot be undone.
+    Reopen(String),
+    /// A request to alter a frozen plan, and what becomes of it.
+    PlanChange(ListChange<PlanChange>),
+
+    /// Takes the last thing done back.
+    Undo,
+    /// Does again what was taken back last.
+    Redo,
+    /// The file was edited outside: the state that it was found with.
+    TakeOver(Box<State>),
+}
+
+/// What a session begins with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Founding {
+    /// Names the session, for good.
+    pub id: SessionId,
+    /// What it is about.
+    pub about: About,
+    /// What it takes over from the session that it follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried: Option<Carried>,
+}
+
+/// What a session takes over from the one that it follows; every input keeps its origin.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Carried {
+    /// The people, with their seats and not yet here.
+    pub seats: Vec<Participant>,
+    /// Departments that the company does not have.
+    pub without: Vec<Department>,
+    /// How Sales and Marketing work together.
+    pub working_agreement: Vec<Raised<WorkingLine>>,
+    /// The segments.
+    pub segments: Vec<Raised<Segment>>,
+    /// The promotions.
+    pub promotions: Vec<Raised<Promotion>>,
+    /// What was placed on each cell.
+    pub last_plan: BTreeMap<Cell, Money>,
+}
+
+/// What undo makes of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undoing {
+    /// One step of undo.
+    Step,
+    /// Passed over: the clock is not turned back, and an undo is taken back by redo.
+    Passed,
+    /// A wall: nothing before it is undone any more.
+    Wall,
+}
+
+impl Entry {
+    /// What undo makes of it.
+    #[must_use]
+    pub fn undoing(&self) -> Undoing {
+        let is_wall =
+            |change: &Change| matches!(change, Change::Found(_) | Change::Reveal | Change::Close | Change::Reopen(_));
+        let is_passed = |change: &Change| matches!(change, Change::Clock(_) | Change::Undo | Change::Redo);
+        if self.changes.iter().any(is_wall) {
+            Undoing::Wall
+        } else if self.changes.iter().all(is_passed) {
+            Undoing::Passed
+        } else {
+            Undoing::Step
+        }
+    }
+}
+
+impl Change {
+    /// Whether it is the chair's housekeeping, which needs no department and counts for none.
+    #[must_use]
+    pub fn is_housekeeping(&self) -> bool {
+        matches!(
+            self,
+            Self::Found(_)
+                | Self::About(_)
+                | Self::Room(_)
+                | Self::Clock(_)
+                | Self::Measure(_)
+                | Self::Attribute(..)
+                | Self::Reveal
+                | Self::Close
+                | Self::Undo
+                | Self::Redo
+                | Self::TakeOver(_)
+        )
+    }
+
+    /// The input that it is about; `None` for housekeeping and for what concerns many.
+    #[must_use]
+    pub fn about(&self) -> Option<InputRef> {
+        Some(match self {
+            Self::WorkingLine(change) => change.about(),
+            Self::Result(change) => change.about(),
+            Self::Reading(change) => change.about(),
+            Self::Evidence(change) => change.about(),
+            Self::Conclusion(change) => change.about(),
+            Self::Positioning(change) => change.about(),
+            Self::Segment(change) => change.about(),
+            Self::MergeSegments(_, into) => InputRef::Segment(into.clone()),
+            Self::Figure(figure, _) => InputRef::Figure(*figure),
+            Self::Promotion(change) => change.about(),
+            Self::Allocation(change) => change.about(),
+            Self::Goal(change) => change.about(),
+            Self::Reward(change) => change.about(),
+            Self::Action(change) => change.about(),
+            Self::Parked(change) => change.about(),
+            Self::PlanChange(change) => change.about(),
+            Self::Agree(input) | Self::Withdraw(input) | Self::Attribute(input, ..) => input.clone(),
+            _ => return None,
+        })
+    }
+
+    /// The part of the plan that it alters; `None` where it alters none that can be signed.
+    #[must_use]
+    pub fn part(&self) -> Option<Part> {
+        Some(match self {
+            Self::Segment(_)
+            | Self::MergeSegments(..)
+            | Self::Customers(_)
+            | Self::Figure(Figure::Customers | Figure::Sales, _) => Part::Segments,
+            Self::Figure(Figure::Budget, _) | Self::Promotion(_) | Self::Allocation(_) => Part::Budget,
+            Self::Goal(_) => Part::Goals,
+            Self::Reward(_) => Part::Rewards,
+            _ => return None,
+        })
+    }
+
+    /// Whether it only says how far a promotion has come, which a frozen plan still takes.
+    pub(crate) fn is_course_of_promotion(&self) -> bool {
+        matches!(self, Self::Promotion(ListChange::Edit(_, PromotionField::State(_))))
+    }
+
+    /// The amount that a cell has after this change, where it sets one.
+    #[must_use]
+    pub fn amount_set(&self) -> Option<(&Cell, Money)> {
+        match self {
+            Self::Allocation(ListChange::Raise(cell, allocation)) => Some((cell, allocation.amount)),
+            Self::Allocation(ListChange::Edit(cell, AllocationField::Amount(amount))) => Some((cell, *amount)),
+            _ => None,
+        }
+    }
+
+    /// The promotion that is taken off the table.
+    pub(crate) fn removed_promotion(&self) -> Option<&PromotionId> {
+        match self {
+            Self::Promotion(ListChange::Remove(id)) => Some(id),
+            _ => None,
+        }
+    }
+}

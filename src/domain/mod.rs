@@ -1,0 +1,58 @@
+//! What a planning meeting is: sessions, inputs and who raised them, and the one way in by which they are altered.
+//!
+//! Knows nothing of screens, files, languages or clocks: times are handed in, and words are looked up elsewhere by key.
+
+mod about;
+mod agreement;
+mod budget;
+mod change;
+mod clock;
+mod department;
+mod goals;
+mod id;
+mod input;
+mod look_back;
+mod money;
+mod refusal;
+mod research;
+mod room;
+mod segments;
+mod session;
+mod share;
+mod step;
+mod trail;
+mod value;
+
+pub use about::{About, AboutField, Life, NumberStyle, Period};
+pub use agreement::{
+    Action, ActionField, Agreement, Fate, Parked, ParkedField, Part, PlanChange, PlanChangeField, Progress,
+    RequestState, Signature, Stance,
+};
+pub use budget::{
+    Allocation, AllocationField, Audience, Budget, Held, Listed, OpeningPosition, Promotion, PromotionField,
+    PromotionKind, PromotionState,
+};
+pub use change::{Carried, Change, Entry, Founding, Undoing};
+pub use clock::{Clock, ClockChange};
+pub use department::{Author, Department};
+pub use goals::{Goal, GoalField, Goals, Reward, RewardField};
+pub use id::{
+    ActionId, Cell, ConclusionId, EvidenceId, GoalId, Line, MalformedId, ParkedId, ParticipantId, PlanChangeId,
+    PositioningId, PromotionId, ResultId, RewardId, SegmentId, SessionId, WorkingLineId, slug,
+};
+pub use input::{Figure, InputRef, Item, List, ListChange, Raised};
+pub use look_back::{
+    Basis, Figures, LineFigures, LookBack, Measure, Reading, ReadingField, ResultField, ResultRow, Verdict,
+};
+pub use money::{Currency, LARGEST, Money, TooLarge, UnknownCurrency};
+pub use refusal::Refusal;
+pub use research::{
+    Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,
+};
+pub use room::{Participant, Room, RoomChange, Visit, WorkingLine, WorkingLineField};
+pub use segments::{Coverage, Customer, NotATier, Segment, SegmentField, Segments, Tier};
+pub use session::{BrokenHistory, Session, State};
+pub use share::{Share, largest_remainder, shares};
+pub use step::Step;
+pub use trail::{Event, Trace, trail};
+pub use value::{Answer, Value, Worded};

@@ -1,0 +1,76 @@
+//! Why a change cannot be made: what the session answers instead of taking it.
+
+use super::input::InputRef;
+
+/// Why an entry is refused; nothing of it is applied.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// The entry does not follow the last one.
+    #[error("entry {got} does not follow entry {last}")]
+    OutOfOrder {
+        /// Number of the last entry that was applied.
+        last: u32,
+        /// Number of the entry that was offered.
+        got: u32,
+    },
+    /// An input needs a department; the chair only keeps house.
+    #[error("an input needs the department that raises it")]
+    NeedsDepartment,
+    /// The input is not on the table.
+    #[error("{0:?} is not on the table")]
+    NotOnTable(InputRef),
+    /// The id is in use.
+    #[error("{0:?} is on the table already")]
+    IdTaken(InputRef),
+    /// A required field is empty; the key of its name among the words.
+    #[error("the field {0} is required")]
+    Required(&'static str),
+    /// An amount that must not be negative is.
+    #[error("the amount must not be negative")]
+    NegativeAmount,
+    /// The end lies before the beginning.
+    #[error("the end lies before the beginning")]
+    EndsBeforeItBegins,
+    /// The floor of a cell lies above its ceiling.
+    #[error("the floor lies above the ceiling")]
+    FloorAboveCeiling,
+    /// A segment cannot be merged into itself.
+    #[error("it cannot be merged into itself")]
+    IntoItself,
+    /// The participant is not known.
+    #[error("`{0}` is not in the room")]
+    UnknownParticipant(String),
+    /// The participant sits for another department.
+    #[error("`{0}` sits for another department")]
+    SitsElsewhere(String),
+    /// Sales or Marketing cannot be struck from the room: the meeting is theirs.
+    #[error("Sales and Marketing cannot be left out")]
+    MeetingIsTheirs,
+    /// The plan is agreed and frozen.
+    #[error("the plan is agreed and frozen")]
+    Frozen,
+    /// The plan is not agreed, so there is nothing to reopen or to request a change of.
+    #[error("the plan is not agreed")]
+    NotAgreed,
+    /// Sales and Marketing have not both signed.
+    #[error("Sales and Marketing have not both agreed")]
+    NotSigned,
+    /// A reason is required.
+    #[error("a reason is required")]
+    NeedsReason,
+    /// There is nothing to undo, or only what cannot be undone.
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    /// There is nothing to redo.
+    #[error("there is nothing to redo")]
+    NothingToRedo,
+    /// A session is founded once, by its first entry.
+    #[error("a session is founded once, by its first entry")]
+    FoundedOnce,
+    /// The clock is not in a state for this.
+    #[error("the clock does not run that way")]
+    Clock,
+    /// The positions are revealed already, or there is none to reveal.
+    #[error("there is no position to reveal")]
+    NothingToReveal,
+}

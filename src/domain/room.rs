@@ -1,0 +1,197 @@
+//! Step 1, the room: who sits for which department, who is here, and how we work together.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::department::Department;
+use super::id::{ParticipantId, WorkingLineId};
+use super::input::{List, item};
+use super::refusal::Refusal;
+use super::value::Answer;
+
+/// Step 1 of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Room {
+    /// Those who have a seat, in the order in which they were seated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seats: Vec<Participant>,
+    /// Those whose seat was taken away; they may have spoken, so they stay known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Participant>,
+    /// Departments that the company does not have.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub without: BTreeSet<Department>,
+    /// How Sales and Marketing work together.
+    #[serde(default, skip_serializing_if = "List::is_untouched")]
+    pub working_agreement: List<WorkingLine>,
+}
+
+/// A person with a department and a role.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Participant {
+    /// Its name in the record.
+    pub id: ParticipantId,
+    /// The person's name.
+    pub name: String,
+    /// The department that the person sits for.
+    pub department: Department,
+    /// What the person does there.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// Each time the person came, and when they left again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub visits: Vec<Visit>,
+}
+
+/// One time that somebody was in the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Visit {
+    /// When they came.
+    pub came: Timestamp,
+    /// When they left; `None` while they are here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<Timestamp>,
+}
+
+impl Participant {
+    /// Whether the person is in the room now.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.visits.last().is_some_and(|visit| visit.left.is_none())
+    }
+}
+
+item! {
+    /// A line on how Sales and Marketing work together.
+    pub struct WorkingLine, WorkingLineId => WorkingLine, edited by WorkingLineField {
+        /// What they will do.
+        Text => text: String, "field-working-line";
+        /// Whether they kept to it; asked when the next session looks back.
+        Kept => kept: Option<Answer>, "field-kept";
+    }
+    check(line) { required(&line.text, "field-working-line") }
+}
+
+/// Refuses a required text that is empty or blank.
+pub(crate) fn required(text: &str, field: &'static str) -> Result<(), Refusal> {
+    if text.trim().is_empty() { Err(Refusal::Required(field)) } else { Ok(()) }
+}
+
+/// One alteration of who sits where; the chair's housekeeping.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum RoomChange {
+    /// Gives a person a seat: id, name, department, role.
+    Seat(ParticipantId, String, Department, String),
+    /// Corrects a person's name.
+    Name(ParticipantId, String),
+    /// Moves a person to another department.
+    Department(ParticipantId, Department),
+    /// Corrects what a person does.
+    Role(ParticipantId, String),
+    /// Takes the seat away.
+    Unseat(ParticipantId),
+    /// The person is here.
+    Came(ParticipantId),
+    /// The person is gone.
+    Left(ParticipantId),
+    /// The company has no such department.
+    Without(Department),
+    /// The company does have it.
+    With(Department),
+}
+
+impl Room {
+    /// The person of this id, seated or formerly seated.
+    #[must_use]
+    pub fn participant(&self, id: &ParticipantId) -> Option<&Participant> {
+        self.seats.iter().chain(&self.former).find(|participant| participant.id == *id)
+    }
+
+    /// The departments at the table: Sales and Marketing always, then those with a seat, known ones first.
+    #[must_use]
+    pub fn departments(&self) -> Vec<Department> {
+        let seated: BTreeSet<&Department> = self.seats.iter().map(|participant| &participant.department).collect();
+        let own = seated.iter().filter(|department| department.key().is_none()).map(|department| (*department).clone());
+        Department::KNOWN
+            .into_iter()
+            .filter(|known| matches!(known, Department::Sales | Department::Marketing) || seated.contains(known))
+            .chain(own)
+            .collect()
+    }
+
+    /// Whether somebody of the department is here now.
+    #[must_use]
+    pub fn is_present(&self, department: &Department) -> bool {
+        self.seats.iter().any(|participant| participant.department == *department && participant.is_here())
+    }
+
+    /// The required functions that the company has and that nobody sits for.
+    #[must_use]
+    pub fn missing_seats(&self) -> Vec<Department> {
+        let both = [Department::Sales, Department::Marketing];
+        both.into_iter()
+            .chain(Department::REQUIRED)
+            .filter(|department| !self.without.contains(department))
+            .filter(|department| !self.seats.iter().any(|participant| participant.department == *department))
+            .collect()
+    }
+
+    pub(crate) fn apply(&mut self, change: &RoomChange, at: Timestamp) -> Result<(), Refusal> {
+        match change {
+            RoomChange::Seat(id, name, department, role) => return self.seat(id, name, department, role),
+            RoomChange::Name(id, name) => {
+                required(name, "field-name")?;
+                self.seated(id)?.name.clone_from(name);
+            }
+            RoomChange::Department(id, department) => self.seated(id)?.department = department.clone(),
+            RoomChange::Role(id, role) => self.seated(id)?.role.clone_from(role),
+            RoomChange::Unseat(id) => {
+                self.seated(id)?;
+                let (gone, staying) = std::mem::take(&mut self.seats).into_iter().partition(|seat| seat.id == *id);
+                self.seats = staying;
+                self.former.extend::<Vec<_>>(gone);
+            }
+            RoomChange::Came(id) => {
+                let seat = self.seated(id)?;
+                if !seat.is_here() {
+                    seat.visits.push(Visit { came: at, left: None });
+                }
+            }
+            RoomChange::Left(id) => {
+                if let Some(visit) = self.seated(id)?.visits.last_mut() {
+                    visit.left.get_or_insert(at);
+                }
+            }
+            RoomChange::Without(Department::Sales | Department::Marketing) => return Err(Refusal::MeetingIsTheirs),
+            RoomChange::Without(department) => drop(self.without.insert(department.clone())),
+            RoomChange::With(department) => drop(self.without.remove(department)),
+        }
+        Ok(())
+    }
+
+    fn seat(&mut self, id: &ParticipantId, name: &str, department: &Department, role: &str) -> Result<(), Refusal> {
+        required(name, "field-name")?;
+        if self.seats.iter().any(|seat| seat.id == *id) {
+            return Err(Refusal::UnknownParticipant(id.to_string()));
+        }
+        // Somebody who had a seat before sits down again and keeps the record of their visits.
+        let before = self.former.iter().position(|former| former.id == *id).map(|index| self.former.remove(index));
+        self.seats.push(Participant {
+            id: id.clone(),
+            name: name.to_owned(),
+            department: department.clone(),
+            role: role.to_owned(),
+            visits: before.map(|participant| participant.visits).unwrap_or_default(),
+        });
+        Ok(())
+    }
+
+    fn seated(&mut self, id: &ParticipantId) -> Result<&mut Participant, Refusal> {
+        self.seats.iter_mut().find(|seat| seat.id == *id).ok_or_else(|| Refusal::UnknownParticipant(id.to_string()))
+    }
+}

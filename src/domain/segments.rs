@@ -1,0 +1,178 @@
+//! Step 4, segments: groups of customers with a tier, what defines them, and what they gain.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize, de};
+
+use super::id::SegmentId;
+use super::input::{List, item};
+use super::money::Money;
+use super::refusal::Refusal;
+use super::room::required;
+use super::value::{Value, Worded};
+
+/// Step 4 of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Segments {
+    /// The groups, in the room's order.
+    #[serde(default, skip_serializing_if = "List::is_untouched")]
+    pub list: List<Segment>,
+    /// How many customers there are in all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customers_in_all: Option<u64>,
+    /// What all customers together bring.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sales_in_all: Option<Money>,
+    /// The customer list, where one was brought.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub customers: Vec<Customer>,
+}
+
+/// How much a segment matters: one capital letter, A before B.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tier(char);
+
+/// A text that is no tier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a tier is one letter from A to Z")]
+pub struct NotATier;
+
+impl FromStr for Tier {
+    type Err = NotATier;
+
+    fn from_str(text: &str) -> Result<Self, NotATier> {
+        let mut letters = text.trim().chars();
+        match (letters.next().map(|letter| letter.to_ascii_uppercase()), letters.next()) {
+            (Some(letter @ 'A'..='Z'), None) => Ok(Self(letter)),
+            _ => Err(NotATier),
+        }
+    }
+}
+
+impl fmt::Display for Tier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl Worded for Tier {
+    fn value(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+}
+
+impl Serialize for Tier {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Tier {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+}
+
+item! {
+    /// A group of customers.
+    pub struct Segment, SegmentId => Segment, edited by SegmentField {
+        /// What the room calls it.
+        Name => name: String, "field-name";
+        /// How much it matters.
+        Tier => tier: Option<Tier>, "field-tier";
+        /// What makes a customer belong to it.
+        DefinedBy => defined_by: String, "field-defined-by";
+        /// How many customers it has.
+        Customers => customers: Option<u64>, "field-customers";
+        /// What they bring, in the session's currency.
+        Sales => sales: Option<Money>, "field-sales";
+        /// What they need.
+        Needs => needs: String, "field-needs";
+        /// What they gain from us, in their own terms.
+        Value => value: String, "field-value";
+        /// The segment that it was split from.
+        CameOf => came_of: Option<SegmentId>, "field-came-of";
+        /// The segment that it was merged into.
+        MergedInto => merged_into: Option<SegmentId>, "field-merged-into";
+    }
+    check(segment) {
+        required(&segment.name, "field-name")?;
+        required(&segment.defined_by, "field-defined-by")
+    }
+}
+
+/// A customer of the list behind the segments.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Customer {
+    /// The customer's name.
+    pub name: String,
+    /// What the customer brings, in the session's currency.
+    pub sales: Money,
+    /// What else the list says: region, size, industry ...
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// How much of the whole the segments cover.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Customers in segments.
+    pub customers: u64,
+    /// Customers in no segment; negative where some are counted twice; `None` while the total is not known.
+    pub customers_outside: Option<i128>,
+    /// Sales of the segments.
+    pub sales: Money,
+    /// Sales in no segment; negative where some are counted twice; `None` while the total is not known.
+    pub sales_outside: Option<Money>,
+}
+
+impl Segments {
+    /// How much of the whole the segments cover.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        let customers = self.list.iter().filter_map(|raised| raised.item.customers).fold(0, u64::saturating_add);
+        let sales: Money = self.list.iter().filter_map(|raised| raised.item.sales).sum();
+        Coverage {
+            customers,
+            customers_outside: self.customers_in_all.map(|all| i128::from(all) - i128::from(customers)),
+            sales,
+            sales_outside: self.sales_in_all.map(|all| all.minus(sales)),
+        }
+    }
+
+    /// The share of all sales that a segment brings, in percent; `None` while either is not known.
+    #[must_use]
+    pub fn share_of_sales(&self, segment: &Segment) -> Option<Decimal> {
+        let all = self.sales_in_all?.amount();
+        segment.sales?.amount().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
+    }
+
+    /// Takes `from` off the table and adds what it counted to `into`.
+    pub(crate) fn merge(&mut self, from: &SegmentId, into: &SegmentId) -> Result<(), Refusal> {
+        if from == into {
+            return Err(Refusal::IntoItself);
+        }
+        let on_table = |id: &SegmentId| Refusal::NotOnTable(super::input::InputRef::Segment(id.clone()));
+        let gone = self.list.get(from).ok_or_else(|| on_table(from))?.item.clone();
+        let stays = self.list.get_mut(into).ok_or_else(|| on_table(into))?;
+        stays.item.customers = together(stays.item.customers, gone.customers, u64::saturating_add);
+        stays.item.sales = together(stays.item.sales, gone.sales, Money::plus);
+        stays.agreed.clear();
+        let merged = self.list.get_mut(from).ok_or_else(|| on_table(from))?;
+        merged.item.merged_into = Some(into.clone());
+        Ok(())
+    }
+}
+
+/// Both where both are known, else the one that is.
+fn together<T>(one: Option<T>, other: Option<T>, add: impl Fn(T, T) -> T) -> Option<T> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(add(one, other)),
+        (one, other) => one.or(other),
+    }
+}

@@ -1,0 +1,131 @@
+//! What a field can hold, in a form that can be worded in any language.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::department::Department;
+use super::id::{ConclusionId, EvidenceId, GoalId, Line, ParticipantId, PromotionId, SegmentId};
+use super::input::InputRef;
+use super::money::Money;
+
+/// The value of one field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing was said.
+    Nothing,
+    /// Words of the room.
+    Text(String),
+    /// A plain number.
+    Number(Decimal),
+    /// An amount in the session's currency.
+    Money(Money),
+    /// A period of days.
+    Period(super::about::Period),
+    /// A day.
+    Date(Date),
+    /// One of a fixed set; the key of its name among the words.
+    Choice(&'static str),
+    /// A department.
+    Department(Department),
+    /// Somebody in the room.
+    Person(ParticipantId),
+    /// Another input.
+    Input(InputRef),
+    /// Several values.
+    Several(Vec<Value>),
+}
+
+/// Something a field can hold.
+pub trait Worded {
+    /// The value, ready to be worded.
+    fn value(&self) -> Value;
+}
+
+impl<T: Worded> Worded for Option<T> {
+    fn value(&self) -> Value {
+        self.as_ref().map_or(Value::Nothing, Worded::value)
+    }
+}
+
+impl<T: Worded> Worded for BTreeSet<T> {
+    fn value(&self) -> Value {
+        if self.is_empty() { Value::Nothing } else { Value::Several(self.iter().map(Worded::value).collect()) }
+    }
+}
+
+impl Worded for String {
+    fn value(&self) -> Value {
+        if self.is_empty() { Value::Nothing } else { Value::Text(self.clone()) }
+    }
+}
+
+macro_rules! worded {
+    ($($ty:ty => |$this:ident| $value:expr;)*) => {$(
+        impl Worded for $ty {
+            fn value(&self) -> Value {
+                let $this = self;
+                $value
+            }
+        }
+    )*};
+}
+
+worded! {
+    Decimal => |number| Value::Number(*number);
+    u64 => |count| Value::Number(Decimal::from(*count));
+    Money => |money| Value::Money(*money);
+    Date => |date| Value::Date(*date);
+    Department => |department| Value::Department(department.clone());
+    ParticipantId => |id| Value::Person(id.clone());
+    SegmentId => |id| Value::Input(InputRef::Segment(id.clone()));
+    PromotionId => |id| Value::Input(InputRef::Promotion(id.clone()));
+    EvidenceId => |id| Value::Input(InputRef::Evidence(id.clone()));
+    ConclusionId => |id| Value::Input(InputRef::Conclusion(id.clone()));
+    GoalId => |id| Value::Input(InputRef::Goal(id.clone()));
+    Line => |line| Value::Input(InputRef::Reading(line.clone()));
+}
+
+/// Declares a fixed set to choose from: the enum, all of it in order, and the key of each name among the words.
+macro_rules! choices {
+    ($(
+        $(#[$doc:meta])*
+        pub enum $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $key:literal,)* }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// All of them, in the order in which they are offered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The key of its name among the words.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)* }
+            }
+        }
+
+        impl crate::domain::value::Worded for $name {
+            fn value(&self) -> crate::domain::value::Value {
+                crate::domain::value::Value::Choice(self.key())
+            }
+        }
+    )*};
+}
+pub(crate) use choices;
+
+choices! {
+    /// What the room answers to a question of fact.
+    pub enum Answer {
+        /// Yes.
+        #[default]
+        Yes = "answer-yes",
+        /// In part.
+        Partly = "answer-partly",
+        /// No.
+        No = "answer-no",
+    }
+}
