@@ -239,7 +239,12 @@ impl Change {
 
     /// Whether it only says how far a promotion has come, which a frozen plan still takes.
     pub(crate) fn is_course_of_promotion(&self) -> bool {
-        matches!(self, Self::Promotion(ListChange::Edit(_, PromotionField::State(_))))
+        match self {
+            Self::Promotion(ListChange::Edit(_, fields)) => {
+                fields.iter().all(|field| matches!(field, PromotionField::State(_)))
+            }
+            _ => false,
+        }
     }
 
     /// The amount that a cell has after this change, where it sets one.
@@ -247,7 +252,10 @@ impl Change {
     pub fn amount_set(&self) -> Option<(&Cell, Money)> {
         match self {
             Self::Allocation(ListChange::Raise(cell, allocation)) => Some((cell, allocation.amount)),
-            Self::Allocation(ListChange::Edit(cell, AllocationField::Amount(amount))) => Some((cell, *amount)),
+            Self::Allocation(ListChange::Edit(cell, fields)) => fields.iter().find_map(|field| match field {
+                AllocationField::Amount(amount) => Some((cell, *amount)),
+                _ => None,
+            }),
             _ => None,
         }
     }

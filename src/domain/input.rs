@@ -134,8 +134,8 @@ pub struct List<T: Item> {
 pub enum ListChange<T: Item> {
     /// A new input under a new id.
     Raise(T::Id, T),
-    /// One field of an input.
-    Edit(T::Id, T::Field),
+    /// Some fields of an input, taken together.
+    Edit(T::Id, Vec<T::Field>),
     /// Off the table.
     Remove(T::Id),
     /// Back on the table.
@@ -258,9 +258,9 @@ impl<T: Item> List<T> {
                     item: item.clone(),
                 });
             }
-            ListChange::Edit(id, field) => {
+            ListChange::Edit(id, fields) => {
                 let raised = self.get_mut(id).ok_or_else(missing)?;
-                raised.item.set(field.clone());
+                fields.iter().for_each(|field| raised.item.set(field.clone()));
                 raised.item.check()?;
                 // A yes was given to the words as they stood.
                 raised.agreed.clear();

@@ -69,7 +69,7 @@ pub fn trail(session: &Session, input: &InputRef) -> Vec<Trace> {
         let stands = standing.binary_search(&entry.seq).is_ok();
         for change in &entry.changes {
             let state = before.as_ref().map(Session::state);
-            if let Some(event) = event(state, entry, change, input) {
+            for event in events(state, entry, change, input) {
                 traces.push(Trace {
                     seq: entry.seq,
                     at: entry.at,
@@ -88,42 +88,42 @@ pub fn trail(session: &Session, input: &InputRef) -> Vec<Trace> {
     traces
 }
 
-fn event(before: Option<&State>, entry: &Entry, change: &Change, input: &InputRef) -> Option<Event> {
+fn events(before: Option<&State>, entry: &Entry, change: &Change, input: &InputRef) -> Vec<Event> {
     match change {
         Change::Found(founding) => {
-            let carried = State::origin_in(founding.carried.as_ref()?, input)?;
-            return Some(Event::Carried(carried));
+            let origin = founding.carried.as_ref().and_then(|carried| State::origin_in(carried, input));
+            return origin.map(Event::Carried).into_iter().collect();
         }
-        Change::TakeOver(_) => return Some(Event::TakenOver),
-        Change::Sign(_, stance, _) if signs(entry, input) => return Some(Event::Signed(stance.clone())),
-        Change::TakeBackSignature if signs(entry, input) => return Some(Event::TookBackSignature),
+        Change::TakeOver(_) => return vec![Event::TakenOver],
+        Change::Sign(_, stance, _) if signs(entry, input) => return vec![Event::Signed(stance.clone())],
+        Change::TakeBackSignature if signs(entry, input) => return vec![Event::TookBackSignature],
         _ => {}
     }
     if change.about().as_ref() != Some(input) {
-        return None;
+        return Vec::new();
     }
-    let state = before?;
+    let Some(state) = before else { return Vec::new() };
     match change {
-        Change::WorkingLine(change) => list_event(&state.room.working_agreement, change),
-        Change::Result(change) => list_event(&state.look_back.results, change),
-        Change::Reading(change) => list_event(&state.look_back.readings, change),
-        Change::Evidence(change) => list_event(&state.research.evidence, change),
-        Change::Conclusion(change) => list_event(&state.research.conclusions, change),
-        Change::Positioning(change) => list_event(&state.research.positionings, change),
-        Change::Segment(change) => list_event(&state.segments.list, change),
-        Change::Promotion(change) => list_event(&state.budget.promotions, change),
-        Change::Allocation(change) => list_event(&state.budget.allocations, change),
-        Change::Goal(change) => list_event(&state.goals.list, change),
-        Change::Reward(change) => list_event(&state.goals.rewards, change),
-        Change::Action(change) => list_event(&state.agreement.actions, change),
-        Change::Parked(change) => list_event(&state.agreement.parking_lot, change),
-        Change::PlanChange(change) => list_event(&state.agreement.plan_changes, change),
-        Change::MergeSegments(from, _) => Some(Event::Merged(InputRef::Segment(from.clone()))),
-        Change::Figure(figure, value) => Some(figure_event(state, *figure, *value)),
-        Change::Agree(_) => Some(Event::Agreed),
-        Change::Withdraw(_) => Some(Event::Withdrew),
-        Change::Attribute(_, department, person) => Some(Event::Attributed(department.clone(), person.clone())),
-        _ => None,
+        Change::WorkingLine(change) => list_events(&state.room.working_agreement, change),
+        Change::Result(change) => list_events(&state.look_back.results, change),
+        Change::Reading(change) => list_events(&state.look_back.readings, change),
+        Change::Evidence(change) => list_events(&state.research.evidence, change),
+        Change::Conclusion(change) => list_events(&state.research.conclusions, change),
+        Change::Positioning(change) => list_events(&state.research.positionings, change),
+        Change::Segment(change) => list_events(&state.segments.list, change),
+        Change::Promotion(change) => list_events(&state.budget.promotions, change),
+        Change::Allocation(change) => list_events(&state.budget.allocations, change),
+        Change::Goal(change) => list_events(&state.goals.list, change),
+        Change::Reward(change) => list_events(&state.goals.rewards, change),
+        Change::Action(change) => list_events(&state.agreement.actions, change),
+        Change::Parked(change) => list_events(&state.agreement.parking_lot, change),
+        Change::PlanChange(change) => list_events(&state.agreement.plan_changes, change),
+        Change::MergeSegments(from, _) => vec![Event::Merged(InputRef::Segment(from.clone()))],
+        Change::Figure(figure, value) => vec![figure_event(state, *figure, *value)],
+        Change::Agree(_) => vec![Event::Agreed],
+        Change::Withdraw(_) => vec![Event::Withdrew],
+        Change::Attribute(_, department, person) => vec![Event::Attributed(department.clone(), person.clone())],
+        _ => Vec::new(),
     }
 }
 
@@ -131,21 +131,23 @@ fn signs(entry: &Entry, input: &InputRef) -> bool {
     matches!((&entry.by, input), (Author::Department(by), InputRef::Signature(department)) if by == department)
 }
 
-fn list_event<T: Item>(list: &List<T>, change: &ListChange<T>) -> Option<Event> {
-    Some(match change {
+fn list_events<T: Item>(list: &List<T>, change: &ListChange<T>) -> Vec<Event> {
+    match change {
         ListChange::Raise(_, item) => {
             let fields = item.fields();
             let filled = fields.iter().map(|field| (T::field_key(field), T::field_value(field)));
-            Event::Raised(filled.filter(|(_, value)| *value != Value::Nothing).collect())
+            vec![Event::Raised(filled.filter(|(_, value)| *value != Value::Nothing).collect())]
         }
-        ListChange::Edit(id, field) => {
-            let from = T::field_value(&list.get(id)?.item.current(field));
-            Event::Changed(T::field_key(field), from, T::field_value(field))
+        ListChange::Edit(id, fields) => {
+            let before = list.get(id);
+            let from = |field| before.map_or(Value::Nothing, |raised| T::field_value(&raised.item.current(field)));
+            let changed = |field| Event::Changed(T::field_key(field), from(field), T::field_value(field));
+            fields.iter().map(changed).collect()
         }
-        ListChange::Remove(_) => Event::Removed,
-        ListChange::Restore(_) => Event::Restored,
-        ListChange::Place(..) => Event::Moved,
-    })
+        ListChange::Remove(_) => vec![Event::Removed],
+        ListChange::Restore(_) => vec![Event::Restored],
+        ListChange::Place(..) => vec![Event::Moved],
+    }
 }
 
 fn figure_event(state: &State, figure: Figure, value: Option<Decimal>) -> Event {
