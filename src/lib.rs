@@ -1,3 +1,4 @@
 //! Roundtable.
 
 pub mod domain;
+pub mod lang;

@@ -1,0 +1,53 @@
+### Every word on a screen, in English. Groups follow the rooms of the program and stand in the same order in every language;
+### a key begins with its group's name; what belongs together stands together.
+### No character of ambiguous width: three dots, straight quotes.
+
+## app: the program itself
+
+app-name = Roundtable
+
+## number: amounts, shares and counts as people type them
+
+## date: dates and periods as people type them
+
+## department: names of the departments
+
+## step: names of the seven steps, what each is for, what to ask the room
+
+## chrome: what stands on every screen: rail, guide, foot, saved or not, the clock
+
+## action: every action by name: footer, ?, palette; and why one is off
+
+## overlay: forms, lists and questions that stand over a step
+
+## home: continue, new, past sessions, examples
+
+## room: step 1: seats, participants, working agreement, what the last session left
+
+## look-back: step 2: results, shares, joint readings
+
+## research: step 3: evidence, conclusions, positioning
+
+## segments: step 4: tiers, segments, value for the customer
+
+## budget: step 5: the grid, opening positions, what is left to place
+
+## goals: step 6: goals and rewards
+
+## agreement: step 7: flags, signatures, parking lot, actions
+
+## review: a past session opened to read, compare and follow
+
+## rule: D1-D3 and X1-X6: what a flag says and why the rule exists
+
+## change: one line of the history: what was done
+
+## refusal: why a change was not taken
+
+## import: tables that come in, and their errors by line
+
+## export: minutes and tables that go out
+
+## storage: saved, not saved, damaged, locked, recovered
+
+## cli: the commands that need no screen
