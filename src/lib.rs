@@ -1,4 +1,5 @@
 //! Roundtable.
 
 pub mod domain;
+pub mod edit;
 pub mod lang;
