@@ -3,3 +3,4 @@
 pub mod domain;
 pub mod edit;
 pub mod lang;
+pub mod storage;

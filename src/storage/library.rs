@@ -1,0 +1,217 @@
+//! The shelf of sessions: what lies in a folder, the examples that come with the program, and names for new files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::card::{Card, Head};
+use super::files::free_name;
+use super::format::{self, Loaded, Unreadable};
+use super::paths::{Places, Privacy};
+use super::trouble::{Cause, Doing, Tried, Trouble};
+use crate::domain::{Session, slug};
+
+/// The ending of a session file.
+pub const ENDING: &str = "ron";
+
+/// The example sessions: name of the file, and its text.
+const EXAMPLES: &[Example] = &[];
+
+/// Something on the shelf.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shelved {
+    /// A session.
+    Session(Box<Card>),
+    /// A file that cannot be shown as one.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        problem: Problem,
+    },
+}
+
+/// Why a file cannot be opened as a session.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// The disk does not let us.
+    #[error(transparent)]
+    Disk(#[from] Trouble),
+    /// Its content is no session that we can read.
+    #[error("`{}`: {why}", path.display())]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: Unreadable,
+    },
+}
+
+/// An example session that comes with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Name of its file.
+    pub name: &'static str,
+    /// The file's text.
+    pub text: &'static str,
+}
+
+impl Problem {
+    pub(super) fn of(path: &Path, why: Unreadable) -> Self {
+        Self::Content { path: path.to_owned(), why }
+    }
+}
+
+impl Shelved {
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Session(card) => &card.path,
+            Self::Unreadable { path, .. } => path,
+        }
+    }
+}
+
+impl Example {
+    /// The session.
+    ///
+    /// # Errors
+    /// [`Unreadable`]; never for those that come with the program, as a test makes sure.
+    pub fn read(&self) -> Result<Loaded, Unreadable> {
+        format::read(self.text.as_bytes(), jiff::Timestamp::UNIX_EPOCH)
+    }
+
+    /// What a list says of it.
+    ///
+    /// # Errors
+    /// As for [`Example::read`].
+    pub fn head(&self) -> Result<Head, Unreadable> {
+        self.read().map(|loaded| Head::of(&loaded.session))
+    }
+}
+
+/// The example sessions that come with the program.
+#[must_use]
+pub fn examples() -> &'static [Example] {
+    EXAMPLES
+}
+
+/// What lies on the shelf: the meeting of the latest date first, then what cannot be read.
+///
+/// # Errors
+/// The [`Trouble`] of listing the folder. Our own need not exist yet; one that the user named must.
+pub fn shelf(places: &Places) -> Result<Vec<Shelved>, Trouble> {
+    let files = match fs::read_dir(&places.sessions).tried(Doing::List, &places.sessions) {
+        Err(Trouble { cause: Cause::Missing, .. }) if places.privacy == Privacy::Ours => return Ok(Vec::new()),
+        files => files?,
+    };
+    let mut shelf: Vec<Shelved> =
+        files.filter_map(Result::ok).map(|file| file.path()).filter(|path| is_session_file(path)).map(shelve).collect();
+    shelf.sort_by(|one, other| order(one).cmp(&order(other)).then_with(|| one.path().cmp(other.path())));
+    Ok(shelf)
+}
+
+/// Whether the name says that it may be a session: not hidden, and with our ending.
+fn is_session_file(path: &Path) -> bool {
+    let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
+    !hidden && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING)) && !path.is_dir()
+}
+
+fn shelve(path: PathBuf) -> Shelved {
+    match Card::read(&path) {
+        Ok(card) => Shelved::Session(Box::new(card)),
+        Err(problem) => Shelved::Unreadable { path, problem },
+    }
+}
+
+/// Sorts the latest date first and the unreadable last.
+fn order(shelved: &Shelved) -> (bool, std::cmp::Reverse<Option<jiff::civil::Date>>) {
+    let date = match shelved {
+        Shelved::Session(card) => Some(card.head.about.date),
+        Shelved::Unreadable { .. } => None,
+    };
+    (date.is_none(), std::cmp::Reverse(date))
+}
+
+/// A file for a new session, such as `2026-11-23-q4-plan.ron`, that nothing in the folder is called yet.
+#[must_use]
+pub fn fresh_path(folder: &Path, session: &Session) -> PathBuf {
+    let state = session.state();
+    // An id from a file may hold anything; a slug of it names no other folder.
+    free_name(folder, &format!("{}-{}", state.about.date, slug(state.id.as_str())), ENDING)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use super::super::samples::{add, founded, planned, titled};
+    use super::*;
+    use crate::domain::{AboutField, Change};
+
+    fn places(folder: &Path) -> Places {
+        Places {
+            sessions: folder.to_owned(),
+            privacy: Privacy::Named,
+            state: folder.join("state"),
+            refuge: folder.join("refuge"),
+            config: folder.join("config"),
+        }
+    }
+
+    fn put(folder: &Path, name: &str, session: &Session) {
+        fs::write(folder.join(name), format::write(session).unwrap()).unwrap();
+    }
+
+    #[test]
+    fn the_shelf_shows_the_latest_meeting_first_and_what_cannot_be_read_last() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut earlier = titled("Q3 plan");
+        add(&mut earlier, None, Change::About(AboutField::Date(jiff::civil::date(2026, 8, 1))));
+        put(folder.path(), "b.ron", &planned());
+        put(folder.path(), "a.RON", &earlier);
+        fs::write(folder.path().join("0-foreign.ron"), "(theme: dark)").unwrap();
+        fs::write(folder.path().join(".b.ron.lock"), "").unwrap();
+        fs::write(folder.path().join("notes.txt"), "").unwrap();
+        fs::create_dir(folder.path().join("folder.ron")).unwrap();
+        let shelf = shelf(&places(folder.path())).unwrap();
+        let names: Vec<_> = shelf.iter().map(|shelved| shelved.path().file_name().unwrap().to_owned()).collect();
+        assert_eq!(names, ["b.ron", "a.RON", "0-foreign.ron"]);
+        let foreign = |problem: &Problem| matches!(problem, Problem::Content { why: Unreadable::Foreign, .. });
+        assert!(matches!(&shelf[2], Shelved::Unreadable { problem, .. } if foreign(problem)));
+    }
+
+    #[test]
+    fn our_own_folder_need_not_exist_yet_but_one_that_was_named_must() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut places = places(&folder.path().join("missing"));
+        assert_eq!(shelf(&places).unwrap_err().cause, Cause::Missing);
+        places.privacy = Privacy::Ours;
+        assert_eq!(shelf(&places), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn a_new_file_is_called_by_date_and_title_and_takes_nobodys_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = fresh_path(folder.path(), &founded());
+        assert_eq!(first, folder.path().join("2026-11-23-hydra-launch.ron"));
+        fs::write(&first, "").unwrap();
+        assert_eq!(fresh_path(folder.path(), &founded()), folder.path().join("2026-11-23-hydra-launch-2.ron"));
+    }
+
+    #[test]
+    fn an_id_that_looks_like_a_path_stays_in_the_folder() {
+        let text = format::write(&founded()).unwrap().replace("\"hydra-launch\"", "\"../../etc/passwd\"");
+        let session = format::read(text.as_bytes(), super::super::samples::later()).unwrap().session;
+        let path = fresh_path(Path::new("/plans"), &session);
+        assert_eq!(path, Path::new("/plans/2026-11-23-etc-passwd.ron"));
+    }
+
+    #[test]
+    fn every_example_is_a_session_as_we_write_it() {
+        for example in examples() {
+            let loaded = example.read().unwrap();
+            assert_eq!(loaded.edited_outside, None, "{}", example.name);
+            assert_eq!(format::write(&loaded.session).unwrap(), example.text, "{}", example.name);
+        }
+    }
+}
