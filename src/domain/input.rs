@@ -64,6 +64,18 @@ pub enum Figure {
     Sales,
 }
 
+impl Figure {
+    /// The key of its name among the words.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Budget => "field-budget",
+            Self::Customers => "field-customers-in-all",
+            Self::Sales => "field-sales-in-all",
+        }
+    }
+}
+
 /// What an input of one kind says, and how it is edited field by field.
 pub trait Item: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// Names an input of this kind.

@@ -152,12 +152,12 @@ fn list_events<T: Item>(list: &List<T>, change: &ListChange<T>) -> Vec<Event> {
 
 fn figure_event(state: &State, figure: Figure, value: Option<Decimal>) -> Event {
     let number = |value: Option<Decimal>| value.map_or(Value::Nothing, Value::Number);
-    let (key, from) = match figure {
-        Figure::Budget => ("field-budget", state.budget.total.map(super::Money::amount)),
-        Figure::Sales => ("field-sales-in-all", state.segments.sales_in_all.map(super::Money::amount)),
-        Figure::Customers => ("field-customers-in-all", state.segments.customers_in_all.map(Decimal::from)),
+    let from = match figure {
+        Figure::Budget => state.budget.total.map(super::Money::amount),
+        Figure::Sales => state.segments.sales_in_all.map(super::Money::amount),
+        Figure::Customers => state.segments.customers_in_all.map(Decimal::from),
     };
-    Event::Changed(key, number(from), number(value))
+    Event::Changed(figure.key(), number(from), number(value))
 }
 
 impl State {
