@@ -8,24 +8,41 @@ use serde::{Deserialize, Serialize, de};
 /// Longest slug, in characters; longer names are cut at a hyphen where there is one.
 const LONGEST: usize = 40;
 
+/// What stands between the words of a slug.
+const HYPHEN: char = '-';
+
 /// Turns a name into a slug: letters and digits of any script in lower case, everything else one hyphen.
 ///
 /// A name without a single letter or digit gives `unnamed`.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
+    let mut length = 0;
     for letter in name.chars().flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() {
-            slug.push(letter);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
+        let letter = if letter.is_alphanumeric() { letter } else { HYPHEN };
+        if letter == HYPHEN && (slug.is_empty() || slug.ends_with(HYPHEN)) {
+            continue;
         }
-        if slug.chars().count() >= LONGEST {
+        if length == LONGEST {
+            // In the middle of a word, the word goes whole.
+            if letter != HYPHEN
+                && let Some((words, _)) = slug.rsplit_once(HYPHEN)
+            {
+                slug.truncate(words.len());
+            }
             break;
         }
+        slug.push(letter);
+        length += 1;
     }
-    let slug = slug.trim_matches('-');
+    let slug = slug.trim_end_matches(HYPHEN);
     if slug.is_empty() { "unnamed".to_owned() } else { slug.to_owned() }
+}
+
+/// Whether a text could be a slug: letters, digits and hyphens, with no hyphen at either end.
+fn is_slug(text: &str) -> bool {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == HYPHEN;
+    !text.is_empty() && text.chars().all(is_part) && !text.starts_with(HYPHEN) && !text.ends_with(HYPHEN)
 }
 
 /// The slug of `name`, numbered where `taken` says that it is in use already.
@@ -34,16 +51,32 @@ pub(crate) fn fresh_slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(&base) {
         return base;
     }
-    (2..)
-        .map(|n: u32| format!("{base}-{n}"))
+    (2..=u32::MAX)
+        .map(|n| format!("{base}-{n}"))
         .find(|candidate| !taken(candidate))
         .expect("there are more numbers than things in a session")
+}
+
+macro_rules! written_as_text {
+    ($($name:ty),*) => {$(
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+            }
+        }
+    )*};
 }
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {
@@ -70,6 +103,17 @@ macro_rules! ids {
                 f.write_str(&self.0)
             }
         }
+
+        impl FromStr for $name {
+            type Err = MalformedId;
+
+            /// The id that is written so; unlike `From<&str>` it makes no slug of a name.
+            fn from_str(text: &str) -> Result<Self, MalformedId> {
+                if is_slug(text) { Ok(Self(text.to_owned())) } else { Err(MalformedId(text.to_owned())) }
+            }
+        }
+
+        written_as_text!($name);
     )*};
 }
 
@@ -137,10 +181,7 @@ impl FromStr for Cell {
 
     fn from_str(text: &str) -> Result<Self, MalformedId> {
         let (segment, promotion) = text.split_once('/').ok_or_else(|| MalformedId(text.to_owned()))?;
-        Ok(Self {
-            segment: (segment != NONE).then(|| SegmentId(segment.to_owned())),
-            promotion: (promotion != NONE).then(|| PromotionId(promotion.to_owned())),
-        })
+        Ok(Self { segment: id_or_none(segment)?, promotion: id_or_none(promotion)? })
     }
 }
 
@@ -170,34 +211,23 @@ impl FromStr for Line {
 
     fn from_str(text: &str) -> Result<Self, MalformedId> {
         match text.split_once(':') {
-            Some(("segment", id)) => Ok(Self::Segment((id != NONE).then(|| SegmentId(id.to_owned())))),
-            Some(("promotion", id)) => Ok(Self::Promotion((id != NONE).then(|| PromotionId(id.to_owned())))),
+            Some(("segment", id)) => Ok(Self::Segment(id_or_none(id)?)),
+            Some(("promotion", id)) => Ok(Self::Promotion(id_or_none(id)?)),
             Some(("cell", cell)) => Ok(Self::Cell(cell.parse()?)),
             _ => Err(MalformedId(text.to_owned())),
         }
     }
 }
 
-/// A text that names no cell and no line.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` names no line of the plan; expected, for example, `dealers/trade-shows`")]
-pub struct MalformedId(String);
-
-macro_rules! written_as_text {
-    ($($name:ty),*) => {$(
-        impl Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-            }
-        }
-    )*};
+/// The id that is written so, or none.
+fn id_or_none<T: FromStr<Err = MalformedId>>(text: &str) -> Result<Option<T>, MalformedId> {
+    if text == NONE { Ok(None) } else { text.parse().map(Some) }
 }
+
+/// A text that names nothing in a session.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is no name in a session; expected, for example, `dealers` or `dealers/trade-shows`")]
+pub struct MalformedId(String);
 
 written_as_text!(Cell, Line);
 
@@ -230,6 +260,26 @@ mod tests {
             let line = Line::Cell(cell);
             assert_eq!(line.to_string().parse(), Ok(line.clone()));
         }
-        assert!("dealers".parse::<Cell>().is_err());
+        for nonsense in ["dealers", "dealers/", "dealers/trade/shows", "Dealers and more/shows", "-dealers/-"] {
+            assert!(nonsense.parse::<Cell>().is_err(), "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn a_long_name_is_cut_between_two_words() {
+        assert_eq!(
+            slug("Municipal water works of the northern and eastern regions"),
+            "municipal-water-works-of-the-northern"
+        );
+        assert_eq!(slug(&"长".repeat(60)), "长".repeat(40));
+    }
+
+    #[test]
+    fn an_id_in_a_file_is_taken_as_it_stands_or_refused() {
+        let numbered = SegmentId::fresh("长", |id| *id == SegmentId::from("长"));
+        assert_eq!(numbered.as_str().parse(), Ok(numbered));
+        for nonsense in ["", "-", "a/b", "two words", "a\u{7}"] {
+            assert!(nonsense.parse::<SegmentId>().is_err(), "{nonsense:?}");
+        }
     }
 }
