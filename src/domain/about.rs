@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::id::SessionId;
 use super::money::Currency;
 use super::refusal::Refusal;
+use super::room::required;
 use super::step::Step;
 
 /// A period of whole days, both ends included.
@@ -127,6 +128,22 @@ pub enum AboutField {
 }
 
 impl About {
+    /// A session about nothing yet, for a day and a period.
+    #[must_use]
+    pub fn new(title: &str, date: Date, period: Period, looked_back: Period, currency: Currency) -> Self {
+        Self {
+            title: title.to_owned(),
+            brand: String::new(),
+            date,
+            period,
+            looked_back,
+            currency,
+            numbers: NumberStyle::default(),
+            follows: None,
+            minutes: BTreeMap::new(),
+        }
+    }
+
     /// Minutes planned for the whole meeting.
     #[must_use]
     pub fn minutes_planned(&self) -> u32 {
@@ -138,13 +155,22 @@ impl About {
             AboutField::Title(title) => self.title = title,
             AboutField::Brand(brand) => self.brand = brand,
             AboutField::Date(date) => self.date = date,
-            AboutField::Period(period) => self.period = Period::new(period.from, period.to)?,
-            AboutField::LookedBack(period) => self.looked_back = Period::new(period.from, period.to)?,
+            AboutField::Period(period) => self.period = period,
+            AboutField::LookedBack(period) => self.looked_back = period,
             AboutField::Currency(currency) => self.currency = currency,
             AboutField::Numbers(style) => self.numbers = style,
             AboutField::Minutes(step, 0) => drop(self.minutes.remove(&step)),
             AboutField::Minutes(step, minutes) => drop(self.minutes.insert(step, minutes)),
         }
-        if self.title.trim().is_empty() { Err(Refusal::Required("field-title")) } else { Ok(()) }
+        self.check()
+    }
+
+    /// Says what is missing or impossible.
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
+        required(&self.title, "field-title")?;
+        for period in [self.period, self.looked_back] {
+            Period::new(period.from, period.to)?;
+        }
+        Ok(())
     }
 }

@@ -289,24 +289,42 @@ impl Budget {
         ceiling.map_or(amount, |ceiling| amount.min(ceiling))
     }
 
-    /// Moves the money of every cell that `moved` maps elsewhere; where two meet, they are added up.
+    /// Moves the money, planned, proposed and last placed, of every cell that `moved` maps elsewhere; where two meet, they are added up.
     pub(crate) fn move_cells(&mut self, moved: impl Fn(&Cell) -> Option<Cell>) {
         let from: Vec<(Cell, Cell)> =
             self.allocations.iter().filter_map(|raised| Some((raised.id.clone(), moved(&raised.id)?))).collect();
         for (from, into) in from {
             let Some(mut raised) = self.allocations.take(&from) else { continue };
+            // A yes was given to the amount where it lay.
             if let Some(there) = self.allocations.get_mut(&into) {
                 there.item.amount = there.item.amount.plus(raised.item.amount);
+                if there.item.reason.is_empty() {
+                    there.item.reason = raised.item.reason;
+                }
                 there.agreed.clear();
             } else {
                 raised.id = into;
+                raised.agreed.clear();
                 self.allocations.carry(raised);
             }
         }
-        for (cell, amount) in std::mem::take(&mut self.last_plan) {
-            let there = self.last_plan.entry(moved(&cell).unwrap_or(cell)).or_default();
-            *there = there.plus(amount);
+        let splits = self.opening_positions.iter_mut().map(|position| &mut position.split);
+        for amounts in splits.chain([&mut self.last_plan]) {
+            for (cell, amount) in std::mem::take(amounts) {
+                let there = amounts.entry(moved(&cell).unwrap_or(cell)).or_default();
+                *there = there.plus(amount);
+            }
         }
+    }
+
+    /// Takes a department's own split of the budget, in place of an earlier one.
+    pub(crate) fn hand_in(&mut self, department: &Department, split: &BTreeMap<Cell, Money>) -> Result<(), Refusal> {
+        if split.values().any(|amount| amount.is_negative()) {
+            return Err(Refusal::NegativeAmount);
+        }
+        self.opening_positions.retain(|position| position.department != *department);
+        self.opening_positions.push(OpeningPosition { department: department.clone(), split: split.clone() });
+        Ok(())
     }
 
     pub(crate) fn reveal(&mut self) -> Result<(), Refusal> {

@@ -19,7 +19,7 @@ use super::money::Money;
 use super::research::{Conclusion, Evidence, Positioning};
 use super::room::{Participant, RoomChange, WorkingLine};
 use super::segments::{Customer, Segment};
-use super::session::State;
+use super::state::State;
 use super::step::Step;
 
 /// One thing done: a cell, a paste, an undo. All of its changes are applied, or none.
@@ -137,15 +137,18 @@ pub struct Founding {
 pub struct Carried {
     /// The people, with their seats and not yet here.
     pub seats: Vec<Participant>,
+    /// Those who had a seat once, since inputs that are taken over may name them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Participant>,
     /// Departments that the company does not have.
     pub without: Vec<Department>,
     /// How Sales and Marketing work together.
     pub working_agreement: Vec<Raised<WorkingLine>>,
     /// The segments.
     pub segments: Vec<Raised<Segment>>,
-    /// The promotions.
+    /// The promotions, but for those that are over and were given no money.
     pub promotions: Vec<Raised<Promotion>>,
-    /// What was placed on each cell.
+    /// What was placed on each cell, where anything was.
     pub last_plan: BTreeMap<Cell, Money>,
 }
 
@@ -241,7 +244,7 @@ impl Change {
     pub(crate) fn is_course_of_promotion(&self) -> bool {
         match self {
             Self::Promotion(ListChange::Edit(_, fields)) => {
-                fields.iter().all(|field| matches!(field, PromotionField::State(_)))
+                !fields.is_empty() && fields.iter().all(|field| matches!(field, PromotionField::State(_)))
             }
             _ => false,
         }
@@ -265,6 +268,26 @@ impl Change {
         match self {
             Self::Promotion(ListChange::Remove(id)) => Some(id),
             _ => None,
+        }
+    }
+
+    /// The segment that is taken off the table, and the one that takes over what hung on it.
+    pub(crate) fn removed_segment(&self) -> Option<(&SegmentId, Option<&SegmentId>)> {
+        match self {
+            Self::Segment(ListChange::Remove(id)) => Some((id, None)),
+            Self::MergeSegments(from, into) => Some((from, Some(into))),
+            _ => None,
+        }
+    }
+
+    /// Where the money of a cell goes with this change; `None` where it stays.
+    pub(crate) fn moves(&self, cell: &Cell) -> Option<Cell> {
+        if let Some(gone) = self.removed_promotion() {
+            (cell.promotion.as_ref() == Some(gone)).then(|| Cell::new(cell.segment.clone(), None))
+        } else if let Some((gone, into)) = self.removed_segment() {
+            (cell.segment.as_ref() == Some(gone)).then(|| Cell::new(into.cloned(), cell.promotion.clone()))
+        } else {
+            None
         }
     }
 }

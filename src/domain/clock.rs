@@ -55,11 +55,15 @@ impl Clock {
                     return Err(Refusal::Clock);
                 }
                 self.started.get_or_insert(at);
+                // After a pause the room may go on elsewhere: then it has left the step where it paused.
+                self.left.extend(self.used.keys().filter(|used| **used != step));
                 self.running = Some((step, at));
             }
             ClockChange::Enter(step) => {
                 let running = self.stop(at)?;
-                self.left.insert(running);
+                if running != step {
+                    self.left.insert(running);
+                }
                 self.running = Some((step, at));
             }
             ClockChange::Pause => {
@@ -67,6 +71,13 @@ impl Clock {
             }
         }
         Ok(())
+    }
+
+    /// Stops for good where it still runs: a plan that is closed uses no more minutes.
+    pub(crate) fn close(&mut self, at: Timestamp) {
+        if let Ok(step) = self.stop(at) {
+            self.left.insert(step);
+        }
     }
 
     /// Stops the running step, books its time, and says which it was.

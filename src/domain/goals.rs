@@ -85,11 +85,10 @@ impl Goal {
 }
 
 impl Goals {
+    /// Moves the goals of a segment to another, or to all of them.
     pub(crate) fn move_segment(&mut self, from: &SegmentId, into: Option<&SegmentId>) {
-        for raised in self.list.iter_mut() {
-            if raised.item.segment.as_ref() == Some(from) {
-                raised.item.segment = into.cloned();
-            }
+        for goal in self.list.items_mut().filter(|goal| goal.segment.as_ref() == Some(from)) {
+            goal.segment = into.cloned();
         }
     }
 }

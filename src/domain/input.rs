@@ -236,8 +236,9 @@ impl<T: Item> List<T> {
         self.on_table.iter_mut().find(|raised| raised.id == *id)
     }
 
-    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Raised<T>> {
-        self.on_table.iter_mut()
+    /// What the inputs say, those aside too, so that one that is brought back fits what became of the rest.
+    pub(crate) fn items_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.on_table.iter_mut().chain(&mut self.aside).map(|raised| &mut raised.item)
     }
 
     /// Puts an input on the table as it is, with the origin that it already has.
@@ -272,10 +273,15 @@ impl<T: Item> List<T> {
             }
             ListChange::Edit(id, fields) => {
                 let raised = self.get_mut(id).ok_or_else(missing)?;
-                fields.iter().for_each(|field| raised.item.set(field.clone()));
+                let before = raised.item.clone();
+                for field in fields {
+                    raised.item.set(field.clone());
+                }
                 raised.item.check()?;
                 // A yes was given to the words as they stood.
-                raised.agreed.clear();
+                if raised.item != before {
+                    raised.agreed.clear();
+                }
             }
             ListChange::Remove(id) => {
                 let raised = self.take(id).ok_or_else(missing)?;

@@ -232,21 +232,17 @@ impl LookBack {
         })
     }
 
-    /// Moves the results and readings of a segment to another, or to none.
+    /// Moves the results of a segment to another, or to none; what the room said of its line stays said of that line.
     pub(crate) fn move_segment(&mut self, from: &SegmentId, into: Option<&SegmentId>) {
-        for raised in self.results.iter_mut() {
-            if raised.item.segment.as_ref() == Some(from) {
-                raised.item.segment = into.cloned();
-            }
+        for row in self.results.items_mut().filter(|row| row.segment.as_ref() == Some(from)) {
+            row.segment = into.cloned();
         }
     }
 
-    /// Moves the results of a promotion to another, or to none.
-    pub(crate) fn move_promotion(&mut self, from: &PromotionId, into: Option<&PromotionId>) {
-        for raised in self.results.iter_mut() {
-            if raised.item.promotion.as_ref() == Some(from) {
-                raised.item.promotion = into.cloned();
-            }
+    /// Leaves the results of a promotion on no promotion.
+    pub(crate) fn drop_promotion(&mut self, from: &PromotionId) {
+        for row in self.results.items_mut().filter(|row| row.promotion.as_ref() == Some(from)) {
+            row.promotion = None;
         }
     }
 }

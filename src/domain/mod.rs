@@ -19,7 +19,9 @@ mod room;
 mod segments;
 mod session;
 mod share;
+mod state;
 mod step;
+mod table;
 mod trail;
 mod value;
 
@@ -51,8 +53,9 @@ pub use research::{
 };
 pub use room::{Participant, Room, RoomChange, Visit, WorkingLine, WorkingLineField};
 pub use segments::{Coverage, Customer, NotATier, Segment, SegmentField, Segments, Tier};
-pub use session::{BrokenHistory, Session, State};
+pub use session::{BrokenHistory, Session};
 pub use share::{Share, largest_remainder, shares};
+pub use state::State;
 pub use step::Step;
 pub use trail::{Event, Trace, trail};
 pub use value::{Answer, Value, Worded};

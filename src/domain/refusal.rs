@@ -28,6 +28,12 @@ pub enum Refusal {
     /// An amount that must not be negative is.
     #[error("the amount must not be negative")]
     NegativeAmount,
+    /// An amount or a count that is larger than a session can hold.
+    #[error("the number is larger than a session can hold")]
+    TooLarge,
+    /// A count that is no whole number.
+    #[error("the number must be whole")]
+    NotWhole,
     /// The end lies before the beginning.
     #[error("the end lies before the beginning")]
     EndsBeforeItBegins,
@@ -40,6 +46,9 @@ pub enum Refusal {
     /// The participant is not known.
     #[error("`{0}` is not in the room")]
     UnknownParticipant(String),
+    /// The participant has a seat already.
+    #[error("`{0}` has a seat already")]
+    SeatTaken(String),
     /// The participant sits for another department.
     #[error("`{0}` sits for another department")]
     SitsElsewhere(String),

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{ConclusionId, EvidenceId, PositioningId};
 use super::input::{List, item};
-use super::refusal::Refusal;
 use super::room::required;
 use super::value::choices;
 
@@ -134,12 +133,5 @@ impl Research {
     #[must_use]
     pub fn newest(&self, conclusion: &Conclusion) -> Option<Date> {
         conclusion.rests_on.iter().filter_map(|id| self.evidence.get(id)).filter_map(|raised| raised.item.date).max()
-    }
-
-    pub(crate) fn check_links(&self, conclusion: &Conclusion) -> Result<(), Refusal> {
-        conclusion.rests_on.iter().try_for_each(|id| {
-            let known = self.evidence.knows(id);
-            if known { Ok(()) } else { Err(Refusal::NotOnTable(super::input::InputRef::Evidence(id.clone()))) }
-        })
     }
 }

@@ -177,7 +177,7 @@ impl Room {
     fn seat(&mut self, id: &ParticipantId, name: &str, department: &Department, role: &str) -> Result<(), Refusal> {
         required(name, "field-name")?;
         if self.seats.iter().any(|seat| seat.id == *id) {
-            return Err(Refusal::UnknownParticipant(id.to_string()));
+            return Err(Refusal::SeatTaken(id.to_string()));
         }
         // Somebody who had a seat before sits down again and keeps the record of their visits.
         let before = self.former.iter().position(|former| former.id == *id).map(|index| self.former.remove(index));

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, de};
 
 use super::id::SegmentId;
-use super::input::{List, item};
+use super::input::{InputRef, List, item};
 use super::money::Money;
 use super::refusal::Refusal;
 use super::room::required;
@@ -152,19 +152,19 @@ impl Segments {
         segment.sales?.amount().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
     }
 
-    /// Takes `from` off the table and adds what it counted to `into`.
+    /// Adds what `from` counts to `into` and notes where it went; it is for the caller to take it off the table.
     pub(crate) fn merge(&mut self, from: &SegmentId, into: &SegmentId) -> Result<(), Refusal> {
         if from == into {
             return Err(Refusal::IntoItself);
         }
-        let on_table = |id: &SegmentId| Refusal::NotOnTable(super::input::InputRef::Segment(id.clone()));
-        let gone = self.list.get(from).ok_or_else(|| on_table(from))?.item.clone();
-        let stays = self.list.get_mut(into).ok_or_else(|| on_table(into))?;
+        let missing = |id: &SegmentId| Refusal::NotOnTable(InputRef::Segment(id.clone()));
+        let merged = &mut self.list.get_mut(from).ok_or_else(|| missing(from))?.item;
+        merged.merged_into = Some(into.clone());
+        let gone = merged.clone();
+        let stays = self.list.get_mut(into).ok_or_else(|| missing(into))?;
         stays.item.customers = together(stays.item.customers, gone.customers, u64::saturating_add);
         stays.item.sales = together(stays.item.sales, gone.sales, Money::plus);
         stays.agreed.clear();
-        let merged = self.list.get_mut(from).ok_or_else(|| on_table(from))?;
-        merged.item.merged_into = Some(into.clone());
         Ok(())
     }
 }

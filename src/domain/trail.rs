@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 use super::agreement::Stance;
 use super::change::{Change, Entry};
 use super::department::{Author, Department};
-use super::id::ParticipantId;
-use super::input::{Figure, InputRef, Item, List, ListChange};
-use super::session::{Session, State};
+use super::id::{ParticipantId, SegmentId};
+use super::input::{InputRef, Item, List, ListChange};
+use super::session::Session;
+use super::state::State;
 use super::value::Value;
 
 /// One thing that happened to an input.
@@ -45,6 +46,8 @@ pub enum Event {
     Moved,
     /// Another input was merged into it.
     Merged(InputRef),
+    /// It was merged into another input.
+    WentInto(InputRef),
     /// The department said yes to it.
     Agreed,
     /// The department took its yes back.
@@ -60,66 +63,95 @@ pub enum Event {
 }
 
 /// All that happened to an input, oldest first; what was undone is there too, and says so.
+///
+/// Money that came here from a cell which went with its segment or promotion brings the trail of that cell along.
 #[must_use]
 pub fn trail(session: &Session, input: &InputRef) -> Vec<Trace> {
+    trail_until(session, input, u32::MAX)
+}
+
+fn trail_until(session: &Session, input: &InputRef, until: u32) -> Vec<Trace> {
     let mut traces = Vec::new();
     let standing: Vec<u32> = session.standing().map(|entry| entry.seq).collect();
-    let mut before: Option<Session> = None;
-    for entry in session.history() {
+    let mut replayed: Option<Session> = None;
+    for entry in session.history().iter().take_while(|entry| entry.seq < until) {
         let stands = standing.binary_search(&entry.seq).is_ok();
+        let trace = |event| Trace {
+            seq: entry.seq,
+            at: entry.at,
+            by: entry.by.clone(),
+            person: entry.person.clone(),
+            stands,
+            event,
+        };
+        let Some(replayed) = &mut replayed else {
+            traces.extend(carried_in(entry, input).map(Event::Carried).map(trace));
+            replayed = Session::replay(vec![entry.clone()]).ok();
+            continue;
+        };
+        let mut state = replayed.state().clone();
         for change in &entry.changes {
-            let state = before.as_ref().map(Session::state);
-            for event in events(state, entry, change, input) {
-                traces.push(Trace {
-                    seq: entry.seq,
-                    at: entry.at,
-                    by: entry.by.clone(),
-                    person: entry.person.clone(),
-                    stands,
-                    event,
-                });
+            if stands && let Some(before) = moved_here(&state, change, input) {
+                traces.extend(trail_until(session, &before, entry.seq));
             }
+            traces.extend(events(&state, entry, change, input).into_iter().map(trace));
+            // What cannot be taken alone is an undo or a redo, and those tell nothing themselves.
+            drop(state.apply_change(change, entry));
         }
-        match &mut before {
-            Some(session) => drop(session.apply(entry.clone())),
-            None => before = Session::replay(vec![entry.clone()]).ok(),
-        }
+        drop(replayed.apply(entry.clone()));
     }
     traces
 }
 
-fn events(before: Option<&State>, entry: &Entry, change: &Change, input: &InputRef) -> Vec<Event> {
+/// The department that had raised an input which the session takes over when it is founded.
+fn carried_in(entry: &Entry, input: &InputRef) -> Option<Department> {
+    let [Change::Found(founding)] = entry.changes.as_slice() else { return None };
+    let state = State::found(founding).ok()?;
+    state.raised_by(input).cloned()
+}
+
+/// The cell whose money opens this one, where a change moves it to a place that held none.
+fn moved_here(state: &State, change: &Change, input: &InputRef) -> Option<InputRef> {
+    let InputRef::Allocation(cell) = input else { return None };
+    let mut cells = state.budget.allocations.iter().map(|raised| &raised.id);
+    let from = cells.find(|from| change.moves(from).as_ref() == Some(cell))?;
+    (!state.holds(input)).then(|| InputRef::Allocation(from.clone()))
+}
+
+fn events(before: &State, entry: &Entry, change: &Change, input: &InputRef) -> Vec<Event> {
     match change {
-        Change::Found(founding) => {
-            let origin = founding.carried.as_ref().and_then(|carried| State::origin_in(carried, input));
-            return origin.map(Event::Carried).into_iter().collect();
+        Change::TakeOver(found) => {
+            let as_it_was =
+                found.says(input) == before.says(input) && found.raised_by(input) == before.raised_by(input);
+            return if as_it_was { Vec::new() } else { vec![Event::TakenOver] };
         }
-        Change::TakeOver(_) => return vec![Event::TakenOver],
         Change::Sign(_, stance, _) if signs(entry, input) => return vec![Event::Signed(stance.clone())],
         Change::TakeBackSignature if signs(entry, input) => return vec![Event::TookBackSignature],
         _ => {}
     }
     if change.about().as_ref() != Some(input) {
-        return Vec::new();
+        return followed(before, change, input);
     }
-    let Some(state) = before else { return Vec::new() };
     match change {
-        Change::WorkingLine(change) => list_events(&state.room.working_agreement, change),
-        Change::Result(change) => list_events(&state.look_back.results, change),
-        Change::Reading(change) => list_events(&state.look_back.readings, change),
-        Change::Evidence(change) => list_events(&state.research.evidence, change),
-        Change::Conclusion(change) => list_events(&state.research.conclusions, change),
-        Change::Positioning(change) => list_events(&state.research.positionings, change),
-        Change::Segment(change) => list_events(&state.segments.list, change),
-        Change::Promotion(change) => list_events(&state.budget.promotions, change),
-        Change::Allocation(change) => list_events(&state.budget.allocations, change),
-        Change::Goal(change) => list_events(&state.goals.list, change),
-        Change::Reward(change) => list_events(&state.goals.rewards, change),
-        Change::Action(change) => list_events(&state.agreement.actions, change),
-        Change::Parked(change) => list_events(&state.agreement.parking_lot, change),
-        Change::PlanChange(change) => list_events(&state.agreement.plan_changes, change),
+        Change::WorkingLine(change) => list_events(&before.room.working_agreement, change),
+        Change::Result(change) => list_events(&before.look_back.results, change),
+        Change::Reading(change) => list_events(&before.look_back.readings, change),
+        Change::Evidence(change) => list_events(&before.research.evidence, change),
+        Change::Conclusion(change) => list_events(&before.research.conclusions, change),
+        Change::Positioning(change) => list_events(&before.research.positionings, change),
+        Change::Segment(change) => list_events(&before.segments.list, change),
+        Change::Promotion(change) => list_events(&before.budget.promotions, change),
+        Change::Allocation(change) => list_events(&before.budget.allocations, change),
+        Change::Goal(change) => list_events(&before.goals.list, change),
+        Change::Reward(change) => list_events(&before.goals.rewards, change),
+        Change::Action(change) => list_events(&before.agreement.actions, change),
+        Change::Parked(change) => list_events(&before.agreement.parking_lot, change),
+        Change::PlanChange(change) => list_events(&before.agreement.plan_changes, change),
         Change::MergeSegments(from, _) => vec![Event::Merged(InputRef::Segment(from.clone()))],
-        Change::Figure(figure, value) => vec![figure_event(state, *figure, *value)],
+        Change::Figure(figure, value) => {
+            let number = |value: Option<Decimal>| value.map_or(Value::Nothing, Value::Number);
+            vec![Event::Changed(figure.key(), number(before.figure(*figure)), number(*value))]
+        }
         Change::Agree(_) => vec![Event::Agreed],
         Change::Withdraw(_) => vec![Event::Withdrew],
         Change::Attribute(_, department, person) => vec![Event::Attributed(department.clone(), person.clone())],
@@ -129,6 +161,42 @@ fn events(before: Option<&State>, entry: &Entry, change: &Change, input: &InputR
 
 fn signs(entry: &Entry, input: &InputRef) -> bool {
     matches!((&entry.by, input), (Author::Department(by), InputRef::Signature(department)) if by == department)
+}
+
+/// What happens to an input because a segment or promotion that it hung on goes.
+fn followed(before: &State, change: &Change, input: &InputRef) -> Vec<Event> {
+    let removed_segment = change.removed_segment();
+    let other = |segment: &SegmentId| InputRef::Segment(segment.clone());
+    let moved_segment = |segment: Option<&SegmentId>| {
+        let (gone, into) = removed_segment.filter(|(gone, _)| segment == Some(gone))?;
+        let into = into.map_or(Value::Nothing, |into| Value::Input(other(into)));
+        Some(Event::Changed("field-segment", Value::Input(other(gone)), into))
+    };
+    match input {
+        InputRef::Segment(id) => match removed_segment {
+            Some((gone, Some(into))) if gone == id => vec![Event::WentInto(other(into))],
+            _ => Vec::new(),
+        },
+        InputRef::Allocation(cell) => {
+            let went = before.budget.allocations.get(cell).and_then(|_| change.moves(cell));
+            let came =
+                before.budget.allocations.iter().filter(|raised| change.moves(&raised.id).as_ref() == Some(cell));
+            let came = came.map(|raised| Event::Merged(InputRef::Allocation(raised.id.clone())));
+            came.chain(went.map(|into| Event::WentInto(InputRef::Allocation(into)))).collect()
+        }
+        InputRef::Goal(id) => {
+            let goal = before.goals.list.get(id);
+            goal.and_then(|goal| moved_segment(goal.item.segment.as_ref())).into_iter().collect()
+        }
+        InputRef::Result(id) => {
+            let Some(row) = before.look_back.results.get(id).map(|raised| &raised.item) else { return Vec::new() };
+            let gone = change.removed_promotion().filter(|gone| row.promotion.as_ref() == Some(gone));
+            let dropped = gone.map(|gone| Value::Input(InputRef::Promotion(gone.clone())));
+            let dropped = dropped.map(|from| Event::Changed("field-promotion", from, Value::Nothing));
+            moved_segment(row.segment.as_ref()).into_iter().chain(dropped).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn list_events<T: Item>(list: &List<T>, change: &ListChange<T>) -> Vec<Event> {
@@ -147,33 +215,5 @@ fn list_events<T: Item>(list: &List<T>, change: &ListChange<T>) -> Vec<Event> {
         ListChange::Remove(_) => vec![Event::Removed],
         ListChange::Restore(_) => vec![Event::Restored],
         ListChange::Place(..) => vec![Event::Moved],
-    }
-}
-
-fn figure_event(state: &State, figure: Figure, value: Option<Decimal>) -> Event {
-    let number = |value: Option<Decimal>| value.map_or(Value::Nothing, Value::Number);
-    let from = match figure {
-        Figure::Budget => state.budget.total.map(super::Money::amount),
-        Figure::Sales => state.segments.sales_in_all.map(super::Money::amount),
-        Figure::Customers => state.segments.customers_in_all.map(Decimal::from),
-    };
-    Event::Changed(figure.key(), number(from), number(value))
-}
-
-impl State {
-    /// The department that had raised an input which a session takes over.
-    fn origin_in(carried: &super::Carried, input: &InputRef) -> Option<Department> {
-        match input {
-            InputRef::WorkingLine(id) => {
-                carried.working_agreement.iter().find(|raised| raised.id == *id).map(|raised| raised.by.clone())
-            }
-            InputRef::Segment(id) => {
-                carried.segments.iter().find(|raised| raised.id == *id).map(|raised| raised.by.clone())
-            }
-            InputRef::Promotion(id) => {
-                carried.promotions.iter().find(|raised| raised.id == *id).map(|raised| raised.by.clone())
-            }
-            _ => None,
-        }
     }
 }

@@ -1,0 +1,214 @@
+//! The table: every input of a session by its reference, whatever its kind, and what the inputs owe to each other.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::change::Change;
+use super::department::Department;
+use super::id::{Cell, Line, ParticipantId};
+use super::input::{Figure, InputRef, Item, List, ListChange, Raised};
+use super::money::Money;
+use super::refusal::Refusal;
+use super::state::State;
+use super::value::Value;
+
+/// Where an input comes from and who has said yes to it, open to correction.
+pub(crate) struct Origin<'a> {
+    /// The department that raised it.
+    pub by: &'a mut Department,
+    /// Who in it, where known.
+    pub person: &'a mut Option<ParticipantId>,
+    /// The departments that have said yes to it.
+    pub agreed: &'a mut BTreeSet<Department>,
+}
+
+/// Runs `$on` with the list that holds inputs of the reference's kind and the id, or `$otherwise` for what is in no list.
+macro_rules! in_its_list {
+    ($state:expr, [$($mutable:tt)*], $input:expr, |$list:ident, $id:ident| $on:expr, $otherwise:expr) => {
+        match $input {
+            InputRef::WorkingLine($id) => { let $list = &$($mutable)* $state.room.working_agreement; $on }
+            InputRef::Result($id) => { let $list = &$($mutable)* $state.look_back.results; $on }
+            InputRef::Reading($id) => { let $list = &$($mutable)* $state.look_back.readings; $on }
+            InputRef::Evidence($id) => { let $list = &$($mutable)* $state.research.evidence; $on }
+            InputRef::Conclusion($id) => { let $list = &$($mutable)* $state.research.conclusions; $on }
+            InputRef::Positioning($id) => { let $list = &$($mutable)* $state.research.positionings; $on }
+            InputRef::Segment($id) => { let $list = &$($mutable)* $state.segments.list; $on }
+            InputRef::Promotion($id) => { let $list = &$($mutable)* $state.budget.promotions; $on }
+            InputRef::Allocation($id) => { let $list = &$($mutable)* $state.budget.allocations; $on }
+            InputRef::Goal($id) => { let $list = &$($mutable)* $state.goals.list; $on }
+            InputRef::Reward($id) => { let $list = &$($mutable)* $state.goals.rewards; $on }
+            InputRef::Action($id) => { let $list = &$($mutable)* $state.agreement.actions; $on }
+            InputRef::Parked($id) => { let $list = &$($mutable)* $state.agreement.parking_lot; $on }
+            InputRef::PlanChange($id) => { let $list = &$($mutable)* $state.agreement.plan_changes; $on }
+            InputRef::Figure(_) | InputRef::Signature(_) => $otherwise,
+        }
+    };
+}
+
+impl State {
+    /// Everything on the table that somebody raised, in the order of the steps.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<InputRef> {
+        fn of<T: Item>(list: &List<T>) -> impl Iterator<Item = InputRef> + '_ {
+            list.iter().map(|raised| T::reference(raised.id.clone()))
+        }
+        let figures = [Figure::Customers, Figure::Sales, Figure::Budget].into_iter();
+        let signatures = self.agreement.signatures.iter();
+        of(&self.room.working_agreement)
+            .chain(of(&self.look_back.results))
+            .chain(of(&self.look_back.readings))
+            .chain(of(&self.research.evidence))
+            .chain(of(&self.research.conclusions))
+            .chain(of(&self.research.positionings))
+            .chain(of(&self.segments.list))
+            .chain(of(&self.budget.promotions))
+            .chain(of(&self.budget.allocations))
+            .chain(of(&self.goals.list))
+            .chain(of(&self.goals.rewards))
+            .chain(of(&self.agreement.actions))
+            .chain(of(&self.agreement.parking_lot))
+            .chain(of(&self.agreement.plan_changes))
+            .chain(figures.filter(|figure| self.figure(*figure).is_some()).map(InputRef::Figure))
+            .chain(signatures.map(|signature| InputRef::Signature(signature.department.clone())))
+            .collect()
+    }
+
+    /// The department that raised an input on the table; `None` for a figure, whose trail tells it, and for what is not
+    /// on the table.
+    #[must_use]
+    pub fn raised_by(&self, input: &InputRef) -> Option<&Department> {
+        in_its_list!(
+            self,
+            [],
+            input,
+            |list, id| list.get(id).map(|raised| &raised.by),
+            match input {
+                InputRef::Signature(department) =>
+                    self.agreement.signature(department).map(|signature| &signature.department),
+                _ => None,
+            }
+        )
+    }
+
+    /// Whether the input is on the table.
+    #[must_use]
+    pub fn holds(&self, input: &InputRef) -> bool {
+        match input {
+            InputRef::Figure(figure) => self.figure(*figure).is_some(),
+            _ => self.raised_by(input).is_some(),
+        }
+    }
+
+    /// A figure that stands alone; `None` where nobody has set it.
+    #[must_use]
+    pub fn figure(&self, figure: Figure) -> Option<Decimal> {
+        match figure {
+            Figure::Budget => self.budget.total.map(Money::amount),
+            Figure::Sales => self.segments.sales_in_all.map(Money::amount),
+            Figure::Customers => self.segments.customers_in_all.map(Decimal::from),
+        }
+    }
+
+    /// What an input on the table says, field by field, each with the key of its name.
+    #[must_use]
+    pub fn says(&self, input: &InputRef) -> Option<Vec<(&'static str, Value)>> {
+        fn fields<T: Item>(raised: &Raised<T>) -> Vec<(&'static str, Value)> {
+            raised.item.fields().iter().map(|field| (T::field_key(field), T::field_value(field))).collect()
+        }
+        in_its_list!(
+            self,
+            [],
+            input,
+            |list, id| list.get(id).map(fields),
+            match input {
+                InputRef::Figure(figure) => Some(vec![(figure.key(), Value::Number(self.figure(*figure)?))]),
+                InputRef::Signature(department) => {
+                    let stance = &self.agreement.signature(department)?.stance;
+                    let reason = stance.reason().map_or(Value::Nothing, |reason| Value::Text(reason.to_owned()));
+                    Some(vec![("field-stance", Value::Choice(stance.key())), ("field-reason", reason)])
+                }
+                _ => None,
+            }
+        )
+    }
+
+    /// Lets `with` alter the origin and the agreement of an input, of whatever kind.
+    pub(crate) fn with_origin(&mut self, input: &InputRef, with: impl FnOnce(Origin<'_>)) -> Result<(), Refusal> {
+        fn origin<T: Item>(raised: &mut Raised<T>) -> Origin<'_> {
+            Origin { by: &mut raised.by, person: &mut raised.person, agreed: &mut raised.agreed }
+        }
+        let found = in_its_list!(self, [mut], input, |list, id| list.get_mut(id).map(origin).map(with), None);
+        found.ok_or_else(|| Refusal::NotOnTable(input.clone()))
+    }
+
+    /// Refuses a change that leans on an input which is not there.
+    ///
+    /// Money, results and goals need their segment and promotion on the table, since that is where they are shown; a
+    /// reading, and a segment that came of another, may speak of one that has gone.
+    pub(crate) fn check_links(&self, change: &Change) -> Result<(), Refusal> {
+        let may_have_gone = matches!(change, Change::Reading(_) | Change::Segment(_));
+        links(change).into_iter().try_for_each(|link| {
+            let needed_on_table = matches!(link, InputRef::Segment(_) | InputRef::Promotion(_)) && !may_have_gone;
+            let there = if needed_on_table { self.holds(&link) } else { self.knows(&link) };
+            if there { Ok(()) } else { Err(Refusal::NotOnTable(link)) }
+        })
+    }
+
+    /// Whether the input is on the table or aside.
+    fn knows(&self, input: &InputRef) -> bool {
+        in_its_list!(self, [], input, |list, id| list.knows(id), self.holds(input))
+    }
+}
+
+/// The other inputs that a change names.
+fn links(change: &Change) -> Vec<InputRef> {
+    match change {
+        Change::Result(change) => named(change),
+        Change::Reading(ListChange::Raise(line, _) | ListChange::Restore(line)) => line.of(),
+        Change::Conclusion(change) => named(change),
+        Change::Positioning(change) => named(change),
+        Change::Segment(change) => named(change),
+        Change::Allocation(ListChange::Raise(cell, _) | ListChange::Restore(cell)) => cell.of(),
+        Change::HandIn(split) => split.keys().flat_map(Cell::of).collect(),
+        Change::Goal(change) => named(change),
+        Change::Reward(change) => named(change),
+        _ => Vec::new(),
+    }
+}
+
+/// The other inputs that the fields of a change name.
+fn named<T: Item>(change: &ListChange<T>) -> Vec<InputRef> {
+    fn inputs(value: Value) -> Vec<InputRef> {
+        match value {
+            Value::Input(input) => vec![input],
+            Value::Several(values) => values.into_iter().flat_map(inputs).collect(),
+            _ => Vec::new(),
+        }
+    }
+    let values: Vec<Value> = match change {
+        ListChange::Raise(_, item) => item.fields().iter().map(T::field_value).collect(),
+        ListChange::Edit(_, fields) => fields.iter().map(T::field_value).collect(),
+        ListChange::Remove(_) | ListChange::Restore(_) | ListChange::Place(..) => Vec::new(),
+    };
+    values.into_iter().flat_map(inputs).collect()
+}
+
+impl Cell {
+    /// The segment and the promotion that cross here.
+    fn of(&self) -> Vec<InputRef> {
+        let segment = self.segment.clone().map(InputRef::Segment);
+        segment.into_iter().chain(self.promotion.clone().map(InputRef::Promotion)).collect()
+    }
+}
+
+impl Line {
+    /// The segment or the promotion, or both, that the line is of.
+    fn of(&self) -> Vec<InputRef> {
+        match self {
+            Self::Segment(segment) => segment.clone().map(InputRef::Segment).into_iter().collect(),
+            Self::Promotion(promotion) => promotion.clone().map(InputRef::Promotion).into_iter().collect(),
+            Self::Cell(cell) => cell.of(),
+        }
+    }
+}
