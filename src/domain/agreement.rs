@@ -205,3 +205,46 @@ impl Agreement {
         self.plan_changes.iter().any(|raised| open(&raised.item))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn signature(department: Department, stance: Stance) -> Signature {
+        let parts = Part::ALL.iter().copied().collect();
+        Signature { department, person: "somebody".into(), stance, parts, at: Timestamp::UNIX_EPOCH }
+    }
+
+    #[test]
+    fn a_department_signs_once_and_the_last_word_counts() {
+        let mut agreement = Agreement::default();
+        let objects = Stance::Objects("Too late for the season".to_owned());
+        agreement.sign(signature(Department::Sales, objects)).expect("with a reason");
+        agreement.sign(signature(Department::Sales, Stance::Agrees)).expect("no reason needed");
+        assert_eq!(agreement.signatures.len(), 1);
+        assert_eq!(agreement.signature(&Department::Sales).map(|it| &it.stance), Some(&Stance::Agrees));
+    }
+
+    #[test]
+    fn an_objection_and_a_reservation_need_a_reason() {
+        let mut agreement = Agreement::default();
+        for stance in [Stance::Objects(" ".to_owned()), Stance::WithReservation(String::new())] {
+            assert_eq!(agreement.sign(signature(Department::Sales, stance)), Err(Refusal::NeedsReason));
+        }
+        let of_nothing = Signature { parts: BTreeSet::new(), ..signature(Department::Sales, Stance::Agrees) };
+        assert_eq!(agreement.sign(of_nothing), Err(Refusal::Required("field-parts")));
+    }
+
+    #[test]
+    fn a_reservation_is_a_yes_and_an_objection_is_none() {
+        let mut agreement = Agreement::default();
+        agreement.sign(signature(Department::Sales, Stance::Agrees)).expect("no reason needed");
+        assert!(!agreement.both_agree());
+        let reservation = Stance::WithReservation("If stock allows".to_owned());
+        agreement.sign(signature(Department::Marketing, reservation)).expect("with a reason");
+        assert!(agreement.both_agree());
+        let objects = Stance::Objects("Stock does not allow".to_owned());
+        agreement.sign(signature(Department::Marketing, objects)).expect("with a reason");
+        assert!(!agreement.both_agree());
+    }
+}

@@ -121,4 +121,15 @@ mod tests {
         clock.apply(ClockChange::Pause, at(50)).expect("it runs");
         assert_eq!(clock.seconds_used(Step::Room, at(60)), 0);
     }
+
+    #[test]
+    fn a_step_is_left_when_the_room_goes_elsewhere_also_after_a_break() {
+        let mut clock = Clock::default();
+        clock.apply(ClockChange::Start(Step::Room), at(0)).expect("it stands");
+        clock.apply(ClockChange::Enter(Step::Room), at(5)).expect("it runs");
+        clock.apply(ClockChange::Pause, at(10)).expect("it runs");
+        assert!(clock.left.is_empty(), "a break leaves nothing");
+        clock.apply(ClockChange::Start(Step::Budget), at(20)).expect("it stands");
+        assert_eq!(clock.left, [Step::Room].into());
+    }
 }

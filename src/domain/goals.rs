@@ -92,3 +92,35 @@ impl Goals {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::input::Item;
+
+    fn goal(baseline: i32, target: i32) -> Goal {
+        let (baseline, target) = (Some(baseline.into()), Some(target.into()));
+        Goal { measure: "Days to deliver".to_owned(), baseline, target, ..Goal::default() }
+    }
+
+    #[test]
+    fn a_target_below_the_baseline_means_that_lower_is_better() {
+        assert!(goal(21, 14).lower_is_better());
+        assert!(!goal(14, 21).lower_is_better());
+        assert!(!Goal { baseline: None, ..goal(21, 14) }.lower_is_better());
+    }
+
+    #[test]
+    fn sales_and_marketing_own_a_goal_together_unless_others_are_named() {
+        assert_eq!(goal(1, 2).owned_by(), [Department::Sales, Department::Marketing].into());
+        let owners: BTreeSet<_> = [Department::Sales, Department::Marketing, Department::Service].into();
+        assert_eq!(Goal { owners: owners.clone(), ..goal(1, 2) }.owned_by(), owners);
+    }
+
+    #[test]
+    fn a_goal_needs_a_target_and_a_reward_somebody_who_gets_it() {
+        assert_eq!(Goal { target: None, ..goal(1, 2) }.check(), Err(Refusal::Required("field-target")));
+        let reward = Reward { what: "Three days off".to_owned(), ..Reward::default() };
+        assert_eq!(reward.check(), Err(Refusal::Required("field-department")));
+    }
+}

@@ -135,3 +135,37 @@ impl Research {
         conclusion.rests_on.iter().filter_map(|id| self.evidence.get(id)).filter_map(|raised| raised.item.date).max()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::input::{ListChange, Raising};
+    use crate::domain::{Department, Step};
+
+    #[test]
+    fn a_conclusion_knows_its_streams_and_its_newest_day() {
+        let mut research = Research::default();
+        let raising =
+            Raising { by: &Department::Sales, person: None, step: Step::Research, at: jiff::Timestamp::UNIX_EPOCH };
+        let (old, new) = (Date::constant(2024, 5, 1), Date::constant(2026, 2, 1));
+        let kinds = [
+            ("report", EvidenceKind::IndustryReport, Some(old)),
+            ("complaint", EvidenceKind::CustomerComplained, Some(new)),
+            ("undated", EvidenceKind::Comparison, None),
+        ];
+        for (id, kind, date) in kinds {
+            let evidence = Evidence { text: id.to_owned(), source: id.to_owned(), kind, date, ..Evidence::default() };
+            research.evidence.apply(&ListChange::Raise(id.into(), evidence), &raising).expect("a new id");
+        }
+        let rests_on = |ids: &[&str]| Conclusion {
+            text: "Speed counts".to_owned(),
+            rests_on: ids.iter().map(|id| EvidenceId::from(*id)).collect(),
+        };
+        let both = rests_on(&["report", "complaint", "undated"]);
+        assert_eq!(research.streams(&both), [Stream::Studies, Stream::CustomerVoice].into());
+        assert_eq!(research.newest(&both), Some(new));
+        let one = rests_on(&["undated", "never-raised"]);
+        assert_eq!(research.streams(&one), [Stream::Studies].into());
+        assert_eq!(research.newest(&one), None);
+    }
+}

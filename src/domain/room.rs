@@ -195,3 +195,79 @@ impl Room {
         self.seats.iter_mut().find(|seat| seat.id == *id).ok_or_else(|| Refusal::UnknownParticipant(id.to_string()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(minute: i64) -> Timestamp {
+        Timestamp::from_second(minute * 60).expect("a small number of minutes")
+    }
+
+    fn room(changes: &[(i64, RoomChange)]) -> Room {
+        let mut room = Room::default();
+        for (minute, change) in changes {
+            room.apply(change, at(*minute)).expect("the changes fit each other");
+        }
+        room
+    }
+
+    fn seat(name: &str, department: Department) -> RoomChange {
+        RoomChange::Seat(name.into(), name.to_owned(), department, String::new())
+    }
+
+    #[test]
+    fn comings_and_goings_are_kept_one_by_one() {
+        let ana = || "ana".into();
+        let room = room(&[
+            (0, seat("ana", Department::Sales)),
+            (1, RoomChange::Came(ana())),
+            (2, RoomChange::Came(ana())),
+            (30, RoomChange::Left(ana())),
+            (40, RoomChange::Left(ana())),
+            (50, RoomChange::Came(ana())),
+        ]);
+        let visits = &room.seats[0].visits;
+        assert_eq!(visits[..], [Visit { came: at(1), left: Some(at(30)) }, Visit { came: at(50), left: None }]);
+        assert!(room.is_present(&Department::Sales));
+    }
+
+    #[test]
+    fn whoever_loses_a_seat_stays_known_and_can_sit_down_again() {
+        let mut room = room(&[
+            (0, seat("ana", Department::Sales)),
+            (1, RoomChange::Came("ana".into())),
+            (2, RoomChange::Unseat("ana".into())),
+        ]);
+        assert!(room.seats.is_empty());
+        assert!(room.participant(&"ana".into()).is_some());
+        room.apply(&seat("ana", Department::Finance), at(3)).expect("the seat is free");
+        assert_eq!((room.seats[0].visits.len(), room.former.len()), (1, 0));
+    }
+
+    #[test]
+    fn nobody_has_two_seats() {
+        let mut room = room(&[(0, seat("ana", Department::Sales))]);
+        let refusal = room.apply(&seat("ana", Department::Finance), at(1));
+        assert_eq!(refusal, Err(Refusal::SeatTaken("ana".to_owned())));
+    }
+
+    #[test]
+    fn a_missing_function_is_named_unless_the_company_has_none() {
+        let room = room(&[
+            (0, seat("ana", Department::Sales)),
+            (0, seat("eve", Department::Executive)),
+            (1, RoomChange::Without(Department::Production)),
+        ]);
+        assert_eq!(room.missing_seats(), [Department::Marketing, Department::Finance, Department::Operations]);
+    }
+
+    #[test]
+    fn sales_and_marketing_are_always_at_the_table() {
+        let mut room = room(&[(0, seat("kim", Department::Other("Purchasing".to_owned())))]);
+        let own = Department::Other("Purchasing".to_owned());
+        assert_eq!(room.departments(), [Department::Sales, Department::Marketing, own]);
+        let refusal = room.apply(&RoomChange::Without(Department::Marketing), at(1));
+        assert_eq!(refusal, Err(Refusal::MeetingIsTheirs));
+    }
+}

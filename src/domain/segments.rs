@@ -176,3 +176,66 @@ fn together<T>(one: Option<T>, other: Option<T>, add: impl Fn(T, T) -> T) -> Opt
         (one, other) => one.or(other),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::input::{ListChange, Raising};
+    use crate::domain::{Department, Step};
+
+    fn segments(all: &[(&str, Option<u64>, Option<u32>)]) -> Segments {
+        let mut segments = Segments::default();
+        let raising =
+            Raising { by: &Department::Sales, person: None, step: Step::Segments, at: jiff::Timestamp::UNIX_EPOCH };
+        for (name, customers, sales) in all {
+            let segment = Segment {
+                name: (*name).to_owned(),
+                defined_by: "by size".to_owned(),
+                customers: *customers,
+                sales: sales.map(Money::from),
+                ..Segment::default()
+            };
+            segments.list.apply(&ListChange::Raise((*name).into(), segment), &raising).expect("a new name");
+        }
+        segments
+    }
+
+    #[test]
+    fn a_merged_segment_counts_what_both_counted_and_what_only_one_knew() {
+        let mut segments = segments(&[("a", Some(10), Some(500)), ("b", Some(5), None)]);
+        segments.merge(&"a".into(), &"b".into()).expect("both are on the table");
+        let into = &segments.list.get(&"b".into()).expect("it stays").item;
+        assert_eq!((into.customers, into.sales), (Some(15), Some(Money::from(500))));
+        let gone = &segments.list.get(&"a".into()).expect("the caller takes it off").item;
+        assert_eq!(gone.merged_into, Some("b".into()));
+    }
+
+    #[test]
+    fn a_segment_is_merged_into_another_that_is_there() {
+        let mut segments = segments(&[("a", None, None)]);
+        assert_eq!(segments.merge(&"a".into(), &"a".into()), Err(Refusal::IntoItself));
+        let missing = InputRef::Segment("b".into());
+        assert_eq!(segments.merge(&"a".into(), &"b".into()), Err(Refusal::NotOnTable(missing)));
+    }
+
+    #[test]
+    fn customers_counted_twice_show_as_a_negative_rest() {
+        let mut segments = segments(&[("a", Some(70), Some(600)), ("b", Some(40), Some(100))]);
+        assert_eq!(segments.coverage().customers_outside, None);
+        segments.customers_in_all = Some(100);
+        segments.sales_in_all = Some(Money::from(1_000));
+        let coverage = segments.coverage();
+        assert_eq!((coverage.customers, coverage.customers_outside), (110, Some(-10)));
+        assert_eq!(coverage.sales_outside, Some(Money::from(300)));
+        let a = &segments.list.get(&"a".into()).expect("it was raised").item;
+        assert_eq!(segments.share_of_sales(a), Some(Decimal::from(60)));
+    }
+
+    #[test]
+    fn a_tier_is_one_letter() {
+        assert_eq!(" b ".parse::<Tier>().map(|tier| tier.to_string()), Ok("B".to_owned()));
+        for nonsense in ["", "AA", "1", "甲"] {
+            assert_eq!(nonsense.parse::<Tier>(), Err(NotATier), "{nonsense}");
+        }
+    }
+}

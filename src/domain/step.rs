@@ -52,3 +52,17 @@ impl Step {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forward_and_back_lead_to_the_same_step() {
+        for pair in Step::ALL.windows(2) {
+            assert_eq!(pair[0].next(), Some(pair[1]));
+            assert_eq!(pair[1].previous(), Some(pair[0]));
+        }
+        assert_eq!((Step::Room.previous(), Step::Agreement.next()), (None, None));
+    }
+}

@@ -199,11 +199,10 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_looks_like_a_path_stays_in_the_folder() {
+    fn an_id_that_looks_like_a_path_is_no_id() {
         let text = format::write(&founded()).unwrap().replace("\"hydra-launch\"", "\"../../etc/passwd\"");
-        let session = format::read(text.as_bytes(), super::super::samples::later()).unwrap().session;
-        let path = fresh_path(Path::new("/plans"), &session);
-        assert_eq!(path, Path::new("/plans/2026-11-23-etc-passwd.ron"));
+        let refused = format::read(text.as_bytes(), super::super::samples::later()).unwrap_err();
+        assert!(matches!(refused, format::Unreadable::Damaged { .. }), "{refused}");
     }
 
     #[test]
