@@ -1,5 +1,6 @@
 //! Roundtable.
 
+pub mod app;
 pub mod domain;
 pub mod edit;
 pub mod lang;

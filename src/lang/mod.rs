@@ -3,8 +3,14 @@
 //! The words stand in `en.ftl` and `zh-CN.ftl`, one group of keys per room of the program; [`Words`] is the one of them
 //! that is in use. Nothing here knows the screen, the disk or the clock: today's date and the zone are handed in.
 
+pub mod numbers;
+
+pub mod dates;
+mod message;
+pub mod wording;
 mod words;
 
+pub use message::Message;
 pub use words::{Arg, Words};
 
 /// A language in which the whole program can be read.

@@ -1,0 +1,125 @@
+//! Commands at home, and the beginning of a new session.
+
+use super::command::Command;
+use super::details::{NewSession, new_session_form, read_new_session as read};
+use super::effect::{Effect, Origin};
+use super::form::Form;
+use super::home::HomeRow;
+use super::meeting::{Meeting, Mode};
+use super::model::Model;
+use super::overlay::Overlay;
+use super::report::Opened;
+use super::sheet::Context;
+use super::subject::{Outcome, Subject};
+use super::update::{open, refuse, tell};
+use crate::domain::{About, Founding, Session, SessionId, State, slug};
+use crate::lang::{Message, wording};
+
+/// Does what a command asks for.
+pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Up | Command::Previous => model.home.go(-1),
+        Command::Down | Command::Next => model.home.go(1),
+        Command::PageUp => model.home.go(-10),
+        Command::PageDown => model.home.go(10),
+        Command::First => model.home.go(isize::MIN),
+        Command::Last => model.home.go(isize::MAX),
+        Command::Enter => return enter(model),
+        Command::NewSession => return begin(model),
+        Command::Follow => {
+            return model.home.card().map(|card| Effect::ReadForFollowing(card.origin.clone())).into_iter().collect();
+        }
+        Command::Review => return model.home.review().into_iter().collect(),
+        Command::Trash => return trash(model),
+        Command::ShowTrash => return vec![Effect::ListTrash],
+        Command::Back => tell(model, Message::new("home-how-to-leave")),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn enter(model: &mut Model) -> Vec<Effect> {
+    match model.home.row() {
+        Some(HomeRow::New) => begin(model),
+        Some(HomeRow::Unreadable(_, why)) => {
+            let why = why.clone();
+            refuse(model, why)
+        }
+        _ => model.home.open().into_iter().collect(),
+    }
+}
+
+fn begin(model: &mut Model) -> Vec<Effect> {
+    let form = new_session_form(None, &model.words, model.today());
+    open(model, Overlay::Form(Box::new(form)));
+    Vec::new()
+}
+
+/// Asks what a session that follows another is about.
+pub fn follow(model: &mut Model, before: Session, origin: Origin) {
+    let form = new_session_form(Some((origin, before.state())), &model.words, model.today());
+    model.home.following = Some(Box::new(before));
+    open(model, Overlay::Form(Box::new(form)));
+}
+
+fn trash(model: &mut Model) -> Vec<Effect> {
+    let path = match model.home.row() {
+        Some(HomeRow::Unreadable(path, _)) => Some(path.to_path_buf()),
+        _ => model.home.card().and_then(|card| match &card.origin {
+            Origin::File(path) => Some(path.clone()),
+            Origin::Example(_) => None,
+        }),
+    };
+    path.map(Effect::Trash).into_iter().collect()
+}
+
+/// What a filled form for a new session says.
+///
+/// # Errors
+/// The row that is wrong, counted from 0, and why.
+pub fn read_new_session(model: &Model, form: &Form) -> Result<Outcome, (usize, Message)> {
+    let Subject::NewSession(follows) = &form.subject else { return Ok(Outcome::BySpeaker(Vec::new())) };
+    // The form reads numbers and dates as the session before writes them, or a blank one.
+    let before = model.home.following.as_ref().map(|session| session.state().clone());
+    let state = before.unwrap_or_else(|| blank(model));
+    let context = Context { state: &state, words: &model.words, today: model.today() };
+    read(form, follows.clone(), &context).map(|new| Outcome::Found(Box::new(new)))
+}
+
+/// A session about nothing.
+fn blank(model: &Model) -> State {
+    let period = crate::domain::Period { from: model.today(), to: model.today() };
+    let about = About::new("-", model.today(), period, period, crate::domain::Currency::EUR);
+    let founding = Founding { id: SessionId::from("blank"), about, carried: None };
+    Session::found(founding, model.now).map(|session| session.state().clone()).expect("its title is not empty")
+}
+
+/// Begins a new session, and asks for its file.
+pub fn found(model: &mut Model, new: NewSession) -> Vec<Effect> {
+    let before = model.home.following.take().filter(|_| new.follows.is_some());
+    let mut about = new.about;
+    about.follows = before.as_ref().map(|session| session.state().id.clone());
+    let id = SessionId::from(format!("{} {}", about.date, slug(&about.title)).as_str());
+    let founding = Founding { id, about, carried: before.map(|session| session.state().carried()) };
+    match Session::found(founding, model.now) {
+        Ok(session) => vec![Effect::Create(Box::new(session))],
+        Err(refusal) => refuse(model, wording::refusal(&refusal)),
+    }
+}
+
+/// Brings a session that was opened onto the screen.
+pub fn show(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    let agreed = opened.session.state().life.is_agreed();
+    let hold = opened.purpose == super::effect::Purpose::Hold && !agreed && opened.recovery.is_none();
+    let mode = if hold { Mode::Holding } else { Mode::Reviewing };
+    model.overlays.clear();
+    model.meeting = Some(Box::new(Meeting::new(opened.session, opened.origin, mode)));
+    if let Some(told) = opened.told {
+        tell(model, told);
+    }
+    if let Some(recovery) = opened.recovery {
+        open(model, Overlay::Recovery(Box::new(recovery)));
+        return Vec::new();
+    }
+    super::in_meeting::let_stopped_clock_stand(model)
+}

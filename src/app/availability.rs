@@ -1,0 +1,180 @@
+//! Why something cannot be done now: said at the foot, in the palette, and when it is tried.
+
+use super::command::Command;
+use super::home::HomeRow;
+use super::meeting::{Meeting, Mode};
+use super::model::Model;
+use super::section::{RowRef, Section};
+use super::steps::budget::Spot;
+use crate::domain::{InputRef, Step, Undoing};
+use crate::lang::Message;
+
+/// Why a command cannot be done now; `None` where it can.
+#[must_use]
+pub fn why_not(model: &Model, command: Command) -> Option<Message> {
+    match &model.meeting {
+        None => why_not_at_home(model, command),
+        Some(meeting) => why_not_in_meeting(meeting, command),
+    }
+}
+
+fn why_not_at_home(model: &Model, command: Command) -> Option<Message> {
+    let needs_session = matches!(command, Command::Follow | Command::Review) && model.home.card().is_none();
+    let needs_file = command == Command::Trash
+        && !matches!(model.home.row(), Some(HomeRow::Session(_) | HomeRow::Continue(_) | HomeRow::Unreadable(..)));
+    if needs_session {
+        Some(Message::new("off-no-session"))
+    } else if needs_file {
+        Some(Message::new("off-no-file"))
+    } else if belongs_to_meeting(command) {
+        Some(Message::new("off-no-meeting"))
+    } else {
+        None
+    }
+}
+
+fn why_not_in_meeting(meeting: &Meeting, command: Command) -> Option<Message> {
+    if belongs_to_home(command) {
+        return Some(Message::new("off-not-home"));
+    }
+    let state = meeting.state();
+    if command == Command::Reopen {
+        let is_file = meeting.path().is_some();
+        return (!(state.life.is_agreed() && is_file)).then(|| Message::new("off-not-agreed"));
+    }
+    if alters(command) {
+        if state.life.is_agreed() {
+            return Some(Message::new("off-agreed"));
+        }
+        if meeting.mode == Mode::Reviewing {
+            return Some(Message::new("off-review"));
+        }
+    }
+    why_not_here(meeting, command)
+}
+
+/// What the step and the row under the cursor allow.
+fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
+    let state = meeting.state();
+    let off = |condition: bool, key: &'static str| condition.then(|| Message::new(key));
+    match command {
+        Command::Undo => {
+            let wall = state.life.is_agreed()
+                || meeting.session().history().iter().any(|entry| entry.seq > 1 && entry.undoing() == Undoing::Wall);
+            let key = if wall { "off-nothing-to-undo-since" } else { "off-nothing-to-undo" };
+            off(meeting.session().undoable().is_none(), key)
+        }
+        Command::Redo => off(meeting.session().redoable().is_none(), "off-nothing-to-redo"),
+        Command::NextStep => off(meeting.step.next().is_none(), "off-last-step"),
+        Command::PreviousStep => off(meeting.step.previous().is_none(), "off-first-step"),
+        Command::ClosePlan => off(!state.agreement.both_agree(), "refusal-not-signed"),
+        Command::Agree => off(
+            meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
+            "off-no-input",
+        ),
+        Command::Attribute => off(
+            meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
+            "off-no-input",
+        ),
+        Command::Trail => off(meeting.selected_input().is_none(), "off-no-input"),
+        Command::Remove | Command::Edit => off(meeting.selected().is_none(), "off-no-row"),
+        Command::MoveUp | Command::MoveDown => off(
+            meeting.selected_input().is_none_or(|input| super::alter::position(&input, state).is_none()),
+            "off-no-row",
+        ),
+        Command::Merge => off(!is_segment(meeting) || state.segments.list.len() < 2, "off-merge"),
+        Command::Split => off(!is_segment(meeting), "off-no-segment"),
+        Command::Presence => off(!matches!(meeting.selected(), Some(RowRef::Participant(_))), "off-no-person"),
+        Command::AddReading => off(!matches!(meeting.selected(), Some(RowRef::Line(_))), "off-no-line"),
+        Command::Advance => off(
+            meeting.selected_input().is_none_or(|input| super::alter::advance(&input, state).is_none()),
+            "off-no-advance",
+        ),
+        Command::CellDetails | Command::Lock | Command::Copy => {
+            off(!matches!(meeting.grid.spot(state), Spot::Cell(_)) || meeting.step != Step::Budget, "off-no-cell")
+        }
+        Command::Spread => match state.budget.remainder() {
+            None => Some(Message::new("off-no-budget")),
+            Some(rest) => off(rest.is_zero(), "off-nothing-to-spread"),
+        },
+        Command::Compare => off(state.budget.last_plan.is_empty(), "off-no-last-plan"),
+        Command::Sign => off(meeting.section() == Section::Signatures && meeting.selected().is_none(), "off-no-row"),
+        _ => None,
+    }
+}
+
+fn is_segment(meeting: &Meeting) -> bool {
+    matches!(meeting.selected_input(), Some(InputRef::Segment(_)))
+}
+
+/// Whether a command alters the session.
+#[must_use]
+pub fn alters(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::Add
+            | C::AddPerson
+            | C::AddWorkingLine
+            | C::AddResult
+            | C::AddReading
+            | C::AddStudy
+            | C::AddVoice
+            | C::AddConclusion
+            | C::AddPositioning
+            | C::AddSegment
+            | C::AddPromotion
+            | C::SetBudget
+            | C::SetTotals
+            | C::AddGoal
+            | C::AddReward
+            | C::AddAction
+            | C::Park
+            | C::Sign
+            | C::Edit
+            | C::Remove
+            | C::BringBack
+            | C::Agree
+            | C::Attribute
+            | C::MoveUp
+            | C::MoveDown
+            | C::Merge
+            | C::Split
+            | C::Presence
+            | C::AllHere
+            | C::Advance
+            | C::CellDetails
+            | C::Lock
+            | C::Spread
+            | C::Clock
+            | C::Details
+            | C::Agenda
+            | C::ClosePlan
+            | C::Undo
+            | C::Redo
+    )
+}
+
+fn belongs_to_home(command: Command) -> bool {
+    use Command as C;
+    matches!(command, C::NewSession | C::Follow | C::Review | C::Trash | C::ShowTrash)
+}
+
+fn belongs_to_meeting(command: Command) -> bool {
+    use Command as C;
+    alters(command)
+        || Command::GO.contains(&command)
+        || command.speaks().is_some()
+        || matches!(
+            command,
+            C::NextStep
+                | C::PreviousStep
+                | C::Trail
+                | C::Reopen
+                | C::Save
+                | C::SaveElsewhere
+                | C::Copy
+                | C::Compare
+                | C::Home
+        )
+}

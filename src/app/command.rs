@@ -1,0 +1,247 @@
+//! Everything that can be done, by name: what a key, the palette or a click asks for.
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
+        /// Something that can be done.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $($(#[$doc])* $name,)* }
+
+        impl Command {
+            /// All of them, in the order in which help and palette list them.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The key of its name among the words.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+        }
+    };
+}
+
+commands! {
+    /// One row up.
+    Up = "do-up",
+    /// One row down.
+    Down = "do-down",
+    /// One column left.
+    Left = "do-left",
+    /// One column right.
+    Right = "do-right",
+    /// A page up.
+    PageUp = "do-page-up",
+    /// A page down.
+    PageDown = "do-page-down",
+    /// To the first row.
+    First = "do-first",
+    /// To the last row.
+    Last = "do-last",
+    /// To the next list, field or cell.
+    Next = "do-next",
+    /// To the list, field or cell before.
+    Previous = "do-previous",
+    /// Open, edit or keep what the cursor is on.
+    Enter = "do-enter",
+    /// Leave without doing anything.
+    Back = "do-back",
+
+    /// Raise an input of the kind that the list holds.
+    Add = "do-add",
+    /// Seat a person.
+    AddPerson = "do-add-person",
+    /// Add a line to the working agreement.
+    AddWorkingLine = "do-add-working-line",
+    /// Add a row of results.
+    AddResult = "do-add-result",
+    /// Say what the room reads from a line.
+    AddReading = "do-add-reading",
+    /// Add a study.
+    AddStudy = "do-add-study",
+    /// Add what a customer said.
+    AddVoice = "do-add-voice",
+    /// Add a conclusion.
+    AddConclusion = "do-add-conclusion",
+    /// Add a positioning.
+    AddPositioning = "do-add-positioning",
+    /// Add a segment.
+    AddSegment = "do-add-segment",
+    /// Add a promotion.
+    AddPromotion = "do-add-promotion",
+    /// Set the budget.
+    SetBudget = "do-set-budget",
+    /// Set how many customers there are and what they bring in all.
+    SetTotals = "do-set-totals",
+    /// Add a goal.
+    AddGoal = "do-add-goal",
+    /// Add a reward.
+    AddReward = "do-add-reward",
+    /// Add an action.
+    AddAction = "do-add-action",
+    /// Put a remark into the parking lot.
+    Park = "do-park",
+    /// Sign, with a reservation or not, or object.
+    Sign = "do-sign",
+
+    /// Edit the row.
+    Edit = "do-edit",
+    /// Take the row off the table.
+    Remove = "do-remove",
+    /// Bring something back that was taken off the table.
+    BringBack = "do-bring-back",
+    /// The department speaking says yes to the row, or takes its yes back.
+    Agree = "do-agree",
+    /// Show who raised and changed it.
+    Trail = "do-trail",
+    /// It was raised by the department speaking.
+    Attribute = "do-attribute",
+    /// Move the row up.
+    MoveUp = "do-move-up",
+    /// Move the row down.
+    MoveDown = "do-move-down",
+    /// Merge the segment into another.
+    Merge = "do-merge",
+    /// Split a part off the segment.
+    Split = "do-split",
+    /// Somebody came, or left.
+    Presence = "do-presence",
+    /// Everybody is here.
+    AllHere = "do-all-here",
+    /// An action is done, a promotion goes on to its next state.
+    Advance = "do-advance",
+
+    /// Reason, lock, floor and ceiling of a cell.
+    CellDetails = "do-cell-details",
+    /// Lock the cell, or unlock it.
+    Lock = "do-lock",
+    /// Spread what is left over the cells that are not locked.
+    Spread = "do-spread",
+    /// Show the plan, the last plan, or the change.
+    Compare = "do-compare",
+    /// Mark a block, row by row.
+    MarkUp = "do-mark-up",
+    /// Mark a block, row by row.
+    MarkDown = "do-mark-down",
+    /// Mark a block, column by column.
+    MarkLeft = "do-mark-left",
+    /// Mark a block, column by column.
+    MarkRight = "do-mark-right",
+    /// Copy the marked cells, for a spreadsheet.
+    Copy = "do-copy",
+
+    /// The first department speaks.
+    Speak1 = "do-speak-1",
+    /// The second department speaks.
+    Speak2 = "do-speak-2",
+    /// The third department speaks.
+    Speak3 = "do-speak-3",
+    /// The fourth department speaks.
+    Speak4 = "do-speak-4",
+    /// The fifth department speaks.
+    Speak5 = "do-speak-5",
+    /// The sixth department speaks.
+    Speak6 = "do-speak-6",
+    /// The seventh department speaks.
+    Speak7 = "do-speak-7",
+    /// The eighth department speaks.
+    Speak8 = "do-speak-8",
+
+    /// To the next step.
+    NextStep = "do-next-step",
+    /// To the step before.
+    PreviousStep = "do-previous-step",
+    /// To step 1.
+    GoRoom = "do-go-room",
+    /// To step 2.
+    GoLookBack = "do-go-look-back",
+    /// To step 3.
+    GoResearch = "do-go-research",
+    /// To step 4.
+    GoSegments = "do-go-segments",
+    /// To step 5.
+    GoBudget = "do-go-budget",
+    /// To step 6.
+    GoGoals = "do-go-goals",
+    /// To step 7.
+    GoAgreement = "do-go-agreement",
+
+    /// Start the clock of the meeting, or let it stand.
+    Clock = "do-clock",
+    /// Title, brand, periods, currency.
+    Details = "do-details",
+    /// Minutes planned for each step.
+    Agenda = "do-agenda",
+    /// Close the plan: agreed.
+    ClosePlan = "do-close-plan",
+    /// Open an agreed plan again.
+    Reopen = "do-reopen",
+
+    /// Take the last thing back.
+    Undo = "do-undo",
+    /// Do it again.
+    Redo = "do-redo",
+    /// Write to disk now.
+    Save = "do-save",
+    /// Write a copy somewhere else.
+    SaveElsewhere = "do-save-elsewhere",
+
+    /// A new session.
+    NewSession = "do-new-session",
+    /// A new session that follows the chosen one.
+    Follow = "do-follow",
+    /// Open for review only.
+    Review = "do-review",
+    /// Move the session to the trash.
+    Trash = "do-trash",
+    /// See what is in the trash.
+    ShowTrash = "do-show-trash",
+
+    /// The keys of this place.
+    Help = "do-help",
+    /// Everything that can be done, by name.
+    Palette = "do-palette",
+    /// English or Chinese.
+    Language = "do-language",
+    /// Dark, light, or no colour.
+    Theme = "do-theme",
+    /// Draw the screen anew.
+    Redraw = "do-redraw",
+    /// Back to the shell for a moment.
+    Suspend = "do-suspend",
+    /// Home.
+    Home = "do-home",
+    /// Leave what is being typed; twice leaves the program.
+    Cancel = "do-cancel",
+    /// Leave the program.
+    Quit = "do-quit",
+}
+
+impl Command {
+    /// Which department's key this is, counted from 0.
+    #[must_use]
+    pub fn speaks(self) -> Option<usize> {
+        Self::SPEAK.iter().position(|command| *command == self)
+    }
+
+    /// The keys of the departments, in their order.
+    pub const SPEAK: [Self; 8] = [
+        Self::Speak1,
+        Self::Speak2,
+        Self::Speak3,
+        Self::Speak4,
+        Self::Speak5,
+        Self::Speak6,
+        Self::Speak7,
+        Self::Speak8,
+    ];
+
+    /// The keys of the steps, in their order.
+    pub const GO: [Self; 7] = [
+        Self::GoRoom,
+        Self::GoLookBack,
+        Self::GoResearch,
+        Self::GoSegments,
+        Self::GoBudget,
+        Self::GoGoals,
+        Self::GoAgreement,
+    ];
+}

@@ -1,0 +1,234 @@
+//! What a session is about, as the chair sets it: the forms for details, agenda and a new session.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::effect::Origin;
+use super::form::{Form, FormRow, Need, Offer};
+use super::sheet::{Context, chosen, read_date, read_period};
+use super::subject::{Subject, line, text_of};
+use crate::domain::{About, AboutField, Change, Currency, NumberStyle, Period, State, Step};
+use crate::edit::TextField;
+use crate::lang::{Lang, Message, Words, dates, wording};
+
+/// What a new session begins with; what it takes over is read from the session that it follows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSession {
+    /// What it is about.
+    pub about: About,
+    /// The session that it follows.
+    pub follows: Option<Origin>,
+}
+
+/// Minutes planned for each step, where nobody said otherwise: two hours.
+pub const USUAL_MINUTES: [(Step, u16); 7] = [
+    (Step::Room, 5),
+    (Step::LookBack, 20),
+    (Step::Research, 20),
+    (Step::Segments, 15),
+    (Step::Budget, 30),
+    (Step::Goals, 15),
+    (Step::Agreement, 15),
+];
+
+/// How each number style looks.
+const STYLES: [&str; 3] = ["1,234.56", "1.234,56", "1 234,56"];
+
+/// The form for what the session is about.
+#[must_use]
+pub fn details_form(context: &Context<'_>) -> Form {
+    Form::new(Subject::Details, about_rows(&context.state.about, context.words))
+}
+
+/// The form for a new session: a blank one, or one that follows another and plans the period after it.
+#[must_use]
+pub fn new_session_form(follows: Option<(Origin, &State)>, words: &Words, today: Date) -> Form {
+    let about = match &follows {
+        None => {
+            let period = quarter_after(today);
+            let currency = if words.lang() == Lang::ZhCn { Currency::CNY } else { Currency::EUR };
+            About::new("", today, period, period_before(period), currency)
+        }
+        Some((_, before)) => {
+            let period = period_after(before.about.period);
+            About {
+                title: before.about.title.clone(),
+                date: today,
+                period,
+                looked_back: before.about.period,
+                ..before.about.clone()
+            }
+        }
+    };
+    let mut form = Form::new(Subject::NewSession(follows.map(|(origin, _)| origin)), about_rows(&about, words));
+    form.focus = 0;
+    form
+}
+
+fn about_rows(about: &About, words: &Words) -> Vec<FormRow> {
+    let style = NumberStyle::ALL.iter().position(|style| *style == about.numbers).unwrap_or(0);
+    let styles = STYLES.iter().map(|style| (*style).to_owned()).collect();
+    vec![
+        line("field-title", &about.title),
+        FormRow { need: Need::Optional, ..line("field-brand", &about.brand) },
+        line("field-period-planned", &wording::period(about.period, words)),
+        line("field-looked-back", &wording::period(about.looked_back, words)),
+        line("field-meeting-date", &dates::format_date(about.date, words.lang())),
+        line("field-currency", about.currency.code()),
+        FormRow {
+            label: "field-numbers",
+            need: Need::Required,
+            text: TextField::with_text(STYLES[style]),
+            offer: Offer::OneOf(styles),
+        },
+    ]
+}
+
+/// What a filled form says about the session.
+fn read_about(form: &Form, before: &About, context: &Context<'_>) -> Result<About, (usize, Message)> {
+    let at = |row: usize| move |message: Message| (row, message);
+    let required = |row: usize| {
+        let text = text_of(form, row);
+        if text.is_empty() { Err((row, Message::new("refusal-required"))) } else { Ok(text) }
+    };
+    let currency = required(5)?.parse::<Currency>();
+    let style = form.rows.get(6).map(|row| chosen(row, &NumberStyle::ALL)).transpose().map_err(at(6))?.flatten();
+    Ok(About {
+        title: required(0)?.to_owned(),
+        brand: text_of(form, 1).to_owned(),
+        period: read_period(required(2)?, context).map_err(at(2))?,
+        looked_back: read_period(required(3)?, context).map_err(at(3))?,
+        date: read_date(required(4)?, context).map_err(at(4))?.unwrap_or(context.today),
+        currency: currency.map_err(|_| (5, Message::new("form-not-a-currency")))?,
+        numbers: style.copied().unwrap_or(before.numbers),
+        ..before.clone()
+    })
+}
+
+/// The fields that a filled details form changes.
+///
+/// # Errors
+/// The row that is wrong, counted from 0, and why.
+pub fn read_details(form: &Form, context: &Context<'_>) -> Result<Vec<Change>, (usize, Message)> {
+    let before = &context.state.about;
+    let after = read_about(form, before, context)?;
+    let fields = [
+        (after.title != before.title).then(|| AboutField::Title(after.title)),
+        (after.brand != before.brand).then(|| AboutField::Brand(after.brand)),
+        (after.period != before.period).then_some(AboutField::Period(after.period)),
+        (after.looked_back != before.looked_back).then_some(AboutField::LookedBack(after.looked_back)),
+        (after.date != before.date).then_some(AboutField::Date(after.date)),
+        (after.currency != before.currency).then_some(AboutField::Currency(after.currency)),
+        (after.numbers != before.numbers).then_some(AboutField::Numbers(after.numbers)),
+    ];
+    Ok(fields.into_iter().flatten().map(Change::About).collect())
+}
+
+/// The session that a filled form begins.
+///
+/// # Errors
+/// The row that is wrong, counted from 0, and why.
+pub fn read_new_session(
+    form: &Form,
+    follows: Option<Origin>,
+    context: &Context<'_>,
+) -> Result<NewSession, (usize, Message)> {
+    let mut about = read_about(form, &context.state.about, context)?;
+    if about.minutes.is_empty() {
+        about.minutes = USUAL_MINUTES.into_iter().collect();
+    }
+    Ok(NewSession { about, follows })
+}
+
+/// The form for the minutes planned for each step.
+#[must_use]
+pub fn agenda_form(context: &Context<'_>) -> Form {
+    let minutes = &context.state.about.minutes;
+    let row = |step: Step| {
+        let planned = minutes.get(&step).map_or_else(String::new, u16::to_string);
+        FormRow { need: Need::Optional, ..line(step.key(), &planned) }
+    };
+    Form::new(Subject::Agenda, Step::ALL.into_iter().map(row).collect())
+}
+
+/// The minutes that a filled agenda changes.
+///
+/// # Errors
+/// The row that is wrong, counted from 0, and why.
+pub fn read_agenda(form: &Form) -> Result<Vec<Change>, (usize, Message)> {
+    let minutes = |row: usize| match text_of(form, row) {
+        "" => Ok(0),
+        typed => typed
+            .parse::<u16>()
+            .ok()
+            .filter(|minutes| *minutes <= 600)
+            .ok_or_else(|| (row, Message::new("form-not-minutes"))),
+    };
+    let read = Step::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(row, step)| Ok(Change::About(AboutField::Minutes(step, minutes(row)?))));
+    read.collect()
+}
+
+/// The calendar quarter after the one that a day lies in.
+fn quarter_after(day: Date) -> Period {
+    let first_month = (day.month() - 1) / 3 * 3 + 1;
+    let this = day.with().month(first_month).day(1).build().unwrap_or(day);
+    let from = this.saturating_add(3.months());
+    Period { from, to: from.saturating_add(3.months()).saturating_sub(1.day()) }
+}
+
+/// The period of the same length in months that follows; in days where it is not whole months.
+fn period_after(period: Period) -> Period {
+    let from = period.to.saturating_add(1.day());
+    let to = match whole_months(period) {
+        Some(months) => from.saturating_add(months.months()).saturating_sub(1.day()),
+        None => from.saturating_add(days(period).days()),
+    };
+    Period { from, to }
+}
+
+/// The period of the same length in months that comes before; in days where it is not whole months.
+fn period_before(period: Period) -> Period {
+    let to = period.from.saturating_sub(1.day());
+    let from = match whole_months(period) {
+        Some(months) => period.from.saturating_sub(months.months()),
+        None => to.saturating_sub(days(period).days()),
+    };
+    Period { from, to }
+}
+
+/// How many months a period covers, where it begins on the first of one and ends on the last of another.
+fn whole_months(period: Period) -> Option<i32> {
+    let next = period.to.saturating_add(1.day());
+    let months = (i32::from(next.year()) - i32::from(period.from.year())) * 12 + i32::from(next.month())
+        - i32::from(period.from.month());
+    (period.from.day() == 1 && next.day() == 1).then_some(months)
+}
+
+fn days(period: Period) -> i32 {
+    period.from.until(period.to).map_or(0, |span| span.get_days())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_new_session_plans_the_coming_quarter_and_looks_back_on_this_one() {
+        let period = quarter_after(date(2026, 11, 23));
+        assert_eq!(period, Period { from: date(2027, 1, 1), to: date(2027, 3, 31) });
+        assert_eq!(period_before(period), Period { from: date(2026, 10, 1), to: date(2026, 12, 31) });
+    }
+
+    #[test]
+    fn a_session_that_follows_plans_the_next_period_of_the_same_length() {
+        let half = Period { from: date(2027, 1, 1), to: date(2027, 6, 30) };
+        assert_eq!(period_after(half), Period { from: date(2027, 7, 1), to: date(2027, 12, 31) });
+        let fortnight = Period { from: date(2027, 1, 4), to: date(2027, 1, 17) };
+        assert_eq!(period_after(fortnight), Period { from: date(2027, 1, 18), to: date(2027, 1, 31) });
+    }
+}

@@ -1,0 +1,75 @@
+//! What the program wants done outside itself: plain values that the shell carries out and tests compare.
+
+use std::path::PathBuf;
+
+use crate::domain::{Entry, Session};
+
+/// One thing to do outside the program.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read which sessions there are.
+    ListSessions,
+    /// Open a session.
+    Open(PathBuf, Purpose),
+    /// Open an example that comes with the program, counted from 0, for review.
+    OpenExample(usize),
+    /// Read a session that a new one will follow.
+    ReadForFollowing(Origin),
+    /// Write a new session and keep it open.
+    Create(Box<Session>),
+    /// Keep an entry of the open session.
+    Append(Entry),
+    /// Keep the line that is being typed; empty when nothing is.
+    Draft(String),
+    /// Write the open session's file now.
+    Checkpoint,
+    /// Write a copy of the open session to this path, as the person typed it.
+    SaveElsewhere(String),
+    /// Write the open session's file, then let go of it.
+    CloseSession,
+    /// What to do with the entries that a crash left behind.
+    Recover(RecoveryChoice),
+    /// Move a session to the trash.
+    Trash(PathBuf),
+    /// Read what is in the trash.
+    ListTrash,
+    /// Bring a session back from the trash.
+    BringBack(PathBuf),
+    /// Put text on the clipboard of the terminal.
+    CopyText(String),
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Give the terminal back for a moment.
+    Suspend,
+    /// Leave the program.
+    Quit,
+}
+
+/// What a session is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To go on with it.
+    Hold,
+    /// To look at it only.
+    Review,
+}
+
+/// Where a session comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// An example that comes with the program, counted from 0.
+    Example(usize),
+}
+
+/// What to do with entries that a crash left behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecoveryChoice {
+    /// Go on from the last of them.
+    Restore,
+    /// Look at the session with them, for review only.
+    Look,
+    /// Leave them where they are, and open the file for review only.
+    KeepForLater,
+}

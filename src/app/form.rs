@@ -1,0 +1,223 @@
+//! A form: some rows to fill in, driven from the keyboard; what comes of it is the business of its subject.
+
+use std::collections::BTreeSet;
+
+use super::subject::Subject;
+use crate::edit::TextField;
+use crate::lang::Message;
+
+/// A form that is being filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    /// What it is about.
+    pub subject: Subject,
+    /// Its rows.
+    pub rows: Vec<FormRow>,
+    /// The row that is typed into, counted from 0.
+    pub focus: usize,
+    /// Whether the row was entered just now, so that a letter begins a new choice instead of adding to the old one.
+    pub touch: Touch,
+    /// What is wrong, and in which row.
+    pub problem: Option<(usize, Message)>,
+}
+
+/// Whether the row in focus has been typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touch {
+    /// Entered just now.
+    Fresh,
+    /// Typed into.
+    Typed,
+}
+
+/// One row of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormRow {
+    /// The key of its label among the words.
+    pub label: &'static str,
+    /// Whether it must be filled in.
+    pub need: Need,
+    /// What is typed.
+    pub text: TextField,
+    /// What is offered.
+    pub offer: Offer,
+}
+
+/// Whether a row must be filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It must be filled in.
+    Required,
+    /// It may stay empty.
+    Optional,
+}
+
+/// What a row offers to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Offer {
+    /// Nothing: free text.
+    Free,
+    /// Names to complete; others are welcome.
+    Suggest(Vec<String>),
+    /// One of these, or nothing.
+    OneOf(Vec<String>),
+    /// Any of these: which are marked, and where the cursor is.
+    AnyOf {
+        /// What there is.
+        options: Vec<String>,
+        /// Which are marked, counted from 0.
+        marked: BTreeSet<usize>,
+        /// Where the cursor is, counted from 0.
+        at: usize,
+    },
+}
+
+impl FormRow {
+    /// The option that what is typed begins, or names; `None` where it is none or several equally well.
+    #[must_use]
+    pub fn matched(&self) -> Option<usize> {
+        let (Offer::OneOf(options) | Offer::Suggest(options)) = &self.offer else { return None };
+        let typed = self.text.text().trim().to_lowercase();
+        if typed.is_empty() {
+            return None;
+        }
+        let lower: Vec<String> = options.iter().map(|option| option.to_lowercase()).collect();
+        let exact = lower.iter().position(|option| *option == typed);
+        exact.or_else(|| lower.iter().position(|option| option.starts_with(&typed)))
+    }
+
+    /// The rest of the option that what is typed begins, to be shown behind the caret.
+    #[must_use]
+    pub fn completion(&self) -> Option<&str> {
+        let (Offer::OneOf(options) | Offer::Suggest(options)) = &self.offer else { return None };
+        let option = options.get(self.matched()?)?;
+        let typed = self.text.text().chars().count();
+        option.char_indices().nth(typed).and_then(|(at, _)| option.get(at..))
+    }
+
+    /// Whether nothing was filled in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match &self.offer {
+            Offer::AnyOf { marked, .. } => marked.is_empty(),
+            _ => self.text.text().trim().is_empty(),
+        }
+    }
+}
+
+impl Form {
+    /// A form about this subject; the first row that must be filled in and is empty has the focus.
+    #[must_use]
+    pub fn new(subject: Subject, rows: Vec<FormRow>) -> Self {
+        let focus = rows.iter().position(|row| row.need == Need::Required && row.is_empty()).unwrap_or(0);
+        Self { subject, rows, focus, touch: Touch::Fresh, problem: None }
+    }
+
+    /// The row that is typed into.
+    #[must_use]
+    pub fn row(&self) -> Option<&FormRow> {
+        self.rows.get(self.focus)
+    }
+
+    /// Moves the focus to the next row, or the one before, round and round; takes up a completion on the way.
+    pub fn step(&mut self, forward: bool) {
+        self.complete();
+        let count = self.rows.len().max(1);
+        self.focus = if forward { (self.focus + 1) % count } else { (self.focus + count - 1) % count };
+        self.touch = Touch::Fresh;
+    }
+
+    /// Moves the focus to a row.
+    pub fn focus_on(&mut self, row: usize) {
+        if row < self.rows.len() {
+            self.complete();
+            self.focus = row;
+            self.touch = Touch::Fresh;
+        }
+    }
+
+    /// Takes up what the row in focus completes to.
+    pub fn complete(&mut self) {
+        let Some(row) = self.rows.get_mut(self.focus) else { return };
+        if let (Some(index), Offer::OneOf(options) | Offer::Suggest(options)) = (row.matched(), &row.offer) {
+            // A suggestion is taken up only where the person has begun to type it.
+            if self.touch == Touch::Typed || matches!(row.offer, Offer::OneOf(_)) {
+                row.text = TextField::with_text(&options[index]);
+            }
+        }
+    }
+
+    /// Types a character.
+    pub fn type_char(&mut self, character: char) {
+        self.problem = None;
+        let fresh = self.touch == Touch::Fresh;
+        self.touch = Touch::Typed;
+        let Some(row) = self.rows.get_mut(self.focus) else { return };
+        let is_chosen = row.completion() == Some("");
+        match &mut row.offer {
+            Offer::AnyOf { marked, at, .. } if character == ' ' => {
+                if !marked.remove(at) {
+                    marked.insert(*at);
+                }
+            }
+            Offer::AnyOf { options, at, .. } => {
+                let wanted = character.to_lowercase().to_string();
+                let after = (1..=options.len()).map(|step| (*at + step) % options.len());
+                if let Some(found) = after.into_iter().find(|index| options[*index].to_lowercase().starts_with(&wanted))
+                {
+                    *at = found;
+                }
+            }
+            Offer::OneOf(_) if character == ' ' && (fresh || is_chosen) => {
+                let _ = self.cycle(true);
+            }
+            Offer::OneOf(_) if fresh => {
+                row.text.clear();
+                let _ = row.text.insert(character);
+            }
+            _ => {
+                let _ = row.text.insert(character);
+            }
+        }
+    }
+
+    /// Pastes text into the row in focus.
+    pub fn paste(&mut self, text: &str) {
+        self.problem = None;
+        self.touch = Touch::Typed;
+        if let Some(row) = self.rows.get_mut(self.focus) {
+            row.text.insert_str(text);
+        }
+    }
+
+    /// Moves along what the row in focus offers; `false` where it offers nothing to move along.
+    pub fn cycle(&mut self, forward: bool) -> bool {
+        let Some(row) = self.rows.get_mut(self.focus) else { return false };
+        let matched = row.matched();
+        let next = |at: Option<usize>, count: usize| match (at, forward) {
+            (None, true) => 0,
+            (None, false) => count - 1,
+            (Some(at), true) => (at + 1) % count,
+            (Some(at), false) => (at + count - 1) % count,
+        };
+        match &mut row.offer {
+            Offer::OneOf(options) if !options.is_empty() => {
+                let chosen = next(matched, options.len());
+                row.text = TextField::with_text(&options[chosen]);
+                self.touch = Touch::Fresh;
+                true
+            }
+            Offer::AnyOf { options, at, .. } if !options.is_empty() => {
+                *at = next(Some(*at), options.len());
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The first row that must be filled in and is not.
+    #[must_use]
+    pub fn missing(&self) -> Option<usize> {
+        self.rows.iter().position(|row| row.need == Need::Required && row.is_empty())
+    }
+}

@@ -1,0 +1,56 @@
+//! The keys of a place, as help, palette and README show them: read from the key table and nowhere else.
+
+use super::keymap::{Binding, Place, TABLE};
+use crate::lang::Words;
+
+/// One line of help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HelpRow {
+    /// The name of a place.
+    Head(String),
+    /// Keys, and what they do.
+    Keys(String, String),
+}
+
+/// All keys, place by place.
+#[must_use]
+pub fn rows(words: &Words) -> Vec<HelpRow> {
+    of_places(&places(), words)
+}
+
+/// The keys of these places only, in this order.
+#[must_use]
+pub fn of_places(places: &[Place], words: &Words) -> Vec<HelpRow> {
+    let mut rows = Vec::new();
+    for place in places {
+        let bindings: Vec<&Binding> = TABLE.iter().filter(|binding| binding.place == *place).collect();
+        if bindings.is_empty() {
+            continue;
+        }
+        rows.push(HelpRow::Head(words.get(place.key()).into_owned()));
+        rows.extend(
+            bindings
+                .into_iter()
+                .map(|binding| HelpRow::Keys(keys(binding), words.get(binding.command.key()).into_owned())),
+        );
+    }
+    rows
+}
+
+/// All places of the key table, in its order.
+#[must_use]
+pub fn places() -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for binding in TABLE {
+        if !places.contains(&binding.place) {
+            places.push(binding.place);
+        }
+    }
+    places
+}
+
+/// The keys of a row as they are printed: `x  Del`.
+#[must_use]
+pub fn keys(binding: &Binding) -> String {
+    binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join("  ")
+}

@@ -1,0 +1,98 @@
+//! Home: go on with the last session, begin a new one, look at past ones.
+
+use super::effect::{Effect, Origin, Purpose};
+use super::report::{Card, Shelf};
+use crate::domain::{Life, Session};
+use crate::lang::Message;
+
+/// Home.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Home {
+    /// The sessions that there are; `None` until they have been read.
+    pub shelf: Option<Shelf>,
+    /// Where the cursor is, counted from 0.
+    pub at: usize,
+    /// The session that the new one in the form will follow.
+    pub following: Option<Box<Session>>,
+}
+
+/// A row of home.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HomeRow<'a> {
+    /// Go on with the last session that is not agreed.
+    Continue(&'a Card),
+    /// Begin a new session.
+    New,
+    /// A past session.
+    Session(&'a Card),
+    /// An example that comes with the program.
+    Example(&'a Card),
+    /// A file that cannot be opened, and why.
+    Unreadable(&'a std::path::Path, &'a Message),
+}
+
+impl Home {
+    /// The rows from top to bottom.
+    #[must_use]
+    pub fn rows(&self) -> Vec<HomeRow<'_>> {
+        let Some(shelf) = &self.shelf else { return vec![HomeRow::New] };
+        let last = shelf.sessions.iter().filter(|card| !card.life.is_agreed()).max_by_key(|card| card.written);
+        let sessions = shelf.sessions.iter().map(HomeRow::Session);
+        let examples = shelf.examples.iter().map(HomeRow::Example);
+        let unreadable = shelf.unreadable.iter().map(|(path, why)| HomeRow::Unreadable(path, why));
+        last.map(HomeRow::Continue)
+            .into_iter()
+            .chain([HomeRow::New])
+            .chain(sessions)
+            .chain(unreadable)
+            .chain(examples)
+            .collect()
+    }
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn row(&self) -> Option<HomeRow<'_>> {
+        self.rows().get(self.at).cloned()
+    }
+
+    /// The session under the cursor.
+    #[must_use]
+    pub fn card(&self) -> Option<&Card> {
+        match self.row()? {
+            HomeRow::Continue(card) | HomeRow::Session(card) | HomeRow::Example(card) => Some(card),
+            HomeRow::New | HomeRow::Unreadable(..) => None,
+        }
+    }
+
+    /// Moves the cursor by rows.
+    pub fn go(&mut self, rows: isize) {
+        let last = self.rows().len().saturating_sub(1);
+        self.at = self.at.saturating_add_signed(rows).min(last);
+    }
+
+    /// Puts what was read on the shelf, and the cursor where it makes sense.
+    pub fn fill(&mut self, shelf: Shelf) {
+        self.shelf = Some(shelf);
+        self.go(0);
+    }
+
+    /// What opens the session under the cursor: an agreed one is for review, a draft to go on with.
+    #[must_use]
+    pub fn open(&self) -> Option<Effect> {
+        let purpose = |card: &Card| if matches!(card.life, Life::Agreed(_)) { Purpose::Review } else { Purpose::Hold };
+        self.card().map(|card| open(card, purpose(card)))
+    }
+
+    /// What opens the session under the cursor for review.
+    #[must_use]
+    pub fn review(&self) -> Option<Effect> {
+        self.card().map(|card| open(card, Purpose::Review))
+    }
+}
+
+fn open(card: &Card, purpose: Purpose) -> Effect {
+    match &card.origin {
+        Origin::File(path) => Effect::Open(path.clone(), purpose),
+        Origin::Example(index) => Effect::OpenExample(*index),
+    }
+}

@@ -1,0 +1,442 @@
+//! Commands, pastes and clicks while a session is on the screen.
+
+use super::action::Target;
+use super::alter;
+use super::command::Command;
+use super::effect::{Effect, RecoveryChoice};
+use super::in_overlay::open_form;
+use super::meeting::{Meeting, Mode};
+use super::model::Model;
+use super::on_grid;
+use super::overlay::{Choice, Overlay, Picker, Trail};
+use super::report::Recovery;
+use super::section::RowRef;
+use super::steps::room;
+use super::subject::Subject;
+use super::update::{close_meeting, open, refuse, tell};
+use crate::domain::{
+    Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
+};
+use crate::lang::{Message, wording};
+
+/// Does what a command asks for.
+pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    if let Some(index) = command.speaks() {
+        return give_floor(model, index);
+    }
+    if let Some(index) = Command::GO.iter().position(|go| *go == command) {
+        return go_to(model, Step::ALL[index]);
+    }
+    if meeting.step == Step::Budget && on_grid::knows(command) {
+        return on_grid::run(model, command);
+    }
+    match command {
+        Command::Up => meeting.go_rows(-1),
+        Command::Down => meeting.go_rows(1),
+        Command::PageUp => meeting.go_rows(-10),
+        Command::PageDown => meeting.go_rows(10),
+        Command::First => meeting.select(meeting.section_index(), 0),
+        Command::Last => meeting.select(meeting.section_index(), usize::MAX),
+        Command::Left | Command::Previous => meeting.go_sections(false),
+        Command::Right | Command::Next => meeting.go_sections(true),
+        Command::Back | Command::Home => return go_home(model, command),
+        Command::NextStep | Command::PreviousStep => return go_along(model, command),
+        Command::Save => return save(model),
+        Command::SaveElsewhere => return open_form(model, Subject::SaveElsewhere),
+        Command::Trail => return show_trail(model),
+        Command::Undo | Command::Redo => return undo_or_redo(model, command),
+        _ => return alter(model, command),
+    }
+    Vec::new()
+}
+
+/// Commands that alter the session.
+fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let (state, at) = (meeting.state(), meeting.selected());
+    let input = meeting.selected_input();
+    match command {
+        Command::Enter | Command::Edit => edit_row(model),
+        Command::Add => {
+            let adds = meeting.section().adds();
+            alter(model, adds)
+        }
+        Command::Remove => remove(model),
+        Command::BringBack => bring_back(model),
+        Command::Agree => agree(model),
+        Command::Attribute => attribute(model),
+        Command::MoveUp => place(model, -1),
+        Command::MoveDown => place(model, 1),
+        Command::Merge => choose_merge(model),
+        Command::Presence => match at {
+            Some(RowRef::Participant(id)) => {
+                let change = state.room.seats.iter().find(|seat| seat.id == id).map(room::presence);
+                enter(model, change.into_iter().collect())
+            }
+            _ => Vec::new(),
+        },
+        Command::AllHere => enter(model, room::all_here(state)),
+        Command::Advance => {
+            let change = input.and_then(|input| alter::advance(&input, state));
+            enter(model, change.into_iter().collect())
+        }
+        Command::Clock => turn_clock(model),
+        Command::ClosePlan => close_plan(model),
+        _ => match subject(meeting, command) {
+            Some(subject) => open_form(model, subject),
+            None => Vec::new(),
+        },
+    }
+}
+
+/// The form that a command opens.
+fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
+    Some(match command {
+        Command::AddPerson => Subject::Seat(None),
+        Command::AddWorkingLine => Subject::WorkingLine(None),
+        Command::AddResult => Subject::Result(None),
+        Command::AddReading => match meeting.selected()? {
+            RowRef::Line(line) => Subject::Reading(line),
+            _ => return None,
+        },
+        Command::AddStudy => Subject::Evidence(None, Stream::Studies),
+        Command::AddVoice => Subject::Evidence(None, Stream::CustomerVoice),
+        Command::AddConclusion => Subject::Conclusion(None),
+        Command::AddPositioning => Subject::Positioning(None),
+        Command::AddSegment => Subject::Segment(None),
+        Command::AddPromotion => Subject::Promotion(None),
+        Command::SetBudget => Subject::Budget,
+        Command::SetTotals => Subject::Totals,
+        Command::AddGoal => Subject::Goal(None),
+        Command::AddReward => Subject::Reward(None),
+        Command::AddAction => Subject::Action(None),
+        Command::Park => Subject::Parked(None),
+        Command::Split => Subject::Part(selected_segment(meeting)?),
+        Command::Sign => match meeting.selected() {
+            Some(RowRef::Signer(department)) => Subject::Signature(department),
+            _ => Subject::Signature(meeting.speaker.department.clone()),
+        },
+        Command::CellDetails => match meeting.selected_input()? {
+            InputRef::Allocation(cell) => Subject::Cell(cell),
+            _ => return None,
+        },
+        Command::Details => Subject::Details,
+        Command::Agenda => Subject::Agenda,
+        Command::Reopen => Subject::Reopening,
+        _ => return None,
+    })
+}
+
+fn selected_segment(meeting: &Meeting) -> Option<SegmentId> {
+    match meeting.selected_input()? {
+        InputRef::Segment(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// Does something by whoever speaks; says why where it cannot be done.
+pub fn enter(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
+    try_enter(model, None, changes).unwrap_or_else(|why| refuse(model, why))
+}
+
+/// Does something by whoever speaks, or by the author who is named.
+///
+/// # Errors
+/// Why the session refuses it.
+pub fn try_enter(model: &mut Model, author: Option<Author>, changes: Vec<Change>) -> Result<Vec<Effect>, Message> {
+    let now = model.now;
+    let Some(meeting) = &mut model.meeting else { return Ok(Vec::new()) };
+    let raised = changes.iter().filter_map(Change::about).next_back();
+    let effects = match author {
+        Some(author) => meeting.enter_by(now, author, None, changes),
+        None => meeting.enter(now, changes),
+    }
+    .map_err(|refusal| wording::refusal(&refusal))?;
+    if let Some(input) = raised {
+        meeting.select_input(&input);
+    }
+    if meeting.mode == Mode::Reviewing && !meeting.state().life.is_agreed() {
+        meeting.mode = Mode::Holding;
+    }
+    Ok(effects)
+}
+
+fn give_floor(model: &mut Model, index: usize) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    match meeting.state().room.departments().get(index).cloned() {
+        Some(department) => meeting.give_floor(&department),
+        None => return refuse(model, Message::new("off-no-department")),
+    }
+    Vec::new()
+}
+
+fn go_to(model: &mut Model, step: Step) -> Vec<Effect> {
+    let now = model.now;
+    model.meeting.as_mut().map(|meeting| meeting.go_to(step, now)).unwrap_or_default()
+}
+
+fn go_along(model: &mut Model, command: Command) -> Vec<Effect> {
+    let step = model.meeting.as_ref().map(|meeting| meeting.step);
+    let step = step.and_then(|step| if command == Command::NextStep { step.next() } else { step.previous() });
+    step.map(|step| go_to(model, step)).unwrap_or_default()
+}
+
+/// Home by its own key; the key that leaves things only says how.
+fn go_home(model: &mut Model, command: Command) -> Vec<Effect> {
+    if command == Command::Back {
+        tell(model, Message::new("back-how-to-leave"));
+        return Vec::new();
+    }
+    let mut effects = close_meeting(model);
+    effects.push(Effect::ListSessions);
+    effects
+}
+
+fn save(model: &mut Model) -> Vec<Effect> {
+    let is_held = model.meeting.as_ref().is_some_and(|meeting| meeting.mode == Mode::Holding);
+    if is_held { vec![Effect::Checkpoint] } else { Vec::new() }
+}
+
+fn show_trail(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    if let Some(input) = meeting.selected_input() {
+        let traces = trail(meeting.session(), &input);
+        open(model, Overlay::Trail(Trail { input, traces, scrolled: 0 }));
+    }
+    Vec::new()
+}
+
+fn undo_or_redo(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let session: &Session = meeting.session();
+    let (change, entry, key) = match command {
+        Command::Undo => (Change::Undo, session.undoable(), "undone"),
+        _ => (Change::Redo, session.redoable(), "redone"),
+    };
+    let what = entry.map(|entry| wording::entry(entry, meeting.state(), &model.words)).unwrap_or_default();
+    let effects = enter(model, vec![change]);
+    if !effects.is_empty() {
+        tell(model, Message::new(key).with("what", &what));
+    }
+    effects
+}
+
+fn edit_row(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    // What is agreed or only reviewed is not edited; its trail is what there is to see.
+    if meeting.mode == Mode::Reviewing {
+        return show_trail(model);
+    }
+    let subject = match meeting.selected() {
+        None => None,
+        Some(RowRef::Participant(id)) => Some(Subject::Seat(Some(id))),
+        Some(RowRef::MissingSeat(department)) => return seat_for(model, &department),
+        Some(RowRef::Signer(department)) => Some(Subject::Signature(department)),
+        Some(RowRef::Line(line)) => Some(Subject::Reading(line)),
+        Some(RowRef::Input(input)) => model.context().and_then(|context| Subject::of_input(&input, &context)),
+    };
+    match subject {
+        Some(subject) => open_form(model, subject),
+        // An empty list is filled by the same key.
+        None => alter(model, Command::Add),
+    }
+}
+
+/// The form for somebody of a department that is missing.
+fn seat_for(model: &mut Model, department: &Department) -> Vec<Effect> {
+    let name = wording::department(department, &model.words).into_owned();
+    let effects = open_form(model, Subject::Seat(None));
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut()
+        && let Some(row) = form.rows.get_mut(1)
+    {
+        let _ = row.text.set_text(&name);
+    }
+    effects
+}
+
+fn remove(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let state = meeting.state();
+    let (author, change, name) = match meeting.selected() {
+        None => return Vec::new(),
+        Some(RowRef::Participant(id)) => {
+            let name = wording::person(&id, state);
+            (None, Some(Change::Room(RoomChange::Unseat(id))), name)
+        }
+        Some(RowRef::MissingSeat(department)) => {
+            let name = wording::department(&department, &model.words).into_owned();
+            (None, Some(Change::Room(RoomChange::Without(department))), name)
+        }
+        Some(RowRef::Signer(department)) => {
+            let name = wording::department(&department, &model.words).into_owned();
+            (Some(Author::Department(department)), Some(Change::TakeBackSignature), name)
+        }
+        Some(RowRef::Line(line)) => {
+            let name = wording::line(&line, state, &model.words);
+            (None, alter::remove(&InputRef::Reading(line)), name)
+        }
+        Some(RowRef::Input(input)) => (None, alter::remove(&input), wording::input(&input, state, &model.words)),
+    };
+    match try_enter(model, author, change.into_iter().collect()) {
+        Ok(effects) => {
+            tell(model, Message::new("removed").with("what", &name));
+            effects
+        }
+        Err(why) => refuse(model, why),
+    }
+}
+
+fn bring_back(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let found = alter::can_come_back(meeting.step, meeting.state(), &model.words);
+    if found.is_empty() {
+        return refuse(model, Message::new("off-nothing-to-bring-back"));
+    }
+    open(model, Overlay::Choice(Choice { title: "choice-bring-back", picker: Picker::new(found) }));
+    Vec::new()
+}
+
+/// The department speaking says yes to the row, or takes its yes back.
+fn agree(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let Some(input) = meeting.selected_input() else { return Vec::new() };
+    let Some(origin) = alter::origin(&input, meeting.state()) else { return Vec::new() };
+    let speaker = &meeting.speaker.department;
+    let change = if origin.agreed.contains(speaker) { Change::Withdraw(input) } else { Change::Agree(input) };
+    let by = wording::department(speaker, &model.words).into_owned();
+    let key = if matches!(change, Change::Withdraw(_)) { "withdrew" } else { "agreed-to" };
+    let effects = enter(model, vec![change]);
+    if !effects.is_empty() {
+        tell(model, Message::new(key).with("department", &by));
+    }
+    effects
+}
+
+/// The row was raised by whoever speaks; where it says so already, by the next department at the table.
+fn attribute(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let Some(input) = meeting.selected_input() else { return Vec::new() };
+    let Some(origin) = alter::origin(&input, meeting.state()) else { return Vec::new() };
+    let speaker = &meeting.speaker;
+    let (department, person) = if *origin.by == speaker.department && origin.person == speaker.person.as_ref() {
+        let departments = meeting.state().room.departments();
+        let at = departments.iter().position(|department| department == origin.by).unwrap_or(0);
+        (departments[(at + 1) % departments.len()].clone(), None)
+    } else {
+        (speaker.department.clone(), speaker.person.clone())
+    };
+    let name = wording::speaker(&department, person.as_ref(), meeting.state(), &model.words);
+    let effects = enter(model, vec![Change::Attribute(input, department, person)]);
+    if !effects.is_empty() {
+        tell(model, Message::new("attributed").with("department", &name));
+    }
+    effects
+}
+
+fn place(model: &mut Model, rows: isize) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let Some(input) = meeting.selected_input() else { return Vec::new() };
+    let from = alter::position(&input, meeting.state());
+    let change = from.and_then(|from| {
+        let to = from.saturating_add_signed(rows);
+        if to == from { None } else { alter::place(&input, to) }
+    });
+    enter(model, change.into_iter().collect())
+}
+
+fn choose_merge(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let Some(from) = selected_segment(meeting) else { return Vec::new() };
+    let others = meeting.state().segments.list.iter().filter(|raised| raised.id != from);
+    let merges =
+        others.map(|into| (into.item.name.clone(), vec![Change::MergeSegments(from.clone(), into.id.clone())]));
+    let picker = Picker::new(merges.collect());
+    open(model, Overlay::Choice(Choice { title: "choice-merge", picker }));
+    Vec::new()
+}
+
+fn turn_clock(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let clock = &meeting.state().clock;
+    let (change, key) = match (clock.running, clock.started) {
+        (Some(_), _) => (ClockChange::Pause, "clock-paused"),
+        (None, None) => (ClockChange::Start(meeting.step), "clock-started"),
+        (None, Some(_)) => (ClockChange::Start(meeting.step), "clock-goes-on"),
+    };
+    let effects = enter(model, vec![Change::Clock(change)]);
+    tell(model, Message::new(key));
+    effects
+}
+
+/// Closes the plan: from here on it is looked at.
+fn close_plan(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let runs = meeting.state().clock.running.is_some();
+    let mut changes: Vec<Change> = runs.then_some(Change::Clock(ClockChange::Pause)).into_iter().collect();
+    changes.push(Change::Close);
+    let mut effects = enter(model, changes);
+    if !effects.is_empty() {
+        if let Some(meeting) = &mut model.meeting {
+            meeting.mode = Mode::Reviewing;
+        }
+        effects.push(Effect::Checkpoint);
+        tell(model, Message::new("plan-closed"));
+    }
+    effects
+}
+
+/// What to do with entries that a crash left behind.
+pub fn recover(model: &mut Model, recovery: &Recovery, choice: RecoveryChoice) -> Vec<Effect> {
+    if let Some(meeting) = &mut model.meeting {
+        match choice {
+            RecoveryChoice::Restore => {
+                meeting.replace_session(recovery.session.clone());
+                meeting.mode = if meeting.state().life.is_agreed() { Mode::Reviewing } else { Mode::Holding };
+            }
+            RecoveryChoice::Look => {
+                meeting.replace_session(recovery.session.clone());
+                meeting.mode = Mode::Reviewing;
+            }
+            RecoveryChoice::KeepForLater => meeting.mode = Mode::Reviewing,
+        }
+    }
+    let mut effects = vec![Effect::Recover(choice)];
+    if choice == RecoveryChoice::Restore {
+        effects.extend(let_stopped_clock_stand(model));
+        tell(model, Message::new("recovery-restored"));
+    }
+    effects
+}
+
+/// A clock that ran when the program was killed is stopped at the last thing that was done.
+pub fn let_stopped_clock_stand(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let last = meeting.session().history().last().map(|entry| entry.at);
+    match (last, meeting.state().clock.running, meeting.mode) {
+        (Some(last), Some(_), Mode::Holding) => {
+            meeting.enter(last, vec![Change::Clock(ClockChange::Pause)]).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A click on something of the meeting: the first puts the cursor there, on the same place again it is opened.
+pub fn click(model: &mut Model, target: &Target) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let again = match target {
+        Target::Step(step) => return go_to(model, *step),
+        Target::Department(department) => {
+            meeting.give_floor(department);
+            false
+        }
+        Target::Row { section, row } => {
+            let again = meeting.section_index() == *section && meeting.row_in(*section) == *row;
+            meeting.select(*section, *row);
+            again
+        }
+        Target::Cell { row, column } => return on_grid::click(model, *row, *column),
+        Target::Do(_) | Target::Home(_) | Target::Overlay(_) => false,
+    };
+    if again { super::update::run(model, Command::Enter) } else { Vec::new() }
+}

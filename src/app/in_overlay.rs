@@ -1,0 +1,199 @@
+//! Keys and clicks while something lies over the work.
+
+use super::command::Command;
+use super::effect::{Effect, RecoveryChoice};
+use super::form::Form;
+use super::key::{Code, Held, Key};
+use super::model::Model;
+use super::overlay::{Overlay, RECOVERY_ANSWERS};
+use super::sheet::Context;
+use super::subject::{Outcome, Subject, outcome};
+use super::update::{edit, run as run_anywhere};
+use super::{at_home, in_meeting};
+use crate::lang::Message;
+
+/// Whether the overlay on top takes this command for itself.
+#[must_use]
+pub fn knows(model: &Model, command: Command) -> bool {
+    use Command as C;
+    let moves = matches!(
+        command,
+        C::Up
+            | C::Down
+            | C::Left
+            | C::Right
+            | C::PageUp
+            | C::PageDown
+            | C::First
+            | C::Last
+            | C::Next
+            | C::Previous
+            | C::Enter
+            | C::Back
+    );
+    let pages = matches!(model.overlays.last(), Some(Overlay::Help(_))) && command == C::Help;
+    moves || pages
+}
+
+/// Does what a command asks for in the overlay on top.
+pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    if matches!(command, Command::Back | Command::Help) {
+        return back(model);
+    }
+    if command == Command::Enter {
+        return enter(model);
+    }
+    let rows = match command {
+        Command::Up | Command::Previous => -1,
+        Command::Down | Command::Next => 1,
+        Command::PageUp => -10,
+        Command::PageDown => 10,
+        Command::First => isize::MIN,
+        Command::Last => isize::MAX,
+        _ => 0,
+    };
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) => form.step(matches!(command, Command::Next | Command::Down | Command::Right)),
+        Some(Overlay::Help(scrolled)) => {
+            *scrolled = scrolled.saturating_add_signed(rows).min(super::help::rows(&model.words).len())
+        }
+        Some(Overlay::Trail(trail)) => {
+            trail.scrolled = trail.scrolled.saturating_add_signed(rows).min(trail.traces.len().saturating_sub(1));
+        }
+        Some(Overlay::Palette(picker)) => picker.go(rows),
+        Some(Overlay::Choice(choice)) => choice.picker.go(rows),
+        Some(Overlay::Trash(picker)) => picker.go(rows),
+        Some(Overlay::Recovery(recovery)) => {
+            let last = RECOVERY_ANSWERS.len() - 1;
+            recovery.at = recovery.at.saturating_add_signed(rows).min(last);
+        }
+        None => {}
+    }
+    Vec::new()
+}
+
+/// Leaves the overlay without doing anything; a question about a crash is answered by waiting.
+fn back(model: &mut Model) -> Vec<Effect> {
+    match model.overlays.pop() {
+        Some(Overlay::Form(_)) => vec![Effect::Draft(String::new())],
+        Some(Overlay::Recovery(_)) => vec![Effect::Recover(RecoveryChoice::KeepForLater)],
+        _ => Vec::new(),
+    }
+}
+
+fn enter(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.overlays.last(), Some(Overlay::Form(_))) {
+        return submit(model);
+    }
+    match model.overlays.pop() {
+        Some(Overlay::Palette(picker)) => match picker.picked() {
+            Some(command) => run_anywhere(model, *command),
+            None => Vec::new(),
+        },
+        Some(Overlay::Choice(choice)) => match choice.picker.picked() {
+            Some(changes) => in_meeting::enter(model, changes.clone()),
+            None => Vec::new(),
+        },
+        Some(Overlay::Trash(picker)) => {
+            picker.picked().map(|trashed| Effect::BringBack(trashed.path.clone())).into_iter().collect()
+        }
+        Some(Overlay::Recovery(recovery)) => {
+            let (_, choice) = RECOVERY_ANSWERS[recovery.at.min(RECOVERY_ANSWERS.len() - 1)];
+            in_meeting::recover(model, &recovery, choice)
+        }
+        Some(Overlay::Help(_) | Overlay::Trail(_) | Overlay::Form(_)) | None => Vec::new(),
+    }
+}
+
+/// A click on a row of the overlay on top: the first puts the cursor there, on the same row again it is chosen.
+pub fn click(model: &mut Model, row: usize) -> Vec<Effect> {
+    let again = match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) => {
+            form.focus_on(row);
+            false
+        }
+        Some(Overlay::Palette(picker)) => std::mem::replace(&mut picker.at, row) == row,
+        Some(Overlay::Choice(choice)) => std::mem::replace(&mut choice.picker.at, row) == row,
+        Some(Overlay::Trash(picker)) => std::mem::replace(&mut picker.at, row) == row,
+        Some(Overlay::Recovery(recovery)) => std::mem::replace(&mut recovery.at, row) == row,
+        _ => false,
+    };
+    if again { enter(model) } else { Vec::new() }
+}
+
+/// Keeps what the form says; where something is missing or wrong, goes there and says so.
+fn submit(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::Form(mut form)) = model.overlays.pop() else { return Vec::new() };
+    form.complete();
+    if let Some(missing) = form.missing() {
+        // Enter in a row before it means "on"; only in the row itself it is a mistake.
+        if missing == form.focus {
+            form.problem = Some((missing, Message::new("refusal-required")));
+        }
+        form.focus_on(missing);
+        model.overlays.push(Overlay::Form(form));
+        return Vec::new();
+    }
+    let read = match (&form.subject, model.context()) {
+        (Subject::NewSession(_), _) => at_home::read_new_session(model, &form),
+        (_, Some(context)) => outcome(&form, &context),
+        (_, None) => return Vec::new(),
+    };
+    match read {
+        Ok(outcome) => take(model, form, outcome),
+        Err((row, message)) => put_back(model, form, row, message),
+    }
+}
+
+fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
+    let kept = match outcome {
+        Outcome::BySpeaker(changes) => in_meeting::try_enter(model, None, changes),
+        Outcome::By(author, changes) => in_meeting::try_enter(model, Some(author), changes),
+        Outcome::Found(new) => return at_home::found(model, *new),
+        Outcome::SaveElsewhere(path) => return vec![Effect::SaveElsewhere(path)],
+    };
+    match kept {
+        Ok(mut effects) => {
+            effects.push(Effect::Draft(String::new()));
+            effects
+        }
+        Err(message) => put_back(model, form, 0, message),
+    }
+}
+
+fn put_back(model: &mut Model, mut form: Box<Form>, row: usize, message: Message) -> Vec<Effect> {
+    form.focus_on(row);
+    form.problem = Some((row, message));
+    model.overlays.push(Overlay::Form(form));
+    Vec::new()
+}
+
+/// A key that is typed into a form.
+pub fn type_into_form(form: &mut Form, key: Key) {
+    match (key.code, key.held) {
+        (Code::Char(character), Held::Nothing) => form.type_char(character),
+        (Code::Left, Held::Nothing) if form.cycle(false) => {}
+        (Code::Right, Held::Nothing) if form.cycle(true) => {}
+        (Code::Right | Code::End, Held::Nothing)
+            if form.row().is_some_and(|row| row.completion().is_some_and(|rest| !rest.is_empty())) =>
+        {
+            form.complete();
+        }
+        _ => {
+            form.problem = None;
+            form.touch = super::form::Touch::Typed;
+            if let Some(row) = form.rows.get_mut(form.focus) {
+                edit(&mut row.text, key);
+            }
+        }
+    }
+}
+
+/// Opens a form over the work.
+pub fn open_form(model: &mut Model, subject: Subject) -> Vec<Effect> {
+    let form = model.context().map(|context: Context<'_>| subject.form(&context));
+    if let Some(form) = form {
+        model.overlays.push(Overlay::Form(Box::new(form)));
+    }
+    Vec::new()
+}

@@ -1,0 +1,301 @@
+//! The one key table: it routes every key, and feeds the foot of the screen, help, palette and README.
+
+use super::command::Command;
+use super::key::Code::{
+    BackTab, Backspace, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
+use super::key::{Code, Held, Key};
+use crate::domain::Step;
+
+/// Where a key means what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// Everywhere, also while text is typed.
+    Everywhere,
+    /// Everywhere but where text is typed.
+    Calm,
+    /// Home.
+    Home,
+    /// Any step of a meeting, outside text.
+    Meeting,
+    /// One step of a meeting, outside text.
+    Step(Step),
+    /// The budget grid.
+    Grid,
+    /// A cell that is being typed.
+    Cell,
+    /// A form.
+    Form,
+    /// A list to choose from, with a line to type into.
+    Palette,
+    /// A page to read: help, a trail, a question.
+    Page,
+}
+
+impl Place {
+    /// The key of its name among the words.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Everywhere => "place-everywhere",
+            Self::Calm => "place-calm",
+            Self::Home => "place-home",
+            Self::Meeting => "place-meeting",
+            Self::Step(step) => step.key(),
+            Self::Grid => "place-grid",
+            Self::Cell => "place-cell",
+            Self::Form => "place-form",
+            Self::Palette => "place-palette",
+            Self::Page => "place-page",
+        }
+    }
+
+    /// Whether characters are typed into a text here, so that only other keys may be commands.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Cell | Self::Form | Self::Palette)
+    }
+}
+
+/// One row of the key table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub place: Place,
+    /// The keys; the first is the one that is shown.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub command: Command,
+    /// Whether it stands at the foot of the screen.
+    pub shown: Shown,
+}
+
+/// Whether a key stands at the foot of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shown {
+    /// Among the first.
+    First,
+    /// Where there is room.
+    WithRoom,
+    /// Only in help and palette.
+    InHelp,
+}
+use Shown::{First, InHelp, WithRoom};
+
+const fn row(place: Place, keys: &'static [Key], command: Command, shown: Shown) -> Binding {
+    Binding { place, keys, command, shown }
+}
+
+const fn p(code: Code) -> Key {
+    Key::plain(code)
+}
+const fn c(character: char) -> Key {
+    Key::char(character)
+}
+
+/// The key table.
+pub const TABLE: &[Binding] = &[
+    // Everywhere.
+    row(Place::Everywhere, &[p(F(1))], Command::Help, InHelp),
+    row(Place::Everywhere, &[p(F(2))], Command::Speak1, InHelp),
+    row(Place::Everywhere, &[p(F(3))], Command::Speak2, InHelp),
+    row(Place::Everywhere, &[p(F(4))], Command::Speak3, InHelp),
+    row(Place::Everywhere, &[p(F(5))], Command::Speak4, InHelp),
+    row(Place::Everywhere, &[p(F(6))], Command::Speak5, InHelp),
+    row(Place::Everywhere, &[p(F(7))], Command::Speak6, InHelp),
+    row(Place::Everywhere, &[p(F(8))], Command::Speak7, InHelp),
+    row(Place::Everywhere, &[p(F(9))], Command::Speak8, InHelp),
+    row(Place::Everywhere, &[Key::ctrl('z')], Command::Undo, InHelp),
+    row(Place::Everywhere, &[Key::ctrl('y')], Command::Redo, InHelp),
+    row(Place::Everywhere, &[Key::ctrl('p')], Command::Palette, InHelp),
+    row(Place::Everywhere, &[Key::ctrl('s')], Command::Save, InHelp),
+    row(Place::Everywhere, &[p(F(12))], Command::SaveElsewhere, InHelp),
+    row(Place::Everywhere, &[Key::ctrl('l')], Command::Redraw, InHelp),
+    row(Place::Everywhere, &[Key::ctrl('c')], Command::Cancel, InHelp),
+    row(Place::Everywhere, &[Key::ctrl('q')], Command::Quit, InHelp),
+    row(Place::Everywhere, &[p(Esc), Key::ctrl('g'), p(F(10))], Command::Back, InHelp),
+    // Outside text.
+    row(Place::Calm, &[c('?')], Command::Help, First),
+    row(Place::Calm, &[c(':')], Command::Palette, First),
+    row(Place::Calm, &[c('u')], Command::Undo, WithRoom),
+    row(Place::Calm, &[c('U')], Command::Redo, InHelp),
+    row(Place::Calm, &[c('L')], Command::Language, InHelp),
+    row(Place::Calm, &[c('T')], Command::Theme, InHelp),
+    row(Place::Calm, &[p(Up), c('k')], Command::Up, InHelp),
+    row(Place::Calm, &[p(Down), c('j')], Command::Down, InHelp),
+    row(Place::Calm, &[p(Left), c('h')], Command::Left, InHelp),
+    row(Place::Calm, &[p(Right), c('l')], Command::Right, InHelp),
+    row(Place::Calm, &[p(PageUp)], Command::PageUp, InHelp),
+    row(Place::Calm, &[p(PageDown)], Command::PageDown, InHelp),
+    row(Place::Calm, &[p(Home)], Command::First, InHelp),
+    row(Place::Calm, &[p(End)], Command::Last, InHelp),
+    row(Place::Calm, &[p(Tab)], Command::Next, InHelp),
+    row(Place::Calm, &[p(BackTab)], Command::Previous, InHelp),
+    // Home.
+    row(Place::Home, &[p(Enter)], Command::Enter, First),
+    row(Place::Home, &[c('n')], Command::NewSession, First),
+    row(Place::Home, &[c('f')], Command::Follow, First),
+    row(Place::Home, &[c('v')], Command::Review, WithRoom),
+    row(Place::Home, &[c('x'), p(Delete)], Command::Trash, WithRoom),
+    row(Place::Home, &[c('b')], Command::ShowTrash, WithRoom),
+    row(Place::Home, &[c('q')], Command::Quit, First),
+    // Any step.
+    row(Place::Meeting, &[p(Enter), c('e')], Command::Enter, First),
+    row(Place::Meeting, &[c('a')], Command::Add, First),
+    row(Place::Meeting, &[c('y')], Command::Agree, First),
+    row(Place::Meeting, &[c('i')], Command::Trail, First),
+    row(Place::Meeting, &[c('t')], Command::Attribute, WithRoom),
+    row(Place::Meeting, &[c('x'), p(Delete)], Command::Remove, WithRoom),
+    row(Place::Meeting, &[c('B')], Command::BringBack, InHelp),
+    row(Place::Meeting, &[Key::shift(Up), c('K')], Command::MoveUp, InHelp),
+    row(Place::Meeting, &[Key::shift(Down), c('J')], Command::MoveDown, InHelp),
+    row(Place::Meeting, &[c('P')], Command::Park, InHelp),
+    row(Place::Meeting, &[c(']'), c('>')], Command::NextStep, First),
+    row(Place::Meeting, &[c('['), c('<')], Command::PreviousStep, WithRoom),
+    row(Place::Meeting, &[Key::alt('1'), c('1')], Command::GoRoom, InHelp),
+    row(Place::Meeting, &[Key::alt('2'), c('2')], Command::GoLookBack, InHelp),
+    row(Place::Meeting, &[Key::alt('3'), c('3')], Command::GoResearch, InHelp),
+    row(Place::Meeting, &[Key::alt('4'), c('4')], Command::GoSegments, InHelp),
+    row(Place::Meeting, &[Key::alt('5'), c('5')], Command::GoBudget, InHelp),
+    row(Place::Meeting, &[Key::alt('6'), c('6')], Command::GoGoals, InHelp),
+    row(Place::Meeting, &[Key::alt('7'), c('7')], Command::GoAgreement, InHelp),
+    row(Place::Meeting, &[c('S')], Command::Clock, WithRoom),
+    row(Place::Meeting, &[c('D')], Command::Details, InHelp),
+    row(Place::Meeting, &[c('A')], Command::Agenda, InHelp),
+    row(Place::Meeting, &[c('O')], Command::Reopen, InHelp),
+    row(Place::Meeting, &[c('q')], Command::Home, WithRoom),
+    // Each step.
+    row(Place::Step(Step::Room), &[c('p')], Command::AddPerson, First),
+    row(Place::Step(Step::Room), &[c('w')], Command::AddWorkingLine, First),
+    row(Place::Step(Step::Room), &[c(' ')], Command::Presence, First),
+    row(Place::Step(Step::Room), &[c('*')], Command::AllHere, WithRoom),
+    row(Place::Step(Step::LookBack), &[c('r')], Command::AddResult, First),
+    row(Place::Step(Step::LookBack), &[c('s')], Command::AddReading, First),
+    row(Place::Step(Step::Research), &[c('s')], Command::AddStudy, First),
+    row(Place::Step(Step::Research), &[c('v')], Command::AddVoice, First),
+    row(Place::Step(Step::Research), &[c('c')], Command::AddConclusion, First),
+    row(Place::Step(Step::Research), &[c('o')], Command::AddPositioning, WithRoom),
+    row(Place::Step(Step::Segments), &[c('s')], Command::AddSegment, InHelp),
+    row(Place::Step(Step::Segments), &[c('m')], Command::Merge, WithRoom),
+    row(Place::Step(Step::Segments), &[c('/')], Command::Split, WithRoom),
+    row(Place::Step(Step::Segments), &[c('=')], Command::SetTotals, First),
+    row(Place::Step(Step::Goals), &[c('g')], Command::AddGoal, First),
+    row(Place::Step(Step::Goals), &[c('w')], Command::AddReward, First),
+    row(Place::Step(Step::Agreement), &[c('s')], Command::Sign, First),
+    row(Place::Step(Step::Agreement), &[c('n')], Command::AddAction, First),
+    row(Place::Step(Step::Agreement), &[c(' ')], Command::Advance, WithRoom),
+    row(Place::Step(Step::Agreement), &[c('C')], Command::ClosePlan, First),
+    // The budget grid.
+    row(Place::Step(Step::Budget), &[c('p')], Command::AddPromotion, First),
+    row(Place::Step(Step::Budget), &[c('s')], Command::AddSegment, InHelp),
+    row(Place::Step(Step::Budget), &[c('b')], Command::SetBudget, First),
+    row(Place::Step(Step::Budget), &[c(' ')], Command::Advance, InHelp),
+    row(Place::Grid, &[c('d')], Command::CellDetails, First),
+    row(Place::Grid, &[c('o')], Command::Lock, WithRoom),
+    row(Place::Grid, &[c('g')], Command::Spread, WithRoom),
+    row(Place::Grid, &[c('v')], Command::Compare, WithRoom),
+    row(Place::Grid, &[p(Backspace)], Command::Remove, InHelp),
+    row(Place::Grid, &[Key::shift(Up)], Command::MarkUp, InHelp),
+    row(Place::Grid, &[Key::shift(Down)], Command::MarkDown, InHelp),
+    row(Place::Grid, &[Key::shift(Left)], Command::MarkLeft, InHelp),
+    row(Place::Grid, &[Key::shift(Right)], Command::MarkRight, InHelp),
+    row(Place::Grid, &[c('c')], Command::Copy, WithRoom),
+    row(Place::Cell, &[p(Enter)], Command::Enter, First),
+    row(Place::Cell, &[p(Tab)], Command::Next, First),
+    row(Place::Cell, &[p(BackTab)], Command::Previous, InHelp),
+    row(Place::Cell, &[p(Up)], Command::Up, InHelp),
+    row(Place::Cell, &[p(Down)], Command::Down, InHelp),
+    // Forms and lists.
+    row(Place::Form, &[p(Enter)], Command::Enter, First),
+    row(Place::Form, &[p(Tab), p(Down)], Command::Next, First),
+    row(Place::Form, &[p(BackTab), p(Up)], Command::Previous, WithRoom),
+    row(Place::Palette, &[p(Enter)], Command::Enter, First),
+    row(Place::Palette, &[p(Up), p(BackTab)], Command::Up, WithRoom),
+    row(Place::Palette, &[p(Down), p(Tab)], Command::Down, WithRoom),
+    row(Place::Palette, &[p(PageUp)], Command::PageUp, InHelp),
+    row(Place::Palette, &[p(PageDown)], Command::PageDown, InHelp),
+    row(Place::Page, &[p(Enter)], Command::Enter, First),
+    row(Place::Page, &[c('q')], Command::Back, InHelp),
+];
+
+/// What a key does, in the first of the places that knows it.
+#[must_use]
+pub fn command(places: &[Place], key: Key) -> Option<Command> {
+    places.iter().find_map(|place| {
+        TABLE
+            .iter()
+            .find(|binding| binding.place == *place && binding.keys.contains(&key))
+            .map(|binding| binding.command)
+    })
+}
+
+/// The rows of the table that hold in these places, nearest place first, without what a nearer place takes away.
+#[must_use]
+pub fn in_force(places: &[Place]) -> Vec<&'static Binding> {
+    let of = |place: &Place| TABLE.iter().filter(move |binding| binding.place == *place).collect::<Vec<_>>();
+    let is_in_force =
+        |binding: &&Binding| binding.keys.first().is_some_and(|key| command(places, *key) == Some(binding.command));
+    places.iter().flat_map(of).filter(is_in_force).collect()
+}
+
+/// The key that is shown for a command in these places.
+#[must_use]
+pub fn key_for(places: &[Place], wanted: Command) -> Option<Key> {
+    in_force(places)
+        .into_iter()
+        .find(|binding| binding.command == wanted)
+        .and_then(|binding| binding.keys.first().copied())
+}
+
+/// Whether the key can also be typed into a text, so that no place that takes text may use it.
+#[must_use]
+pub fn types_text(key: Key) -> bool {
+    matches!((key.code, key.held), (Code::Char(_), Held::Nothing))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for (index, binding) in TABLE.iter().enumerate() {
+            for other in &TABLE[index + 1..] {
+                let clash = binding.keys.iter().find(|key| other.keys.contains(key));
+                assert!(
+                    binding.place != other.place || clash.is_none(),
+                    "{clash:?} is both {:?} and {:?} in {:?}",
+                    binding.command,
+                    other.command,
+                    binding.place
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn where_text_is_typed_no_character_is_a_command() {
+        for binding in TABLE.iter().filter(|binding| binding.place.takes_text() || binding.place == Place::Everywhere) {
+            assert!(!binding.keys.iter().any(|key| types_text(*key)), "{:?} in {:?}", binding.command, binding.place);
+        }
+    }
+
+    #[test]
+    fn a_nearer_place_takes_a_key_away() {
+        let grid = [Place::Grid, Place::Meeting, Place::Calm, Place::Everywhere];
+        assert_eq!(command(&grid, Key::shift(Up)), Some(Command::MarkUp));
+        assert!(
+            in_force(&grid)
+                .iter()
+                .all(|binding| binding.command != Command::MoveUp || binding.keys[0] != Key::shift(Up))
+        );
+    }
+
+    #[test]
+    fn no_default_key_needs_what_terminals_cannot_tell_apart() {
+        for key in TABLE.iter().flat_map(|binding| binding.keys) {
+            let ambiguous = key.held == Held::Ctrl && matches!(key.code, Code::Char('i' | 'j' | 'm' | 'h' | '0'..='9'));
+            assert!(!ambiguous && *key != Key::shift(Enter), "{key}");
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! A session on the screen: held or reviewed, the step it is at, who speaks, and where the cursor is.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::effect::{Effect, Origin};
+use super::section::{RowRef, Section};
+use super::steps::budget::{Grid, Spot};
+use crate::domain::{
+    Author, Change, ClockChange, Department, Entry, InputRef, ParticipantId, Refusal, Session, State, Step,
+};
+
+/// A session on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meeting {
+    session: Session,
+    /// Where its file is.
+    pub origin: Origin,
+    /// Whether it is held or only looked at.
+    pub mode: Mode,
+    /// The step on the screen.
+    pub step: Step,
+    /// Who speaks.
+    pub speaker: Speaker,
+    /// The budget grid.
+    pub grid: Grid,
+    /// What is on disk.
+    pub saving: Saving,
+    places: [Place; 7],
+}
+
+/// Whether a session is held or only looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// It can be altered.
+    Holding,
+    /// It can only be looked at.
+    Reviewing,
+}
+
+/// Who speaks: every input and every edit is recorded as theirs until somebody else speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The department.
+    pub department: Department,
+    /// Who in it, where the facilitator said so.
+    pub person: Option<ParticipantId>,
+}
+
+/// Where the cursor is at one step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Place {
+    section: usize,
+    rows: [usize; 4],
+}
+
+/// What of a session is on disk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    /// The last entry that survives a crash of the program.
+    pub kept: u32,
+    /// The last entry that survives a power cut, and when it was written.
+    pub saved: Option<(u32, Timestamp)>,
+    /// Whether the disk refuses.
+    pub trouble: Option<Trouble>,
+}
+
+/// That the disk refuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The last entry that was kept before it began.
+    pub since: u32,
+}
+
+impl Meeting {
+    /// A session as it comes onto the screen.
+    #[must_use]
+    pub fn new(session: Session, origin: Origin, mode: Mode) -> Self {
+        let step = match mode {
+            Mode::Holding => session.history().last().map_or(Step::Room, |entry| entry.step),
+            Mode::Reviewing => Step::Room,
+        };
+        let rev = session.rev();
+        Self {
+            session,
+            origin,
+            mode,
+            step,
+            speaker: Speaker { department: Department::Sales, person: None },
+            grid: Grid::on_first_cell(),
+            saving: Saving { kept: rev, saved: None, trouble: None },
+            places: [Place::default(); 7],
+        }
+    }
+
+    /// The session.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Everything on the table.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        self.session.state()
+    }
+
+    /// The file of the session; `None` for an example.
+    #[must_use]
+    pub fn path(&self) -> Option<&PathBuf> {
+        match &self.origin {
+            Origin::File(path) => Some(path),
+            Origin::Example(_) => None,
+        }
+    }
+
+    /// Does something by whoever speaks, or by the chair where it is all housekeeping.
+    ///
+    /// # Errors
+    /// Why the session refuses it.
+    pub fn enter(&mut self, at: Timestamp, changes: Vec<Change>) -> Result<Vec<Effect>, Refusal> {
+        if changes.iter().all(Change::is_housekeeping) {
+            return self.enter_by(at, Author::Chair, None, changes);
+        }
+        let Speaker { department, person } = self.speaker.clone();
+        self.enter_by(at, Author::Department(department), person, changes)
+    }
+
+    /// Does something by this author.
+    ///
+    /// # Errors
+    /// Why the session refuses it.
+    pub fn enter_by(
+        &mut self,
+        at: Timestamp,
+        by: Author,
+        person: Option<ParticipantId>,
+        changes: Vec<Change>,
+    ) -> Result<Vec<Effect>, Refusal> {
+        if changes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let entry: Entry = self.session.next_entry(at, by, person, self.step, changes);
+        self.session.apply(entry.clone())?;
+        self.settle();
+        Ok(vec![Effect::Append(entry)])
+    }
+
+    /// Takes the place of the session that is shown, after a recovery.
+    pub fn replace_session(&mut self, session: Session) {
+        self.saving.kept = session.rev();
+        self.session = session;
+        self.settle();
+    }
+
+    /// Moves to a step; the clock, where it runs, moves along.
+    pub fn go_to(&mut self, step: Step, at: Timestamp) -> Vec<Effect> {
+        if step == self.step {
+            return Vec::new();
+        }
+        let runs = self.state().clock.running.is_some() && self.mode == Mode::Holding;
+        self.step = step;
+        self.grid.typing = None;
+        if !runs {
+            return Vec::new();
+        }
+        let mut effects = self.enter(at, vec![Change::Clock(ClockChange::Enter(step))]).unwrap_or_default();
+        effects.push(Effect::Checkpoint);
+        effects
+    }
+
+    /// The list that the cursor is in.
+    #[must_use]
+    pub fn section(&self) -> Section {
+        let sections = Section::of(self.step);
+        sections[self.place().section.min(sections.len() - 1)]
+    }
+
+    /// Which list of the step the cursor is in, counted from 0.
+    #[must_use]
+    pub fn section_index(&self) -> usize {
+        self.place().section
+    }
+
+    /// The row of a list of the step that the cursor is on, or would be, counted from 0.
+    #[must_use]
+    pub fn row_in(&self, section: usize) -> usize {
+        self.place().rows.get(section).copied().unwrap_or(0)
+    }
+
+    /// What the cursor is on; in the grid a cell, a promotion or a segment.
+    #[must_use]
+    pub fn selected(&self) -> Option<RowRef> {
+        if self.step == Step::Budget {
+            return Some(RowRef::Input(match self.grid.spot(self.state()) {
+                Spot::Cell(cell) => InputRef::Allocation(cell),
+                Spot::Head(Some(promotion)) => InputRef::Promotion(promotion),
+                Spot::Name(Some(segment)) => InputRef::Segment(segment),
+                Spot::Head(None) | Spot::Name(None) | Spot::Corner => return None,
+            }));
+        }
+        self.section().rows(self.state()).get(self.row_in(self.section_index())).cloned()
+    }
+
+    /// The input that the cursor is on.
+    #[must_use]
+    pub fn selected_input(&self) -> Option<InputRef> {
+        self.selected().and_then(|row| row.input())
+    }
+
+    /// Puts the cursor on a row of a list of the step.
+    pub fn select(&mut self, section: usize, row: usize) {
+        let place = &mut self.places[self.step as usize];
+        place.section = section;
+        if let Some(kept) = place.rows.get_mut(section) {
+            *kept = row;
+        }
+        self.settle();
+    }
+
+    /// Puts the cursor on an input, where this step shows it.
+    pub fn select_input(&mut self, input: &InputRef) {
+        let state = self.session.state();
+        let find = |section: &Section| section.rows(state).iter().position(|row| row.input().as_ref() == Some(input));
+        let found =
+            Section::of(self.step).iter().enumerate().find_map(|(index, section)| Some((index, find(section)?)));
+        if let Some((section, row)) = found {
+            self.select(section, row);
+        }
+    }
+
+    /// Moves the cursor by rows, on into the list below or above where this one ends.
+    pub fn go_rows(&mut self, rows: isize) {
+        let (section, row) = (self.section_index(), self.row_in(self.section_index()));
+        let count = self.section().rows(self.state()).len();
+        let beyond_end = rows > 0 && row + 1 >= count && section + 1 < Section::of(self.step).len();
+        let beyond_start = rows < 0 && row == 0 && section > 0;
+        if beyond_end {
+            self.select(section + 1, 0);
+        } else if beyond_start {
+            self.select(section - 1, usize::MAX);
+        } else {
+            self.select(section, row.saturating_add_signed(rows));
+        }
+    }
+
+    /// Moves the cursor to the next list, or the one before, round and round.
+    pub fn go_sections(&mut self, forward: bool) {
+        let count = Section::of(self.step).len();
+        let section = self.section_index();
+        let section = if forward { (section + 1) % count } else { (section + count - 1) % count };
+        self.select(section, self.row_in(section));
+    }
+
+    /// Keeps the cursor on rows that there are.
+    fn settle(&mut self) {
+        let state = self.session.state();
+        for (step, place) in Step::ALL.iter().zip(&mut self.places) {
+            let sections = Section::of(*step);
+            place.section = place.section.min(sections.len() - 1);
+            for (section, row) in sections.iter().zip(&mut place.rows) {
+                *row = (*row).min(section.rows(state).len().saturating_sub(1));
+            }
+        }
+        self.grid.settle(state);
+        let departments = state.room.departments();
+        let is_seated = |id: &ParticipantId| {
+            state.room.seats.iter().any(|seat| seat.id == *id && seat.department == self.speaker.department)
+        };
+        if !departments.contains(&self.speaker.department) {
+            self.speaker = Speaker { department: Department::Sales, person: None };
+        } else if self.speaker.person.as_ref().is_some_and(|id| !is_seated(id)) {
+            self.speaker.person = None;
+        }
+    }
+
+    fn place(&self) -> &Place {
+        &self.places[self.step as usize]
+    }
+
+    /// Gives a department the floor; where it has it already, the next of its people, and at last nobody by name.
+    pub fn give_floor(&mut self, department: &Department) {
+        if self.speaker.department != *department {
+            self.speaker = Speaker { department: department.clone(), person: None };
+            return;
+        }
+        let room = &self.state().room;
+        let seated = |here: bool| {
+            let of = room.seats.iter().filter(move |seat| seat.department == *department && seat.is_here() == here);
+            of.map(|seat| seat.id.clone()).collect::<Vec<_>>()
+        };
+        let present = seated(true);
+        let people = if present.is_empty() { seated(false) } else { present };
+        let next = match &self.speaker.person {
+            None => people.first(),
+            Some(id) => people.iter().position(|other| other == id).and_then(|index| people.get(index + 1)),
+        };
+        self.speaker.person = next.cloned();
+    }
+}

@@ -1,0 +1,51 @@
+//! The program without a terminal: what a key, a paste, a click or a report makes of the model, and what is then to be done.
+//!
+//! A key goes through [`update`]: the key table names a command, the command alters the session through
+//! [`Session::apply`](crate::domain::Session::apply) or moves a cursor, and what must happen outside comes back as plain
+//! [`Effect`]s. Nothing here draws, reads a clock or touches a file.
+
+mod action;
+mod alter;
+mod at_home;
+mod availability;
+mod command;
+mod details;
+mod effect;
+mod form;
+pub mod help;
+mod home;
+mod in_meeting;
+mod in_overlay;
+mod key;
+pub mod keymap;
+mod meeting;
+mod model;
+mod notice;
+mod on_grid;
+mod overlay;
+mod palette;
+mod report;
+mod reports;
+mod section;
+mod sheet;
+pub mod steps;
+mod subject;
+mod update;
+
+pub use action::{Action, Size, Stamped, Target};
+pub use alter::{Origin as InputOrigin, origin as origin_of};
+pub use availability::why_not;
+pub use command::Command;
+pub use effect::{Effect, Origin, Purpose, RecoveryChoice};
+pub use form::{Form, FormRow, Need, Offer, Touch};
+pub use home::{Home, HomeRow};
+pub use key::{Code, Held, Key};
+pub use meeting::{Meeting, Mode, Saving, Speaker, Trouble};
+pub use model::{Ground, Leaving, Model};
+pub use notice::{Notice, Weight};
+pub use overlay::{Choice, Overlay, Picker, RECOVERY_ANSWERS, Trail};
+pub use report::{Card, Opened, Recovery, Report, Shelf, Trashed};
+pub use section::{RowRef, Section};
+pub use sheet::Context;
+pub use subject::Subject;
+pub use update::update;

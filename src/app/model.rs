@@ -1,0 +1,145 @@
+//! Everything that the program knows while it runs, and what can be asked of it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::action::Size;
+use super::home::Home;
+use super::keymap::Place;
+use super::meeting::Meeting;
+use super::notice::Notice;
+use super::overlay::Overlay;
+use super::sheet::Context;
+use crate::domain::Step;
+use crate::lang::Words;
+
+/// Everything that the program knows while it runs.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The words in use.
+    pub words: Words,
+    /// Colours in use.
+    pub ground: Ground,
+    /// The window's size.
+    pub size: Size,
+    /// The time of the last action.
+    pub now: Timestamp,
+    /// Where the room is, as far as time goes.
+    pub zone: TimeZone,
+    /// Home, also while a meeting lies over it.
+    pub home: Home,
+    /// The session on the screen, if any.
+    pub meeting: Option<Box<Meeting>>,
+    /// What lies over the work, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+    /// Whether the person has asked once to leave by Ctrl-C.
+    pub leaving: Leaving,
+}
+
+/// The ground that colours are chosen for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// Light text on a dark ground.
+    #[default]
+    Dark,
+    /// Dark text on a light ground.
+    Light,
+    /// No colour at all.
+    Plain,
+}
+
+impl Ground {
+    /// The next one, for the key that switches.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Plain,
+            Self::Plain => Self::Dark,
+        }
+    }
+
+    /// The key of its name among the words.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Dark => "theme-dark",
+            Self::Light => "theme-light",
+            Self::Plain => "theme-plain",
+        }
+    }
+}
+
+/// Whether the person has asked once to leave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Leaving {
+    /// No.
+    #[default]
+    No,
+    /// Once; once more leaves.
+    AskedOnce,
+}
+
+impl Model {
+    /// The program as it starts, at home.
+    #[must_use]
+    pub fn new(words: Words, ground: Ground, size: Size, now: Timestamp, zone: TimeZone) -> Self {
+        Self {
+            words,
+            ground,
+            size,
+            now,
+            zone,
+            home: Home::default(),
+            meeting: None,
+            overlays: Vec::new(),
+            notice: None,
+            leaving: Leaving::No,
+        }
+    }
+
+    /// The day it is where the room is.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.zone.to_datetime(self.now).date()
+    }
+
+    /// What a form needs to know; `None` at home.
+    #[must_use]
+    pub fn context(&self) -> Option<Context<'_>> {
+        let meeting = self.meeting.as_ref()?;
+        Some(Context { state: meeting.state(), words: &self.words, today: self.today() })
+    }
+
+    /// Where keys are looked up now, the nearest place first.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        match self.overlays.last() {
+            Some(overlay) if overlay.place().takes_text() => vec![overlay.place(), Place::Everywhere],
+            Some(overlay) => vec![overlay.place(), Place::Calm, Place::Everywhere],
+            None => self.places_below(),
+        }
+    }
+
+    /// Where keys would be looked up if nothing lay over the work.
+    #[must_use]
+    pub fn places_below(&self) -> Vec<Place> {
+        match &self.meeting {
+            None => vec![Place::Home, Place::Calm, Place::Everywhere],
+            Some(meeting) if meeting.grid.typing.is_some() => vec![Place::Cell, Place::Everywhere],
+            Some(meeting) if meeting.step == Step::Budget => {
+                vec![Place::Grid, Place::Step(Step::Budget), Place::Meeting, Place::Calm, Place::Everywhere]
+            }
+            Some(meeting) => vec![Place::Step(meeting.step), Place::Meeting, Place::Calm, Place::Everywhere],
+        }
+    }
+
+    /// Whether a clock that runs is on the screen, so that it must be drawn anew each second.
+    #[must_use]
+    pub fn shows_clock(&self) -> bool {
+        self.meeting.as_ref().is_some_and(|meeting| meeting.state().clock.running.is_some())
+    }
+}

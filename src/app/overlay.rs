@@ -1,0 +1,116 @@
+//! What lies over the work for a moment: a stack that is routed and drawn in one place.
+
+use super::command::Command;
+use super::effect::RecoveryChoice;
+use super::form::Form;
+use super::keymap::Place;
+use super::report::{Recovery, Trashed};
+use crate::domain::{Change, InputRef, Trace};
+use crate::edit::TextField;
+
+/// Something that lies over the work.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// A form.
+    Form(Box<Form>),
+    /// The keys of the place below, scrolled by this many rows.
+    Help(usize),
+    /// Everything that can be done, by name.
+    Palette(Picker<Command>),
+    /// Some things to choose from.
+    Choice(Choice),
+    /// Who raised and changed an input.
+    Trail(Trail),
+    /// A question about entries that a crash left behind.
+    Recovery(Box<Recovery>),
+    /// What is in the trash.
+    Trash(Picker<Trashed>),
+}
+
+/// A list to choose from, narrowed down as one types.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picker<T> {
+    /// What is typed.
+    pub typed: TextField,
+    /// All there is, with its name.
+    pub all: Vec<(String, T)>,
+    /// Positions in `all` of what matches, best first.
+    pub matches: Vec<usize>,
+    /// Which match the cursor is on, counted from 0.
+    pub at: usize,
+}
+
+/// Some things to choose from, each with what it changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The key of the title among the words.
+    pub title: &'static str,
+    /// What there is, and what choosing it does.
+    pub picker: Picker<Vec<Change>>,
+}
+
+/// Who raised and changed an input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trail {
+    /// The input.
+    pub input: InputRef,
+    /// What happened, oldest first.
+    pub traces: Vec<Trace>,
+    /// Rows scrolled away at the top.
+    pub scrolled: usize,
+}
+
+impl<T> Picker<T> {
+    /// A list to choose from; nothing is typed, so all of it matches.
+    #[must_use]
+    pub fn new(all: Vec<(String, T)>) -> Self {
+        let matches = (0..all.len()).collect();
+        Self { typed: TextField::default(), all, matches, at: 0 }
+    }
+
+    /// The one under the cursor.
+    #[must_use]
+    pub fn picked(&self) -> Option<&T> {
+        self.matches.get(self.at).and_then(|index| self.all.get(*index)).map(|(_, item)| item)
+    }
+
+    /// Moves the cursor by rows, within the list.
+    pub fn go(&mut self, rows: isize) {
+        self.at = self.at.saturating_add_signed(rows).min(self.matches.len().saturating_sub(1));
+    }
+
+    /// Narrows the list down to what matches what is typed, best first.
+    pub fn narrow(&mut self) {
+        self.matches = super::palette::best_matches(self.typed.text(), self.all.iter().map(|(name, _)| name.as_str()));
+        self.at = 0;
+    }
+}
+
+impl Overlay {
+    /// The place that its keys are looked up in.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Form(_) => Place::Form,
+            Self::Palette(_) | Self::Choice(_) => Place::Palette,
+            Self::Help(_) | Self::Trail(_) | Self::Recovery(_) | Self::Trash(_) => Place::Page,
+        }
+    }
+
+    /// The text that is typed into, if any.
+    #[must_use]
+    pub fn text(&mut self) -> Option<&mut TextField> {
+        match self {
+            Self::Palette(picker) => Some(&mut picker.typed),
+            Self::Choice(choice) => Some(&mut choice.picker.typed),
+            _ => None,
+        }
+    }
+}
+
+/// The answers to the question about entries that a crash left behind, with the key of each one's name.
+pub const RECOVERY_ANSWERS: [(&str, RecoveryChoice); 3] = [
+    ("recovery-restore", RecoveryChoice::Restore),
+    ("recovery-look", RecoveryChoice::Look),
+    ("recovery-keep", RecoveryChoice::KeepForLater),
+];

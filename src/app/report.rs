@@ -1,0 +1,120 @@
+//! What the disk tells the program, in the program's own terms.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::effect::{Origin, Purpose};
+use crate::domain::{Life, Period, Session, SessionId};
+use crate::lang::Message;
+
+/// Something that the disk tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Report {
+    /// Which sessions there are.
+    Shelf(Shelf),
+    /// A session is open.
+    Opened(Box<Opened>),
+    /// A session that a new one will follow was read.
+    ReadForFollowing(Box<Session>, Origin),
+    /// A file could not be opened; it was left as it is.
+    NotOpened(Message),
+    /// Somebody else holds the session that is open here, or took it: who.
+    HeldElsewhere(Message),
+    /// The entry of this number survives a crash of the program.
+    Kept(u32),
+    /// The entries up to this number survive a power cut.
+    Saved(u32, Timestamp),
+    /// Something went wrong; what it means and what to do.
+    Trouble(Message),
+    /// What went wrong is over.
+    Relieved,
+    /// A copy was written to this path.
+    SavedElsewhere(PathBuf),
+    /// What is in the trash.
+    Trash(Vec<Trashed>),
+    /// A session is in the trash.
+    Trashed(String),
+    /// A session is back from the trash.
+    BroughtBack(String),
+    /// Something to tell in passing, such as the name of a conflict copy.
+    Told(Message),
+}
+
+/// The sessions that there are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelf {
+    /// The folder that was read.
+    pub folder: PathBuf,
+    /// Sessions of the folder, newest first.
+    pub sessions: Vec<Card>,
+    /// Examples that come with the program.
+    pub examples: Vec<Card>,
+    /// Files that cannot be opened, with the reason.
+    pub unreadable: Vec<(PathBuf, Message)>,
+}
+
+/// What a list shows of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Where it is.
+    pub origin: Origin,
+    /// Names it.
+    pub id: SessionId,
+    /// What the meeting is called.
+    pub title: String,
+    /// The brand or product line.
+    pub brand: String,
+    /// The day of the meeting.
+    pub date: Date,
+    /// The period that it plans.
+    pub period: Period,
+    /// Where it stands in its life.
+    pub life: Life,
+    /// The session that it follows.
+    pub follows: Option<SessionId>,
+    /// When its file was last written, where known.
+    pub written: Option<Timestamp>,
+}
+
+/// A session that was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The session as its file has it.
+    pub session: Session,
+    /// Where it is.
+    pub origin: Origin,
+    /// What it was opened for; review only where somebody else holds it.
+    pub purpose: Purpose,
+    /// Why it is open for review only although it was opened to go on with, or what else to know.
+    pub told: Option<Message>,
+    /// Entries that a crash left behind.
+    pub recovery: Option<Recovery>,
+}
+
+/// Entries that a crash left behind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recovery {
+    /// How many.
+    pub entries: usize,
+    /// When the first of them was made.
+    pub since: Timestamp,
+    /// The session with all of them.
+    pub session: Session,
+    /// The line that was being typed; empty when none was.
+    pub draft: String,
+    /// Which answer the cursor is on, counted from 0.
+    pub at: usize,
+}
+
+/// A session in the trash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trashed {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The name of its file.
+    pub name: String,
+    /// When it was put there, where known.
+    pub at: Option<Timestamp>,
+}

@@ -1,0 +1,84 @@
+//! What the disk reports, and what becomes of it on the screen.
+
+use super::at_home;
+use super::effect::Effect;
+use super::meeting::{Mode, Trouble};
+use super::model::Model;
+use super::notice::{Notice, Weight};
+use super::overlay::{Overlay, Picker};
+use super::report::Report;
+use super::update::{open, refuse, tell};
+use crate::lang::{Message, dates};
+
+/// Takes a report in.
+pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Shelf(shelf) => model.home.fill(shelf),
+        Report::Opened(opened) => return at_home::show(model, *opened),
+        Report::ReadForFollowing(session, origin) => at_home::follow(model, *session, origin),
+        Report::NotOpened(why) => return refuse(model, why),
+        Report::Kept(seq) => {
+            if let Some(meeting) = &mut model.meeting {
+                meeting.saving.kept = meeting.saving.kept.max(seq);
+            }
+        }
+        Report::Saved(seq, at) => {
+            if let Some(meeting) = &mut model.meeting {
+                meeting.saving.kept = meeting.saving.kept.max(seq);
+                meeting.saving.saved = Some((seq, at));
+            }
+        }
+        Report::Trouble(what) => {
+            if let Some(meeting) = &mut model.meeting {
+                let since = meeting.saving.kept;
+                meeting.saving.trouble.get_or_insert(Trouble { since });
+            }
+            model.notice = Some(Notice { weight: Weight::Trouble, message: what });
+        }
+        Report::Relieved => relieve(model),
+        Report::HeldElsewhere(who) => {
+            if let Some(meeting) = &mut model.meeting {
+                meeting.mode = Mode::Reviewing;
+            }
+            return refuse(model, who);
+        }
+        Report::SavedElsewhere(path) => {
+            tell(model, Message::new("saved-elsewhere").with("path", &path.display().to_string()))
+        }
+        Report::Trash(trashed) => show_trash(model, trashed),
+        Report::Trashed(name) => {
+            tell(model, Message::new("trashed").with("name", &name));
+            return vec![Effect::ListSessions];
+        }
+        Report::BroughtBack(name) => {
+            tell(model, Message::new("brought-back").with("name", &name));
+            return vec![Effect::ListSessions];
+        }
+        Report::Told(what) => tell(model, what),
+    }
+    Vec::new()
+}
+
+fn relieve(model: &mut Model) {
+    if let Some(meeting) = &mut model.meeting {
+        meeting.saving.trouble = None;
+    }
+    if model.notice.as_ref().is_some_and(|notice| notice.weight == Weight::Trouble) {
+        model.notice = Some(Notice::done(Message::new("trouble-over")));
+    }
+}
+
+fn show_trash(model: &mut Model, trashed: Vec<super::report::Trashed>) {
+    if trashed.is_empty() {
+        tell(model, Message::new("trash-empty"));
+        return;
+    }
+    let lang = model.words.lang();
+    let day = |at: jiff::Timestamp| dates::format_date(model.zone.to_datetime(at).date(), lang);
+    let named = trashed.into_iter().map(|one| {
+        let name = one.at.map_or_else(|| one.name.clone(), |at| format!("{}  {}", one.name, day(at)));
+        (name, one)
+    });
+    let picker = Picker::new(named.collect());
+    open(model, Overlay::Trash(picker));
+}

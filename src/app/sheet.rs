@@ -1,0 +1,490 @@
+//! How each kind of input is asked for in a form: its rows, and how what is typed becomes its fields.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::form::{Form, FormRow, Need, Offer};
+use crate::domain::{
+    Change, Department, Item, List, ListChange, Listed, Money, NumberStyle, Period, Raised, Refusal, State,
+};
+use crate::edit::TextField;
+use crate::lang::{Message, Words, dates, numbers, wording};
+
+/// What a form needs to know to show and to read its rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Everything on the table.
+    pub state: &'a State,
+    /// The words in use.
+    pub words: &'a Words,
+    /// The day it is.
+    pub today: Date,
+}
+
+impl Context<'_> {
+    /// How numbers are written in this session.
+    #[must_use]
+    pub fn style(&self) -> NumberStyle {
+        self.state.about.numbers
+    }
+}
+
+/// A kind of input that is asked for in a form.
+pub trait Sheet: Item + Default + 'static {
+    /// Its inputs on the table.
+    fn list(state: &State) -> &List<Self>;
+
+    /// The change that alters them.
+    fn change(change: ListChange<Self>) -> Change;
+
+    /// An id for a new one, from the first thing it is called.
+    fn fresh_id(&self, list: &List<Self>) -> Self::Id;
+
+    /// The rows of its form.
+    fn rows() -> Vec<Row<Self>>;
+
+    /// Its rows, filled in with what an input says, or empty.
+    fn form_rows(item: Option<&Self>, context: &Context<'_>) -> Vec<FormRow> {
+        let blank = Self::default();
+        let item = item.unwrap_or(&blank);
+        Self::rows().iter().map(|row| row.filled(item, context)).collect()
+    }
+
+    /// What a filled form changes: a new input, or the fields that differ. A new one gets the id `named`, where its
+    /// kind is named by what it is about, else one from what it is called.
+    ///
+    /// # Errors
+    /// The row that is wrong, counted from 0, and why.
+    fn read(
+        form: &Form,
+        existing: Option<&Raised<Self>>,
+        new: Self,
+        named: Option<&Self::Id>,
+        context: &Context<'_>,
+    ) -> Result<Vec<Change>, (usize, Message)> {
+        let rows = Self::rows();
+        let mut item = existing.map_or(new, |raised| raised.item.clone());
+        let mut edited = Vec::new();
+        for (index, (row, filled)) in rows.iter().zip(&form.rows).enumerate() {
+            for field in (row.read)(filled, context).map_err(|message| (index, message))? {
+                if item.current(&field) != field {
+                    item.set(field.clone());
+                    edited.push(field);
+                }
+            }
+        }
+        item.check().map_err(|refusal| (row_of(&rows, &refusal), wording::refusal(&refusal)))?;
+        let list = Self::list(context.state);
+        Ok(match existing {
+            _ if edited.is_empty() => Vec::new(),
+            None => {
+                let id = named.cloned().unwrap_or_else(|| item.fresh_id(list));
+                vec![Self::change(ListChange::Raise(id, item))]
+            }
+            Some(raised) => vec![Self::change(ListChange::Edit(raised.id.clone(), edited))],
+        })
+    }
+}
+
+/// The row that a refusal speaks of.
+fn row_of<T: Item>(rows: &[Row<T>], refusal: &Refusal) -> usize {
+    let Refusal::Required(field) = refusal else { return 0 };
+    rows.iter().position(|row| row.label == *field).unwrap_or(0)
+}
+
+/// One row of a [`Sheet`]: how it is shown, and how it is read.
+pub struct Row<T: Item> {
+    label: &'static str,
+    need: Need,
+    offer: Box<dyn Fn(&T, &Context<'_>) -> Offer>,
+    show: Box<dyn Fn(&T, &Context<'_>) -> String>,
+    read: Box<ReadRow<T>>,
+}
+
+type ReadRow<T> = dyn Fn(&FormRow, &Context<'_>) -> Result<Vec<<T as Item>::Field>, Message>;
+
+impl<T: Item + 'static> Row<T> {
+    /// The row must be filled in.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.need = Need::Required;
+        self
+    }
+
+    /// The row completes what is typed to one of these, and takes others too.
+    #[must_use]
+    pub fn suggesting(mut self, names: impl Fn(&Context<'_>) -> Vec<String> + 'static) -> Self {
+        self.offer = Box::new(move |_, context| Offer::Suggest(names(context)));
+        self
+    }
+
+    fn filled(&self, item: &T, context: &Context<'_>) -> FormRow {
+        FormRow {
+            label: self.label,
+            need: self.need,
+            text: TextField::with_text(&(self.show)(item, context)),
+            offer: (self.offer)(item, context),
+        }
+    }
+
+    /// A row of typed text, with how it is shown and how it is read.
+    pub(crate) fn typed(
+        label: &'static str,
+        show: impl Fn(&T, &Context<'_>) -> String + 'static,
+        read: impl Fn(&str, &Context<'_>) -> Result<T::Field, Message> + 'static,
+    ) -> Self {
+        Self {
+            label,
+            need: Need::Optional,
+            offer: Box::new(|_, _| Offer::Free),
+            show: Box::new(show),
+            read: Box::new(move |row, context| read(row.text.text().trim(), context).map(|field| vec![field])),
+        }
+    }
+}
+
+/// Free text.
+pub fn text<T: Item + 'static>(label: &'static str, get: fn(&T) -> &String, put: fn(String) -> T::Field) -> Row<T> {
+    Row::typed(label, move |item, _| get(item).clone(), move |typed, _| Ok(put(typed.to_owned())))
+}
+
+/// An amount of money, as people type it.
+pub fn money<T: Item + 'static>(
+    label: &'static str,
+    get: fn(&T) -> Option<Money>,
+    put: fn(Option<Money>) -> T::Field,
+) -> Row<T> {
+    Row::typed(
+        label,
+        move |item, context| {
+            get(item).map_or_else(String::new, |money| wording::typed_amount(money.amount(), context.style()))
+        },
+        move |typed, context| read_money(typed, context).map(put),
+    )
+}
+
+/// A plain number.
+pub fn number<T: Item + 'static>(
+    label: &'static str,
+    get: fn(&T) -> Option<Decimal>,
+    put: fn(Option<Decimal>) -> T::Field,
+) -> Row<T> {
+    Row::typed(
+        label,
+        move |item, context| {
+            get(item).map_or_else(String::new, |number| wording::typed_amount(number, context.style()))
+        },
+        move |typed, context| read_number(typed, context).map(put),
+    )
+}
+
+/// A count of whole things.
+pub fn count<T: Item + 'static>(
+    label: &'static str,
+    get: fn(&T) -> Option<u64>,
+    put: fn(Option<u64>) -> T::Field,
+) -> Row<T> {
+    Row::typed(
+        label,
+        move |item, context| {
+            get(item).map_or_else(String::new, |count| wording::typed_amount(Decimal::from(count), context.style()))
+        },
+        move |typed, context| {
+            if typed.is_empty() {
+                return Ok(put(None));
+            }
+            let count = numbers::parse_count(typed, context.style())
+                .map_err(|error| wording::number_error(error, context.style()))?;
+            Ok(put(Some(count)))
+        },
+    )
+}
+
+/// A day.
+pub fn date<T: Item + 'static>(
+    label: &'static str,
+    get: fn(&T) -> Option<Date>,
+    put: fn(Option<Date>) -> T::Field,
+) -> Row<T> {
+    Row::typed(
+        label,
+        move |item, context| get(item).map_or_else(String::new, |date| dates::format_date(date, context.words.lang())),
+        move |typed, context| read_date(typed, context).map(put),
+    )
+}
+
+/// A period of days; empty is none.
+pub fn period<T: Item + 'static>(
+    label: &'static str,
+    get: fn(&T) -> Option<Period>,
+    put: fn(Option<Period>) -> T::Field,
+) -> Row<T> {
+    Row::typed(
+        label,
+        move |item, context| get(item).map_or_else(String::new, |period| wording::period(period, context.words)),
+        move |typed, context| {
+            if typed.is_empty() { Ok(put(None)) } else { read_period(typed, context).map(|period| put(Some(period))) }
+        },
+    )
+}
+
+/// One of a fixed set.
+pub fn one_of<T: Item + 'static, C: Copy + PartialEq + 'static>(
+    label: &'static str,
+    all: &'static [C],
+    key: fn(C) -> &'static str,
+    get: fn(&T) -> Option<C>,
+    put: fn(Option<C>) -> T::Field,
+) -> Row<T> {
+    let names = move |context: &Context<'_>| {
+        all.iter().map(|choice| context.words.get(key(*choice)).into_owned()).collect::<Vec<_>>()
+    };
+    Row {
+        label,
+        need: Need::Optional,
+        offer: Box::new(move |_, context| Offer::OneOf(names(context))),
+        show: Box::new(move |item, context| {
+            get(item).map_or_else(String::new, |choice| context.words.get(key(choice)).into_owned())
+        }),
+        read: Box::new(move |row, _| Ok(vec![put(chosen(row, all)?.copied())])),
+    }
+}
+
+/// One of a list that the company can extend by names of its own.
+pub fn listed<T: Item + 'static, C: Copy + PartialEq + 'static>(
+    label: &'static str,
+    all: &'static [C],
+    key: fn(C) -> &'static str,
+    get: fn(&T) -> Option<&Listed<C>>,
+    put: fn(Option<Listed<C>>) -> T::Field,
+) -> Row<T> {
+    let name = move |listed: &Listed<C>, context: &Context<'_>| match listed {
+        Listed::Known(known) => context.words.get(key(*known)).into_owned(),
+        Listed::Own(own) => own.clone(),
+    };
+    Row {
+        label,
+        need: Need::Optional,
+        offer: Box::new(move |_, context| {
+            Offer::Suggest(all.iter().map(|choice| context.words.get(key(*choice)).into_owned()).collect())
+        }),
+        show: Box::new(move |item, context| get(item).map_or_else(String::new, |listed| name(listed, context))),
+        read: Box::new(move |row, _| {
+            let typed = row.text.text().trim();
+            let known = row.matched().and_then(|index| all.get(index)).map(|known| Listed::Known(*known));
+            Ok(vec![put(known.or_else(|| (!typed.is_empty()).then(|| Listed::Own(typed.to_owned()))))])
+        }),
+    }
+}
+
+/// One of the inputs of another kind, by its name; nothing typed is none.
+pub fn one_input<T: Item + 'static, L: Sheet + 'static>(
+    label: &'static str,
+    name: fn(&L) -> &str,
+    get: fn(&T) -> Option<&L::Id>,
+    put: fn(Option<L::Id>) -> T::Field,
+) -> Row<T> {
+    let names = move |context: &Context<'_>| {
+        L::list(context.state).iter().map(|raised| name(&raised.item).to_owned()).collect::<Vec<_>>()
+    };
+    Row {
+        label,
+        need: Need::Optional,
+        offer: Box::new(move |_, context| Offer::OneOf(names(context))),
+        show: Box::new(move |item, context| {
+            let raised = get(item).and_then(|id| L::list(context.state).get(id));
+            raised.map_or_else(String::new, |raised| name(&raised.item).to_owned())
+        }),
+        read: Box::new(move |row, context| {
+            let inputs: Vec<&Raised<L>> = L::list(context.state).iter().collect();
+            Ok(vec![put(chosen(row, &inputs)?.map(|raised| raised.id.clone()))])
+        }),
+    }
+}
+
+/// Any of the inputs of another kind.
+pub fn any_input<T: Item + 'static, L: Sheet + 'static>(
+    label: &'static str,
+    name: fn(&L) -> &str,
+    get: fn(&T) -> &BTreeSet<L::Id>,
+    put: fn(BTreeSet<L::Id>) -> T::Field,
+) -> Row<T> {
+    any(
+        label,
+        move |item, context| {
+            let list = L::list(context.state);
+            let marked =
+                list.iter().enumerate().filter(|(_, raised)| get(item).contains(&raised.id)).map(|(index, _)| index);
+            (list.iter().map(|raised| name(&raised.item).to_owned()).collect(), marked.collect())
+        },
+        move |marked, context| {
+            let list = L::list(context.state);
+            put(list
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| marked.contains(index))
+                .map(|(_, raised)| raised.id.clone())
+                .collect())
+        },
+    )
+}
+
+/// Any of the departments at the table.
+pub fn any_department<T: Item + 'static>(
+    label: &'static str,
+    get: fn(&T) -> BTreeSet<Department>,
+    put: fn(BTreeSet<Department>) -> T::Field,
+) -> Row<T> {
+    any(
+        label,
+        move |item, context| {
+            let departments = context.state.room.departments();
+            let marked = departments.iter().enumerate().filter(|(_, department)| get(item).contains(department));
+            let marked = marked.map(|(index, _)| index).collect();
+            (
+                departments
+                    .iter()
+                    .map(|department| wording::department(department, context.words).into_owned())
+                    .collect(),
+                marked,
+            )
+        },
+        move |marked, context| {
+            let departments = context.state.room.departments();
+            put(departments
+                .into_iter()
+                .enumerate()
+                .filter(|(index, _)| marked.contains(index))
+                .map(|(_, d)| d)
+                .collect())
+        },
+    )
+}
+
+/// One department, at the table or not, or another by name.
+pub fn department<T: Item + 'static>(
+    label: &'static str,
+    get: fn(&T) -> Option<&Department>,
+    put: fn(Option<Department>) -> T::Field,
+) -> Row<T> {
+    Row {
+        label,
+        need: Need::Optional,
+        offer: Box::new(|_, context| Offer::Suggest(department_names(context))),
+        show: Box::new(move |item, context| {
+            get(item).map_or_else(String::new, |department| wording::department(department, context.words).into_owned())
+        }),
+        read: Box::new(move |row, context| Ok(vec![put(read_department(row, context))])),
+    }
+}
+
+/// Names set apart by commas.
+pub fn names<T: Item + 'static>(
+    label: &'static str,
+    get: fn(&T) -> &BTreeSet<String>,
+    put: fn(BTreeSet<String>) -> T::Field,
+) -> Row<T> {
+    Row::typed(
+        label,
+        move |item, _| get(item).iter().map(String::as_str).collect::<Vec<_>>().join(", "),
+        move |typed, _| {
+            Ok(put(typed
+                .split([',', '，', '、', ';'])
+                .map(str::trim)
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect()))
+        },
+    )
+}
+
+fn any<T: Item + 'static>(
+    label: &'static str,
+    options: impl Fn(&T, &Context<'_>) -> (Vec<String>, BTreeSet<usize>) + 'static,
+    read: impl Fn(&BTreeSet<usize>, &Context<'_>) -> T::Field + 'static,
+) -> Row<T> {
+    Row {
+        label,
+        need: Need::Optional,
+        offer: Box::new(move |item, context| {
+            let (options, marked) = options(item, context);
+            Offer::AnyOf { options, marked, at: 0 }
+        }),
+        show: Box::new(|_, _| String::new()),
+        read: Box::new(move |row, context| match &row.offer {
+            Offer::AnyOf { marked, .. } => Ok(vec![read(marked, context)]),
+            _ => Ok(Vec::new()),
+        }),
+    }
+}
+
+/// The one of `all` that a row names; nothing typed is none.
+pub fn chosen<'a, C>(row: &FormRow, all: &'a [C]) -> Result<Option<&'a C>, Message> {
+    let typed = row.text.text().trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let found = row.matched().and_then(|index| all.get(index));
+    found.map(Some).ok_or_else(|| Message::new("form-no-such-choice").with("typed", typed))
+}
+
+/// The departments that can be offered: at the table first, then the other known ones.
+pub fn known_departments(state: &State) -> Vec<Department> {
+    let at_table = state.room.departments();
+    let others = Department::KNOWN.into_iter().filter(|known| !at_table.contains(known)).collect::<Vec<_>>();
+    at_table.into_iter().chain(others).collect()
+}
+
+/// Their names, in the same order.
+pub fn department_names(context: &Context<'_>) -> Vec<String> {
+    let known = known_departments(context.state);
+    known.iter().map(|department| wording::department(department, context.words).into_owned()).collect()
+}
+
+/// The department that a row names, known or by a name of the company's own.
+pub fn read_department(row: &FormRow, context: &Context<'_>) -> Option<Department> {
+    let typed = row.text.text().trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let known = row.matched().and_then(|index| known_departments(context.state).into_iter().nth(index));
+    Some(known.unwrap_or_else(|| Department::Other(typed.to_owned())))
+}
+
+/// An amount as people type it; a percentage is of the budget. Nothing typed is none.
+pub fn read_money(typed: &str, context: &Context<'_>) -> Result<Option<Money>, Message> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let error = |error: numbers::NumberError| wording::number_error(error, context.style());
+    let amount = numbers::parse_amount(typed, context.style()).map_err(error)?;
+    let budget = context.state.budget.total.map(Money::amount);
+    let exact = amount.resolve(Decimal::ZERO, budget).map_err(error)?;
+    Money::new(exact).map(Some).map_err(|_| Message::new("number-error-too-big"))
+}
+
+/// A plain number, which may be negative. Nothing typed is none.
+pub fn read_number(typed: &str, context: &Context<'_>) -> Result<Option<Decimal>, Message> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    numbers::parse_number(typed, context.style())
+        .map(Some)
+        .map_err(|error| wording::number_error(error, context.style()))
+}
+
+/// A day as people type it. Nothing typed is none.
+pub fn read_date(typed: &str, context: &Context<'_>) -> Result<Option<Date>, Message> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    dates::parse_date(typed, context.today, context.words.lang()).map(Some).map_err(|error| wording::date_error(&error))
+}
+
+/// A period as people type it.
+pub fn read_period(typed: &str, _context: &Context<'_>) -> Result<Period, Message> {
+    let (from, to) = dates::parse_period(typed).map_err(|error| wording::date_error(&error))?;
+    Period::new(from, to).map_err(|refusal| wording::refusal(&refusal))
+}

@@ -1,0 +1,96 @@
+//! Step 2 as it is driven: rows of results typed in, and a joint reading of each line.
+
+use crate::app::sheet::{Row, Sheet, money, number, one_input, one_of, period, text};
+use crate::domain::{
+    Answer, Basis, Change, Line, List, ListChange, Promotion, Reading, ReadingField, ResultField, ResultId, ResultRow,
+    Segment, State, Verdict,
+};
+
+impl Sheet for ResultRow {
+    fn list(state: &State) -> &List<Self> {
+        &state.look_back.results
+    }
+
+    fn change(change: ListChange<Self>) -> Change {
+        Change::Result(change)
+    }
+
+    fn fresh_id(&self, list: &List<Self>) -> ResultId {
+        let segment = self.segment.as_ref().map_or("none", |id| id.as_str());
+        let promotion = self.promotion.as_ref().map_or("none", |id| id.as_str());
+        ResultId::fresh(&format!("{segment} {promotion}"), |id| list.knows(id))
+    }
+
+    fn rows() -> Vec<Row<Self>> {
+        vec![
+            one_input(
+                "field-segment",
+                |segment: &Segment| &segment.name,
+                |row: &Self| row.segment.as_ref(),
+                ResultField::Segment,
+            ),
+            one_input(
+                "field-promotion",
+                |promotion: &Promotion| &promotion.name,
+                |row: &Self| row.promotion.as_ref(),
+                ResultField::Promotion,
+            ),
+            money("field-spend", |row: &Self| row.spend, ResultField::Spend).required(),
+            number("field-sales", |row: &Self| row.sales, ResultField::Sales),
+            number("field-output", |row: &Self| row.output, ResultField::Output),
+            text("field-output-of", |row: &Self| &row.output_of, ResultField::OutputOf),
+            text("field-source", |row: &Self| &row.source, ResultField::Source),
+            one_of(
+                "field-basis",
+                Basis::ALL,
+                Basis::key,
+                |row: &Self| Some(row.basis),
+                |basis| ResultField::Basis(basis.unwrap_or_default()),
+            ),
+            period("field-period", |row: &Self| row.period, ResultField::Period),
+        ]
+    }
+}
+
+impl Sheet for Reading {
+    fn list(state: &State) -> &List<Self> {
+        &state.look_back.readings
+    }
+
+    fn change(change: ListChange<Self>) -> Change {
+        Change::Reading(change)
+    }
+
+    // A reading is named by its line, which the form is opened for; only a line without one gets here.
+    fn fresh_id(&self, _list: &List<Self>) -> Line {
+        Line::Segment(None)
+    }
+
+    fn rows() -> Vec<Row<Self>> {
+        vec![
+            text("field-reading", |reading: &Self| &reading.text, ReadingField::Text).required(),
+            one_of(
+                "field-target-met",
+                Answer::ALL,
+                Answer::key,
+                |reading: &Self| reading.target_met,
+                ReadingField::TargetMet,
+            ),
+            one_of(
+                "field-customers-satisfied",
+                Answer::ALL,
+                Answer::key,
+                |reading: &Self| reading.customers_satisfied,
+                ReadingField::CustomersSatisfied,
+            ),
+            text("field-by-what-means", |reading: &Self| &reading.by_what_means, ReadingField::ByWhatMeans),
+            one_of(
+                "field-verdict",
+                Verdict::ALL,
+                Verdict::key,
+                |reading: &Self| reading.verdict,
+                ReadingField::Verdict,
+            ),
+        ]
+    }
+}

@@ -1,0 +1,9 @@
+//! The seven steps as the facilitator drives them: what each asks for, and what only it can do.
+
+pub mod agreement;
+pub mod budget;
+pub mod goals;
+pub mod look_back;
+pub mod research;
+pub mod room;
+pub mod segments;

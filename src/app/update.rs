@@ -1,0 +1,280 @@
+//! Where every action comes in: it is routed to the overlay on top, to the meeting, or to home, and nothing more.
+
+use super::action::{Action, Stamped, Target};
+use super::command::Command;
+use super::effect::{Effect, Purpose};
+use super::key::{Code, Held, Key};
+use super::keymap::{self, Place};
+use super::model::{Leaving, Model};
+use super::notice::{Notice, Weight};
+use super::overlay::{Overlay, Picker};
+use super::{at_home, availability, in_meeting, in_overlay, on_grid, reports};
+use crate::domain::{Change, ClockChange};
+use crate::edit::TextField;
+use crate::lang::{Message, Words};
+
+/// Takes an action in, alters the model, and says what is to be done outside.
+pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
+    model.now = stamped.at;
+    match stamped.action {
+        Action::Key(key) => on_key(model, key),
+        Action::Paste(text) => on_paste(model, &text),
+        Action::Click(target) => on_click(model, target),
+        Action::Scroll(rows) => scroll(model, rows.into()),
+        Action::Resized(size) => {
+            model.size = size;
+            Vec::new()
+        }
+        Action::Tick => Vec::new(),
+        Action::Report(report) => reports::take(model, report),
+        Action::OpenFile(path) => vec![Effect::Open(path, Purpose::Hold)],
+        Action::Ended => leave(model),
+    }
+}
+
+fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    if model.notice.as_ref().is_some_and(|notice| notice.weight != Weight::Trouble) {
+        model.notice = None;
+    }
+    let places = model.places();
+    if key != Key::ctrl('c') {
+        model.leaving = Leaving::No;
+    }
+    if places[0] == Place::Grid && starts_amount(key) {
+        return on_grid::begin_typing(model, key.typed());
+    }
+    if let Some(command) = keymap::command(&places, key) {
+        return run(model, command);
+    }
+    if places[0].takes_text() { type_key(model, key) } else { Vec::new() }
+}
+
+/// Whether a key in the grid begins an amount, as in a spreadsheet.
+fn starts_amount(key: Key) -> bool {
+    key.typed().is_some_and(|typed| typed.is_numeric() || "+-.,=(￥¥€$£＋－（".contains(typed))
+}
+
+/// Does what a command asks for, wherever it came from, or says why not.
+pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    if !model.overlays.is_empty() && in_overlay::knows(model, command) {
+        return in_overlay::run(model, command);
+    }
+    if let Some(why) = availability::why_not(model, command) {
+        return refuse(model, why);
+    }
+    match command {
+        Command::Help => {
+            open(model, Overlay::Help(0));
+            Vec::new()
+        }
+        Command::Palette => {
+            let picker = palette(&model.words);
+            open(model, Overlay::Palette(picker));
+            Vec::new()
+        }
+        Command::Language => {
+            model.words = Words::new(model.words.lang().toggled());
+            vec![Effect::Redraw]
+        }
+        Command::Theme => {
+            model.ground = model.ground.next();
+            vec![Effect::Redraw]
+        }
+        Command::Redraw => vec![Effect::Redraw],
+        Command::Suspend => vec![Effect::Suspend],
+        Command::Cancel => cancel(model),
+        Command::Quit => leave(model),
+        _ if model.meeting.is_some() => in_meeting::run(model, command),
+        _ => at_home::run(model, command),
+    }
+}
+
+/// Lays something over the work.
+pub fn open(model: &mut Model, overlay: Overlay) {
+    model.overlays.push(overlay);
+}
+
+/// Says why something cannot be done.
+pub fn refuse(model: &mut Model, why: Message) -> Vec<Effect> {
+    if model.notice.as_ref().is_none_or(|notice| notice.weight != Weight::Trouble) {
+        model.notice = Some(Notice::refused(why));
+    }
+    Vec::new()
+}
+
+/// Says that something was done.
+pub fn tell(model: &mut Model, what: Message) {
+    if model.notice.as_ref().is_none_or(|notice| notice.weight != Weight::Trouble) {
+        model.notice = Some(Notice::done(what));
+    }
+}
+
+fn palette(words: &Words) -> Picker<Command> {
+    let commands = Command::ALL.iter().filter(|command| !is_movement(**command));
+    Picker::new(commands.map(|command| (words.get(command.key()).into_owned(), *command)).collect())
+}
+
+/// Commands that only move the cursor, which nobody looks for by name.
+fn is_movement(command: Command) -> bool {
+    use Command as C;
+    matches!(
+        command,
+        C::Up
+            | C::Down
+            | C::Left
+            | C::Right
+            | C::PageUp
+            | C::PageDown
+            | C::First
+            | C::Last
+            | C::Next
+            | C::Previous
+            | C::Enter
+            | C::Back
+            | C::Cancel
+            | C::MarkUp
+            | C::MarkDown
+            | C::MarkLeft
+            | C::MarkRight
+    )
+}
+
+/// Ctrl-C: leaves what is being typed; twice leaves the program.
+fn cancel(model: &mut Model) -> Vec<Effect> {
+    let typing = model.meeting.as_ref().is_some_and(|meeting| meeting.grid.typing.is_some());
+    if !model.overlays.is_empty() || typing {
+        model.overlays.pop();
+        if let Some(meeting) = &mut model.meeting {
+            meeting.grid.typing = None;
+        }
+        return vec![Effect::Draft(String::new())];
+    }
+    if model.leaving == Leaving::AskedOnce {
+        return leave(model);
+    }
+    model.leaving = Leaving::AskedOnce;
+    tell(model, Message::new("leave-press-again"));
+    Vec::new()
+}
+
+/// Leaves the program; nothing is lost by it.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    let mut effects = close_meeting(model);
+    effects.push(Effect::Quit);
+    effects
+}
+
+/// Lets the clock stand and the file be written, and goes home.
+pub fn close_meeting(model: &mut Model) -> Vec<Effect> {
+    let now = model.now;
+    let Some(mut meeting) = model.meeting.take() else { return Vec::new() };
+    model.overlays.clear();
+    let runs = meeting.state().clock.running.is_some();
+    let mut effects = match (runs, meeting.mode) {
+        (true, super::meeting::Mode::Holding) => {
+            meeting.enter(now, vec![Change::Clock(ClockChange::Pause)]).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    };
+    effects.push(Effect::CloseSession);
+    effects
+}
+
+fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) => in_overlay::type_into_form(form, key),
+        Some(overlay) => {
+            if let Some(text) = overlay.text() {
+                edit(text, key);
+            }
+            match overlay {
+                Overlay::Palette(picker) => picker.narrow(),
+                Overlay::Choice(choice) => choice.picker.narrow(),
+                _ => {}
+            }
+            return Vec::new();
+        }
+        None => {
+            if let Some(text) = model.meeting.as_mut().and_then(|meeting| meeting.grid.typing.as_mut()) {
+                edit(text, key);
+            }
+        }
+    }
+    vec![Effect::Draft(draft(model))]
+}
+
+/// What is being typed now, as it is kept against a crash.
+fn draft(model: &Model) -> String {
+    let form = model.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Form(form) => Some(form),
+        _ => None,
+    });
+    if let Some(form) = form {
+        let filled = form.rows.iter().filter(|row| !row.is_empty()).map(|row| row.text.text());
+        return filled.collect::<Vec<_>>().join(" | ");
+    }
+    let typing = model.meeting.as_ref().and_then(|meeting| meeting.grid.typing.as_ref());
+    typing.map_or_else(String::new, |text| text.text().to_owned())
+}
+
+/// The keys that every text understands.
+pub fn edit(text: &mut TextField, key: Key) {
+    match (key.code, key.held) {
+        (Code::Char(character), Held::Nothing) => {
+            let _ = text.insert(character);
+        }
+        (Code::Backspace, Held::Nothing | Held::Shift) => text.backspace(),
+        (Code::Backspace, _) | (Code::Char('w'), Held::Ctrl) => text.kill_word(),
+        (Code::Delete, _) => text.delete(),
+        (Code::Left, Held::Ctrl | Held::Alt) => text.word_left(),
+        (Code::Right, Held::Ctrl | Held::Alt) => text.word_right(),
+        (Code::Left, _) => text.left(),
+        (Code::Right, _) => text.right(),
+        (Code::Home, _) | (Code::Char('a'), Held::Ctrl) => text.home(),
+        (Code::End, _) | (Code::Char('e'), Held::Ctrl) => text.end(),
+        (Code::Char('u'), Held::Ctrl) => text.kill_to_start(),
+        (Code::Char('k'), Held::Ctrl) => text.kill_to_end(),
+        _ => {}
+    }
+}
+
+fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) => form.paste(pasted),
+        Some(overlay) => {
+            if let Some(text) = overlay.text() {
+                let _ = text.insert_str(pasted);
+            }
+            match overlay {
+                Overlay::Palette(picker) => picker.narrow(),
+                Overlay::Choice(choice) => choice.picker.narrow(),
+                _ => {}
+            }
+            return Vec::new();
+        }
+        None => return on_grid::paste(model, pasted),
+    }
+    vec![Effect::Draft(draft(model))]
+}
+
+fn on_click(model: &mut Model, target: Target) -> Vec<Effect> {
+    match target {
+        Target::Do(command) => run(model, command),
+        Target::Overlay(row) => in_overlay::click(model, row),
+        Target::Home(row) if model.meeting.is_none() => {
+            let again = model.home.at == row;
+            model.home.at = row;
+            model.home.go(0);
+            if again { run(model, Command::Enter) } else { Vec::new() }
+        }
+        Target::Home(_) => Vec::new(),
+        Target::Step(_) | Target::Department(_) | Target::Row { .. } | Target::Cell { .. } => {
+            in_meeting::click(model, &target)
+        }
+    }
+}
+
+fn scroll(model: &mut Model, rows: isize) -> Vec<Effect> {
+    let command = if rows < 0 { Command::Up } else { Command::Down };
+    (0..rows.unsigned_abs()).flat_map(|_| run(model, command)).collect()
+}

@@ -1,0 +1,45 @@
+//! A message that is not worded yet: its key and what it speaks of, so that it can be said in any language at any time.
+
+use super::{Arg, Words};
+
+/// A key among the words, with the arguments that its text asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    key: &'static str,
+    args: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// The message of this key.
+    #[must_use]
+    pub fn new(key: &'static str) -> Self {
+        Self { key, args: Vec::new() }
+    }
+
+    /// With this argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.args.push((name, value.to_owned()));
+        self
+    }
+
+    /// With the reason that another message gives, as the argument `why`.
+    #[must_use]
+    pub fn because(self, why: &Self, words: &Words) -> Self {
+        self.with("why", &why.say(words))
+    }
+
+    /// Its key among the words.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// In these words.
+    #[must_use]
+    pub fn say(&self, words: &Words) -> String {
+        let args: Vec<(&str, Arg<'_>)> =
+            self.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+        words.with(self.key, &args)
+    }
+}
