@@ -221,6 +221,9 @@ pub fn refusal(refusal: &Refusal) -> Message {
         Refusal::NothingToUndo => "refusal-nothing-to-undo",
         Refusal::NothingToRedo => "refusal-nothing-to-redo",
         Refusal::NothingToReveal => "refusal-nothing-to-reveal",
+        Refusal::TooLarge => "number-error-too-big",
+        Refusal::NotWhole => "refusal-not-whole",
+        Refusal::SeatTaken(name) => return Message::new("refusal-seat-taken").with("name", name),
     })
 }
 
