@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::files::read_at_most;
 use super::format::{self, Loaded, Unreadable};
 use super::library::Problem;
-use super::trouble::{Doing, Tried};
+use super::trouble::{Doing, Tried, Trouble};
 use crate::domain::{About, Life, Session, SessionId};
 
 /// As much of a file as holds the head of almost every session, in bytes.
@@ -86,7 +86,7 @@ impl Card {
     /// # Errors
     /// A [`Problem`] where it is no session that we can read.
     pub fn read(path: &Path) -> Result<Self, Problem> {
-        let modified = modified(path)?;
+        let modified = edited_at(path)?;
         let card = |head| Self { head, path: path.to_owned(), modified, standing: Standing::of(path) };
         let start = read_start(path)?;
         // The cut may go through a letter; only whole lines matter.
@@ -119,13 +119,13 @@ impl Standing {
 /// # Errors
 /// A [`Problem`] where the disk or the content does not allow it.
 pub fn read_session(path: &Path) -> Result<Loaded, Problem> {
-    let edited = modified(path)?;
+    let edited = edited_at(path)?;
     let bytes = read_at_most(path, format::LARGEST)?;
     format::read(&bytes, edited).map_err(|why| Problem::of(path, why))
 }
 
 /// When a file was last written.
-fn modified(path: &Path) -> Result<Timestamp, Problem> {
+pub(super) fn edited_at(path: &Path) -> Result<Timestamp, Trouble> {
     let modified = fs::metadata(path).and_then(|metadata| metadata.modified()).tried(Doing::Read, path)?;
     Ok(Timestamp::try_from(modified).unwrap_or(Timestamp::UNIX_EPOCH))
 }

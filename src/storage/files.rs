@@ -61,7 +61,7 @@ pub fn write_new(path: &Path, bytes: &[u8], privacy: Privacy) -> Result<(), Trou
     written
 }
 
-/// Makes a folder of ours and those above it, readable by this user only.
+/// Makes a folder and those above it that are not there; for good.
 ///
 /// # Errors
 /// The [`Trouble`] of making it.
@@ -75,7 +75,54 @@ pub fn create_folder(path: &Path, privacy: Privacy) -> Result<(), Trouble> {
     }
     #[cfg(not(unix))]
     let _ = privacy;
-    builder.create(path).tried(Doing::Create, path)
+    let missing: Vec<&Path> = path.ancestors().take_while(|folder| !folder.exists()).collect();
+    builder.create(path).tried(Doing::Create, path)?;
+    missing.into_iter().try_for_each(sync_folder_of)
+}
+
+/// Makes sure that a folder of ours among everybody's temporary ones was not put there by somebody else.
+///
+/// # Errors
+/// [`Cause::Denied`] where it is not ours alone.
+pub fn check_private(folder: &Path) -> Result<(), Trouble> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let found = fs::symlink_metadata(folder).tried(Doing::Read, folder)?;
+        let ours = found.is_dir() && found.uid() == rustix::process::getuid().as_raw() && found.mode() & 0o077 == 0;
+        if !ours {
+            return Err(Trouble { doing: Doing::Write, path: folder.to_owned(), cause: Cause::Denied });
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
+/// Whether a file, and the folder that its new versions are made in, can be written by us.
+///
+/// # Errors
+/// The [`Trouble`] that writing would meet.
+pub fn may_write(path: &Path) -> Result<(), Trouble> {
+    // Whoever took the right to write away from everybody meant it, also where the folder would let us replace the file.
+    if fs::metadata(path).tried(Doing::Read, path)?.permissions().readonly() {
+        return Err(Trouble { doing: Doing::Write, path: path.to_owned(), cause: Cause::Denied });
+    }
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        let access = rustix::fs::access(folder, rustix::fs::Access::WRITE_OK);
+        access.map_err(io::Error::from).tried(Doing::Write, folder)?;
+    }
+    Ok(())
+}
+
+/// Makes sure that a file and its name survive a power cut.
+///
+/// # Errors
+/// The [`Trouble`] of it.
+pub fn sync_file(path: &Path) -> Result<(), Trouble> {
+    File::open(path).and_then(|file| file.sync_all()).tried(Doing::Sync, path)?;
+    sync_folder_of(path)
 }
 
 /// Makes sure that the folder of `path` remembers what was made, moved or removed in it.

@@ -158,8 +158,8 @@ pub(super) fn one_line<T: Serialize>(thing: &T) -> Result<String, Unwritable> {
 pub fn read(bytes: &[u8], edited: Timestamp) -> Result<Loaded, Unreadable> {
     let text = text_of(bytes)?;
     check_opening(&text)?;
-    let Version::V1(file) = parse(&text)?;
-    let (rev, history) = (file.rev, file.history.clone());
+    let Version::V1(mut file) = parse(&text)?;
+    let (rev, history) = (file.rev, std::mem::take(&mut file.history));
     let seal = seal_of(&text, rev);
     let (session, broken) = follow(history);
     let found = State::from(file);
@@ -176,6 +176,16 @@ pub fn read(bytes: &[u8], edited: Timestamp) -> Result<Loaded, Unreadable> {
     let unusable =
         |refusal: Refusal| Unreadable::Damaged { line: 1, column: 1, place: String::new(), what: refusal.to_string() };
     Ok(Loaded { session: session.map_err(unusable)?, edited_outside: outside })
+}
+
+/// What stands in a file, as it stands there.
+///
+/// # Errors
+/// As for [`read`].
+pub(super) fn contents(bytes: &[u8]) -> Result<(State, Vec<Entry>), Unreadable> {
+    let Version::V1(mut file) = parse(&text_of(bytes)?)?;
+    let history = std::mem::take(&mut file.history);
+    Ok((file.into(), history))
 }
 
 /// The text of a file, with LF and no BOM.

@@ -144,19 +144,9 @@ pub fn fresh_path(folder: &Path, session: &Session) -> PathBuf {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
-    use super::super::samples::{add, founded, planned, titled};
+    use super::super::samples::{add, founded, places_in, planned, titled};
     use super::*;
     use crate::domain::{AboutField, Change};
-
-    fn places(folder: &Path) -> Places {
-        Places {
-            sessions: folder.to_owned(),
-            privacy: Privacy::Named,
-            state: folder.join("state"),
-            refuge: folder.join("refuge"),
-            config: folder.join("config"),
-        }
-    }
 
     fn put(folder: &Path, name: &str, session: &Session) {
         fs::write(folder.join(name), format::write(session).unwrap()).unwrap();
@@ -165,15 +155,17 @@ mod tests {
     #[test]
     fn the_shelf_shows_the_latest_meeting_first_and_what_cannot_be_read_last() {
         let folder = tempfile::tempdir().unwrap();
+        let places = places_in(folder.path());
+        let sessions = places.sessions.as_path();
         let mut earlier = titled("Q3 plan");
         add(&mut earlier, None, Change::About(AboutField::Date(jiff::civil::date(2026, 8, 1))));
-        put(folder.path(), "b.ron", &planned());
-        put(folder.path(), "a.RON", &earlier);
-        fs::write(folder.path().join("0-foreign.ron"), "(theme: dark)").unwrap();
-        fs::write(folder.path().join(".b.ron.lock"), "").unwrap();
-        fs::write(folder.path().join("notes.txt"), "").unwrap();
-        fs::create_dir(folder.path().join("folder.ron")).unwrap();
-        let shelf = shelf(&places(folder.path())).unwrap();
+        put(sessions, "b.ron", &planned());
+        put(sessions, "a.RON", &earlier);
+        fs::write(sessions.join("0-foreign.ron"), "(theme: dark)").unwrap();
+        fs::write(sessions.join(".b.ron.lock"), "").unwrap();
+        fs::write(sessions.join("notes.txt"), "").unwrap();
+        fs::create_dir(sessions.join("folder.ron")).unwrap();
+        let shelf = shelf(&places).unwrap();
         let names: Vec<_> = shelf.iter().map(|shelved| shelved.path().file_name().unwrap().to_owned()).collect();
         assert_eq!(names, ["b.ron", "a.RON", "0-foreign.ron"]);
         let foreign = |problem: &Problem| matches!(problem, Problem::Content { why: Unreadable::Foreign, .. });
@@ -183,7 +175,8 @@ mod tests {
     #[test]
     fn our_own_folder_need_not_exist_yet_but_one_that_was_named_must() {
         let folder = tempfile::tempdir().unwrap();
-        let mut places = places(&folder.path().join("missing"));
+        let mut places = places_in(folder.path());
+        places.sessions = folder.path().join("missing");
         assert_eq!(shelf(&places).unwrap_err().cause, Cause::Missing);
         places.privacy = Privacy::Ours;
         assert_eq!(shelf(&places), Ok(Vec::new()));

@@ -3,17 +3,31 @@
 //! Reads no clock and shows no words: times are handed in, and what goes wrong comes back as plain values.
 
 mod card;
+mod checkpoint;
 mod checksum;
+mod copies;
+mod desk;
 mod files;
 mod format;
+mod journal;
 mod library;
+mod lock;
+mod opening;
 mod paths;
+mod recovery;
 #[cfg(test)]
 mod samples;
 mod trouble;
 
 pub use card::{Card, Head, Standing, read_session};
+pub use checkpoint::{Saved, pause_after};
+pub use copies::Backup;
+pub use desk::{Desk, Kept};
 pub use format::{LARGEST, Loaded, Outside, Unreadable, Unwritable, read, write};
+pub use journal::Record;
 pub use library::{Example, Problem, Shelved, examples, fresh_path, shelf};
+pub use lock::{Holder, NotOurs};
+pub use opening::{Access, EditedOutside, NotOpened, Offer, Opening};
 pub use paths::{NoHome, Places, Privacy};
-pub use trouble::{Cause, Doing, Trouble};
+pub use recovery::{Bearing, Recovery};
+pub use trouble::{Cause, Doing, NotSaved, Trouble};

@@ -84,6 +84,12 @@ impl Places {
         self.state.join("journal")
     }
 
+    /// Journals that could not be kept among our state.
+    #[must_use]
+    pub fn journals_in_refuge(&self) -> PathBuf {
+        self.refuge.join("journal")
+    }
+
     /// Earlier versions of session files.
     #[must_use]
     pub fn backups(&self) -> PathBuf {

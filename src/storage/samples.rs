@@ -1,15 +1,31 @@
 //! Sessions for the tests of this room: a small one, a fuller one, and any one.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use jiff::civil::date;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use super::paths::{Places, Privacy};
 use crate::domain::{
     About, AboutField, Allocation, Author, Cell, Change, ClockChange, Currency, Department, Entry, Evidence, Figure,
     Founding, InputRef, ListChange, Listed, Money, ParticipantId, Period, Promotion, PromotionKind, RoomChange,
     Segment, SegmentField, Session, SessionId, Step,
 };
+
+/// Folders under one, the sessions in a folder that the user named; only that one exists.
+pub fn places_in(root: &Path) -> Places {
+    let sessions = root.join("plans");
+    std::fs::create_dir_all(&sessions).expect("a folder of the test's own");
+    Places {
+        sessions,
+        privacy: Privacy::Named,
+        state: root.join("state"),
+        refuge: root.join("refuge"),
+        config: root.join("config"),
+    }
+}
 
 /// A moment after everything in the samples.
 pub fn later() -> Timestamp {

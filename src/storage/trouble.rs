@@ -3,6 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::format::Unwritable;
+use crate::domain::BrokenHistory;
+
 /// One thing that the disk did not let us do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("cannot {doing:?} `{}`: {cause}", path.display())]
@@ -79,6 +82,20 @@ impl From<&io::Error> for Cause {
             _ => Self::Other(error.to_string()),
         }
     }
+}
+
+/// Why something of a session could not be kept or saved.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum NotSaved {
+    /// The disk does not let us.
+    #[error(transparent)]
+    Disk(#[from] Trouble),
+    /// It cannot be put into words.
+    #[error(transparent)]
+    Unwritable(#[from] Unwritable),
+    /// The entry does not fit the session that is being saved.
+    #[error(transparent)]
+    Refused(#[from] BrokenHistory),
 }
 
 /// Turns an error of the system into a [`Trouble`] that says what was tried where.
