@@ -7,8 +7,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::files::read_at_most;
-use super::format::{self, Loaded, Unreadable};
+use super::format::{self, Unreadable};
 use super::library::Problem;
+use super::outside::{self, Loaded};
 use super::trouble::{Doing, Tried, Trouble};
 use crate::domain::{About, Life, Session, SessionId};
 
@@ -121,7 +122,7 @@ impl Standing {
 pub fn read_session(path: &Path) -> Result<Loaded, Problem> {
     let edited = edited_at(path)?;
     let bytes = read_at_most(path, format::LARGEST)?;
-    format::read(&bytes, edited).map_err(|why| Problem::of(path, why))
+    outside::read(&bytes, edited).map_err(|why| Problem::of(path, why))
 }
 
 /// When a file was last written.

@@ -102,10 +102,9 @@ impl Desk {
     fn put_in_place(&mut self, ready: Ready, text: &str, found: Found) -> Result<(), NotSaved> {
         // Even a move that is said to have failed may have been made.
         self.expected.push(sha256(text.as_bytes()));
-        if found == Found::Nothing {
-            ready.move_to_free(&self.file)?
-        } else {
-            ready.replace(&self.file)?
+        match found {
+            Found::Nothing => ready.move_to_free(&self.file)?,
+            Found::Ours | Found::Theirs => ready.replace(&self.file)?,
         }
         sync_folder_of(&self.file)?;
         self.expected = vec![sha256(text.as_bytes())];
@@ -210,7 +209,7 @@ fn bytes_of(file: &Path) -> Result<Option<Vec<u8>>, Trouble> {
 fn proof_read(session: &Session) -> Result<String, Unwritable> {
     let text = format::write(session)?;
     match format::contents(text.as_bytes()) {
-        Ok((state, history)) if state == *session.state() && history == session.history() => Ok(text),
+        Ok(read) if read.state == *session.state() && read.history == session.history() => Ok(text),
         Ok(_) => Err(Unwritable("it does not read back as the same session".to_owned())),
         Err(unreadable) => Err(Unwritable(unreadable.to_string())),
     }
@@ -240,7 +239,7 @@ mod tests {
 
     fn files_in(folder: &Path) -> Vec<String> {
         let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
-        let mut files: Vec<String> = files.filter(|name| !name.ends_with(".lock")).collect();
+        let mut files: Vec<String> = files.filter(|name| !name.contains(".ron.")).collect();
         files.sort();
         files
     }

@@ -13,11 +13,11 @@ use super::format::LARGEST;
 use super::journal::{folder_for, folders_of};
 use super::library::ENDING;
 use super::paths::{Places, Privacy};
-use super::trouble::{Cause, Doing, Tried, Trouble};
+use super::trouble::{Cause, Trouble};
 use crate::domain::SessionId;
 
 /// How long one sitting goes on before another earlier version is kept.
-const INTERVAL: Duration = Duration::from_secs(15 * 60);
+const INTERVAL: Duration = Duration::from_mins(15);
 /// How many earlier versions of a file are kept.
 const KEPT: usize = 30;
 
@@ -113,15 +113,6 @@ pub fn name_beside(file: &Path, remark: &str) -> PathBuf {
     free_name(folder, &format!("{name} ({remark})"), ENDING)
 }
 
-/// Copies a file to a name where nothing is yet.
-///
-/// # Errors
-/// The [`Trouble`] of reading or writing.
-pub fn copy_to_free(from: &Path, to: &Path, privacy: Privacy) -> Result<(), Trouble> {
-    let bytes = fs::read(from).tried(Doing::Read, from)?;
-    write_new(to, &bytes, privacy)
-}
-
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
@@ -133,7 +124,7 @@ mod tests {
     fn the_newest_backup_that_is_whole_is_found_and_the_oldest_go() {
         let folder = tempfile::tempdir().unwrap();
         let (places, file) = (places_in(folder.path()), Path::new("/plans/a.ron"));
-        let minute = |n: u32| later() + Duration::from_secs(60) * n;
+        let minute = |n: u32| later() + Duration::from_mins(1) * n;
         let id = planned().state().id.clone();
         for n in 0..40 {
             back_up(&places, &id, file, format::write(&founded()).unwrap().as_bytes(), minute(n)).unwrap();
@@ -148,7 +139,7 @@ mod tests {
     #[test]
     fn a_backup_is_due_at_the_first_save_and_then_every_quarter_of_an_hour() {
         assert!(backup_is_due(None, later()));
-        assert!(!backup_is_due(Some(later()), later() + Duration::from_secs(14 * 60)));
+        assert!(!backup_is_due(Some(later()), later() + Duration::from_mins(14)));
         assert!(backup_is_due(Some(later()), later() + INTERVAL));
     }
 

@@ -252,7 +252,7 @@ mod tests {
 
     use super::super::journal::{Record, journals_in};
     use super::super::samples::{add, later, places_in, planned, raise_segment};
-    use super::super::{Cause, format};
+    use super::super::{Cause, outside};
     use super::*;
     use crate::domain::Department;
 
@@ -350,7 +350,7 @@ mod tests {
         desk.checkpoint(later()).unwrap();
         let file = desk.file().to_owned();
         desk.close().unwrap();
-        assert_eq!(format::read(&fs::read(&file).unwrap(), later()).unwrap().session, session);
+        assert_eq!(outside::read(&fs::read(&file).unwrap(), later()).unwrap().session, session);
         let left = fs::read_dir(root.path().join("plans")).unwrap().count();
         assert_eq!(left, 1, "neither a lock nor a temporary file");
         assert_eq!(fs::read_dir(root.path().join("state").join("journal")).unwrap().count(), 0);

@@ -89,7 +89,7 @@ pub fn check_private(folder: &Path) -> Result<(), Trouble> {
     {
         use std::os::unix::fs::MetadataExt;
         let found = fs::symlink_metadata(folder).tried(Doing::Read, folder)?;
-        let ours = found.is_dir() && found.uid() == rustix::process::getuid().as_raw() && found.mode() & 0o077 == 0;
+        let ours = found.is_dir() && found.uid() == rustix::process::getuid().as_raw() && found.mode() & 0o777 == 0o700;
         if !ours {
             return Err(Trouble { doing: Doing::Write, path: folder.to_owned(), cause: Cause::Denied });
         }
@@ -188,7 +188,7 @@ pub fn free_name(folder: &Path, stem: &str, extension: &str) -> PathBuf {
         let room = LONGEST_NAME.saturating_sub(ending.len());
         folder.join(format!("{}{ending}", shortened(stem, room)))
     };
-    (1..)
+    (1..=u32::MAX)
         .map(name)
         .find(|path| fs::symlink_metadata(path).is_err())
         .expect("there are more numbers than files in a folder")

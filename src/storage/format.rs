@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use jiff::Timestamp;
 use ron::Options;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
@@ -10,8 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::checksum::{Seal, closing_line, seal_of};
 use crate::domain::{
-    About, Agreement, Author, Budget, Change, Clock, Entry, Founding, Goals, Life, LookBack, Refusal, Research, Room,
-    Segments, Session, SessionId, State, Step,
+    About, Agreement, Budget, Clock, Entry, Goals, Life, LookBack, Research, Room, Segments, Session, SessionId, State,
 };
 
 /// Largest session file that is read, in bytes: 64 MiB.
@@ -51,29 +49,6 @@ struct V1 {
     /// Written by hand, one entry a line.
     #[serde(skip_serializing)]
     history: Vec<Entry>,
-}
-
-/// A session as it was read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Loaded {
-    /// The session, with whatever was edited outside taken over.
-    pub session: Session,
-    /// How the file was edited outside; `None` where it is as it was written.
-    pub edited_outside: Option<Outside>,
-}
-
-/// How a file differs from what was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outside {
-    /// The checksum does not fit or is gone, yet the history leads to the state: a comment, or both edited alike.
-    Checksum,
-    /// The history leads to another state; the one that was found is taken over as one entry.
-    OtherState,
-    /// This entry of the history cannot be applied; those before it stand, and the state that was found is taken over.
-    HistoryBroken {
-        /// Number of the entry.
-        seq: u32,
-    },
 }
 
 /// Why a file cannot be read as a session; lines and columns count from 1.
@@ -151,45 +126,32 @@ pub(super) fn one_line<T: Serialize>(thing: &T) -> Result<String, Unwritable> {
     options().to_string_pretty(thing, pretty().depth_limit(0)).map_err(|error| Unwritable(error.to_string()))
 }
 
-/// The session that a file holds; what was edited outside counts as done at the time `edited`.
+/// What stands in a file, as it stands there.
+pub(super) struct Contents {
+    /// The revision that its head gives.
+    pub rev: u32,
+    /// The state.
+    pub state: State,
+    /// The history; whether it leads to the state is another question.
+    pub history: Vec<Entry>,
+    /// Whether the checksum vouches for all this.
+    pub seal: Seal,
+}
+
+/// What stands in a file; nothing of it is believed yet.
 ///
 /// # Errors
 /// [`Unreadable`], with line and column where there is one.
-pub fn read(bytes: &[u8], edited: Timestamp) -> Result<Loaded, Unreadable> {
+pub(super) fn contents(bytes: &[u8]) -> Result<Contents, Unreadable> {
     let text = text_of(bytes)?;
     check_opening(&text)?;
     let Version::V1(mut file) = parse(&text)?;
     let (rev, history) = (file.rev, std::mem::take(&mut file.history));
-    let seal = seal_of(&text, rev);
-    let (session, broken) = follow(history);
-    let found = State::from(file);
-    let outside = match (&session, broken) {
-        (_, Some(seq)) => Some(Outside::HistoryBroken { seq }),
-        (Some(session), None) if *session.state() != found => Some(Outside::OtherState),
-        (Some(session), None) if seal == Seal::Fits && session.rev() == rev => None,
-        _ => Some(Outside::Checksum),
-    };
-    let session = match outside {
-        Some(Outside::OtherState | Outside::HistoryBroken { .. }) => take_over(session, found, edited),
-        _ => session.ok_or(Refusal::FoundedOnce),
-    };
-    let unusable =
-        |refusal: Refusal| Unreadable::Damaged { line: 1, column: 1, place: String::new(), what: refusal.to_string() };
-    Ok(Loaded { session: session.map_err(unusable)?, edited_outside: outside })
-}
-
-/// What stands in a file, as it stands there.
-///
-/// # Errors
-/// As for [`read`].
-pub(super) fn contents(bytes: &[u8]) -> Result<(State, Vec<Entry>), Unreadable> {
-    let Version::V1(mut file) = parse(&text_of(bytes)?)?;
-    let history = std::mem::take(&mut file.history);
-    Ok((file.into(), history))
+    Ok(Contents { rev, state: file.into(), history, seal: seal_of(&text, rev) })
 }
 
 /// The text of a file, with LF and no BOM.
-pub(super) fn text_of(bytes: &[u8]) -> Result<String, Unreadable> {
+fn text_of(bytes: &[u8]) -> Result<String, Unreadable> {
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::TooLarge);
     }
@@ -246,42 +208,6 @@ pub(super) fn damage(error: &ron::error::SpannedError, place: String) -> Unreada
         ron::Error::ExceededRecursionLimit => Unreadable::TooDeep { line, column },
         code => Unreadable::Damaged { line, column, place, what: code.to_string() },
     }
-}
-
-/// How far a history leads, and the number of the entry at which it breaks.
-fn follow(history: Vec<Entry>) -> (Option<Session>, Option<u32>) {
-    let mut entries = history.into_iter();
-    let Some(first) = entries.next() else { return (None, Some(1)) };
-    let seq = first.seq;
-    let Ok(mut session) = Session::replay(vec![first]) else { return (None, Some(seq)) };
-    for entry in entries {
-        let seq = entry.seq;
-        if session.apply(entry).is_err() {
-            return (Some(session), Some(seq));
-        }
-    }
-    (Some(session), None)
-}
-
-/// The session goes on from the state that was found; that is one entry, and the chair's.
-fn take_over(session: Option<Session>, found: State, edited: Timestamp) -> Result<Session, Refusal> {
-    let mut session = match session {
-        Some(session) => session,
-        None => found_anew(&found, edited)?,
-    };
-    let change = Change::TakeOver(Box::new(found));
-    let entry = session.next_entry(edited, Author::Chair, None, Step::Room, vec![change]);
-    session.apply(entry)?;
-    Ok(session)
-}
-
-/// A beginning for a state whose history is lost from its first entry on.
-fn found_anew(found: &State, edited: Timestamp) -> Result<Session, Refusal> {
-    let mut about = found.about.clone();
-    if about.title.trim().is_empty() {
-        about.title = found.id.to_string();
-    }
-    Session::found(Founding { id: found.id.clone(), about, carried: None }, edited)
 }
 
 /// How RON is spelled in our files: no wrapping of plain names, no `Some(...)`.
@@ -341,6 +267,7 @@ impl From<V1> for State {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::outside::{Loaded, read};
     use super::super::samples::{any_session, later, planned};
     use super::*;
 
@@ -418,71 +345,6 @@ mod tests {
             {
                 let text = format!("{opening}{}", bracket.repeat(100_000));
                 assert!(load(&text).is_err(), "{opening}{bracket}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_comment_that_somebody_added_is_noticed_and_changes_nothing() {
-        let session = planned();
-        let text = write(&session).unwrap().replacen("V1((", "// checked by Ana\nV1((", 1);
-        assert_eq!(load(&text), Ok(Loaded { session, edited_outside: Some(Outside::Checksum) }));
-    }
-
-    #[test]
-    fn a_state_edited_outside_is_taken_over_as_one_entry_of_the_chair() {
-        let session = planned();
-        let text = write(&session).unwrap().replacen("name: \"Dealers\"", "name: \"All dealers\"", 1);
-        let loaded = load(&text).unwrap();
-        assert_eq!(loaded.edited_outside, Some(Outside::OtherState));
-        assert_eq!(loaded.session.rev(), session.rev() + 1);
-        assert_eq!(&loaded.session.history()[..session.history().len()], session.history());
-        assert!(loaded.session.state().segments.list.iter().any(|raised| raised.item.name == "All dealers"));
-        let last = loaded.session.history().last().unwrap();
-        assert_eq!((last.at, &last.by), (later(), &Author::Chair));
-        // Written again, it is a file like any other.
-        assert_eq!(load(&write(&loaded.session).unwrap()).unwrap().edited_outside, None);
-    }
-
-    #[test]
-    fn a_broken_history_is_said_and_the_state_is_kept() {
-        let session = planned();
-        let text = write(&session).unwrap();
-        let without = |prefix: &str| -> String {
-            text.lines().filter(|line| !line.trim_start().starts_with(prefix)).map(|line| format!("{line}\n")).collect()
-        };
-        for (gone, breaks_at, kept) in [("(seq: 4,", 5, 3), ("(seq: 1,", 2, 1)] {
-            let loaded = load(&without(gone)).unwrap();
-            assert_eq!(loaded.edited_outside, Some(Outside::HistoryBroken { seq: breaks_at }));
-            assert_eq!(loaded.session.state(), session.state());
-            assert_eq!(loaded.session.history().len(), kept + 1);
-        }
-        let loaded = load(&without("(seq: ")).unwrap();
-        assert_eq!(loaded.edited_outside, Some(Outside::HistoryBroken { seq: 1 }));
-        assert_eq!(loaded.session.state(), session.state());
-    }
-
-    #[test]
-    fn a_file_cut_short_at_any_byte_is_never_taken_for_the_whole() {
-        let text = write(&planned()).unwrap();
-        for end in (0..text.len() - 1).filter(|end| text.is_char_boundary(*end)) {
-            let loaded = load(text.split_at(end).0);
-            assert!(loaded.as_ref().map_or(true, |loaded| loaded.edited_outside.is_some()), "cut at {end}: {loaded:?}");
-        }
-    }
-
-    #[test]
-    fn no_flipped_bit_goes_unnoticed() {
-        let session = super::super::samples::founded();
-        let bytes = write(&session).unwrap().into_bytes();
-        // The last byte is a line break, whose loss loses nothing.
-        for index in 0..bytes.len() - 1 {
-            for bit in 0..8 {
-                let mut flipped = bytes.clone();
-                flipped[index] ^= 1 << bit;
-                let loaded = read(&flipped, later());
-                let noticed = loaded.as_ref().map_or(true, |loaded| loaded.edited_outside.is_some());
-                assert!(noticed, "bit {bit} of byte {index} was flipped unnoticed: {loaded:?}");
             }
         }
     }

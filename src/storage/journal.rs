@@ -300,7 +300,7 @@ mod tests {
         let first_line = bytes.iter().position(|byte| *byte == b'\n').unwrap();
         for end in 0..bytes.len() {
             fs::write(&path, &bytes[..end]).unwrap();
-            let lines = bytes[..end].iter().filter(|byte| **byte == b'\n').count();
+            let lines = bytes[..end].split(|byte| *byte == b'\n').count() - 1;
             match Record::read(&path).unwrap() {
                 None => assert!(end <= first_line, "torn at {end}"),
                 Some(record) => {

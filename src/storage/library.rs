@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::card::{Card, Head};
 use super::files::free_name;
-use super::format::{self, Loaded, Unreadable};
+use super::format::Unreadable;
+use super::outside::{self, Loaded};
 use super::paths::{Places, Privacy};
 use super::trouble::{Cause, Doing, Tried, Trouble};
 use crate::domain::{Session, slug};
@@ -78,7 +79,7 @@ impl Example {
     /// # Errors
     /// [`Unreadable`]; never for those that come with the program, as a test makes sure.
     pub fn read(&self) -> Result<Loaded, Unreadable> {
-        format::read(self.text.as_bytes(), jiff::Timestamp::UNIX_EPOCH)
+        outside::read(self.text.as_bytes(), jiff::Timestamp::UNIX_EPOCH)
     }
 
     /// What a list says of it.
@@ -144,6 +145,7 @@ pub fn fresh_path(folder: &Path, session: &Session) -> PathBuf {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
+    use super::super::format;
     use super::super::samples::{add, founded, places_in, planned, titled};
     use super::*;
     use crate::domain::{AboutField, Change};
@@ -194,7 +196,7 @@ mod tests {
     #[test]
     fn an_id_that_looks_like_a_path_is_no_id() {
         let text = format::write(&founded()).unwrap().replace("\"hydra-launch\"", "\"../../etc/passwd\"");
-        let refused = format::read(text.as_bytes(), super::super::samples::later()).unwrap_err();
+        let refused = outside::read(text.as_bytes(), super::super::samples::later()).unwrap_err();
         assert!(matches!(refused, format::Unreadable::Damaged { .. }), "{refused}");
     }
 

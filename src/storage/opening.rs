@@ -10,10 +10,11 @@ use super::checksum::sha256;
 use super::copies::{Backup, in_a_name, name_beside, newest_good_backup, quarantine};
 use super::desk::Desk;
 use super::files::{free_name, may_write, read_at_most, resolved, stem, write_new};
-use super::format::{self, Loaded, Outside, Unreadable};
+use super::format::{self, Unreadable};
 use super::journal::Record;
 use super::library::Problem;
 use super::lock::{Lock, NotOurs};
+use super::outside::{self, Loaded, Outside};
 use super::paths::Places;
 use super::recovery::{Bearing, Recovery, journals_of};
 use super::trouble::{NotSaved, Trouble};
@@ -77,7 +78,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`NotOpened`], with what there is instead.
-    pub fn open(places: &Places, path: &Path, now: Timestamp) -> Result<Opening, NotOpened> {
+    pub fn open(places: &Places, path: &Path, now: Timestamp) -> Result<Opening, Box<NotOpened>> {
         let file = resolved(path);
         let lock = take_lock(places, &file, now);
         let (bytes, loaded) = read(&file).map_err(|problem| not_opened(places, &file, problem, lock.is_ok()))?;
@@ -159,18 +160,18 @@ fn take_lock(places: &Places, file: &Path, now: Timestamp) -> Result<Lock, NotOu
 fn read(file: &Path) -> Result<(Vec<u8>, Loaded), Problem> {
     let edited = edited_at(file)?;
     let bytes = read_at_most(file, format::LARGEST)?;
-    let loaded = format::read(&bytes, edited).map_err(|why| Problem::of(file, why))?;
+    let loaded = outside::read(&bytes, edited).map_err(|why| Problem::of(file, why))?;
     Ok((bytes, loaded))
 }
 
 /// Keeps a copy of a damaged file and looks for what there is instead.
-fn not_opened(places: &Places, file: &Path, problem: Problem, ours: bool) -> NotOpened {
+fn not_opened(places: &Places, file: &Path, problem: Problem, ours: bool) -> Box<NotOpened> {
     let damaged = match &problem {
         Problem::Disk(Trouble { .. }) => false,
         Problem::Content { why, .. } => !matches!(why, Unreadable::Foreign | Unreadable::NewerVersion(_)),
     };
     if !damaged {
-        return NotOpened { problem, quarantined: None, offers: Vec::new() };
+        return Box::new(NotOpened { problem, quarantined: None, offers: Vec::new() });
     }
     // The journal of a session that somebody else has open is theirs.
     let journals = if ours { journals_of(places, file, None) } else { Vec::new() };
@@ -178,7 +179,7 @@ fn not_opened(places: &Places, file: &Path, problem: Problem, ours: bool) -> Not
     offers.extend(newest_good_backup(places, file).map(Offer::Backup));
     let is_empty = matches!(problem, Problem::Content { why: Unreadable::Empty, .. });
     let quarantined = if is_empty { None } else { quarantine(places, file).ok() };
-    NotOpened { problem, quarantined, offers }
+    Box::new(NotOpened { problem, quarantined, offers })
 }
 
 impl Offer {

@@ -111,7 +111,7 @@ pub fn any_session() -> impl Strategy<Value = Session> {
         let mut session = founded();
         for (kind, text, number, scale) in steps {
             let change = change_of(kind, &text, Decimal::new(number, scale));
-            let by = (!change.is_housekeeping()).then(|| Department::Other(text));
+            let by = (!change.is_housekeeping()).then_some(Department::Other(text));
             // A refused change leaves the session as it was.
             drop(session.apply(entry(&session, by, vec![change])));
         }
