@@ -8,6 +8,17 @@ app-name = Roundtable
 
 ## number: amounts, shares and counts as people type them
 
+number-error-empty = Type a number.
+number-error-negative = This cannot be below zero.
+number-error-no-budget = There is no budget yet to take a percentage of. Type an amount.
+number-error-not-a-number = This is no number. You can type { $example }, 120k, 1.2m, 3*4000, 15% or +10%.
+number-error-not-whole = Only whole numbers count here.
+number-error-parentheses = A negative amount in parentheses is not taken here. To take away 500, type -500.
+number-error-percent = A percentage does not fit here. Type an amount.
+number-error-separators = Write numbers like { $example }: as typed, this could be two different numbers.
+number-error-too-big = This number is too big to keep.
+number-error-too-precise = This number has more digits than can be kept exactly.
+
 ## date: dates and periods as people type them
 
 ## department: names of the departments

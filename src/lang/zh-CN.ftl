@@ -8,6 +8,17 @@ app-name = Roundtable
 
 ## number: 人们输入的金额、占比和数量
 
+number-error-empty = 请输入数字。
+number-error-negative = 这里不能小于零。
+number-error-no-budget = 还没有预算，无法按百分比计算。请输入金额。
+number-error-not-a-number = 这不是数字。可以输入 { $example }、12万、1.5亿、3*4000、15% 或 +10%。
+number-error-not-whole = 这里只能是整数。
+number-error-parentheses = 这里不用括号表示负数。要减去 500，请输入 -500。
+number-error-percent = 这里不能用百分比，请输入金额。
+number-error-separators = 请按 { $example } 的写法输入数字：现在的写法可能有两种读法。
+number-error-too-big = 数字太大，无法保存。
+number-error-too-precise = 位数太多，无法精确保存。
+
 ## date: 人们输入的日期和期间
 
 ## department: 部门名称

@@ -1,7 +1,9 @@
 //! Numbers as people type them and as they are shown: one style per session, exact decimals, no floats.
 
+mod exact;
 mod shown;
 mod typed;
+mod written;
 
 pub use shown::{
     format_compact, format_decimal, format_percent_tenths, format_signed, format_signed_tenths, format_tenths,
