@@ -480,11 +480,12 @@ pub fn read_date(typed: &str, context: &Context<'_>) -> Result<Option<Date>, Mes
     if typed.is_empty() {
         return Ok(None);
     }
-    dates::parse_date(typed, context.today, context.words.lang()).map(Some).map_err(|error| wording::date_error(&error))
+    let lang = context.words.lang();
+    dates::parse_date(typed, context.today, lang).map(Some).map_err(|error| wording::date_error(error, lang))
 }
 
 /// A period as people type it.
-pub fn read_period(typed: &str, _context: &Context<'_>) -> Result<Period, Message> {
-    let (from, to) = dates::parse_period(typed).map_err(|error| wording::date_error(&error))?;
+pub fn read_period(typed: &str, context: &Context<'_>) -> Result<Period, Message> {
+    let (from, to) = dates::parse_period(typed).map_err(|error| wording::date_error(error, context.words.lang()))?;
     Period::new(from, to).map_err(|refusal| wording::refusal(&refusal))
 }

@@ -21,6 +21,15 @@ number-error-too-precise = This number has more digits than can be kept exactly.
 
 ## date: dates and periods as people type them
 
+date-error-ambiguous = Is this { $first } or { $second }? Write the month by name.
+date-error-empty = Type a date.
+date-error-ends-before-it-begins = The period ends before it begins.
+date-error-needs-year = Which year? You can type Q1 2027.
+date-error-no-such-day = There is no such day.
+date-error-not-a-date = This is no date. You can type 1 Mar 2027, 2027-03-01, tomorrow or in 2 weeks.
+date-error-not-a-period = This is no period. You can type Q1 2027, Oct-Dec 2026 or 2027-01-01..2027-02-14.
+date-error-year-out-of-range = Only years from 1900 to 2999 can be planned.
+
 ## department: names of the departments
 
 ## step: names of the seven steps, what each is for, what to ask the room

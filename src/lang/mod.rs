@@ -8,6 +8,7 @@ pub mod numbers;
 pub mod wording;
 
 mod message;
+mod plain;
 mod words;
 
 pub use message::Message;

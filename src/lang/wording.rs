@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
+use super::dates::DateError;
 use super::numbers::NumberError;
-use super::{Message, Words, dates, numbers};
+use super::{Lang, Message, Words, dates, numbers};
 use crate::domain::{
     Change, Currency, Department, Entry, InputRef, Line, Money, NumberStyle, ParticipantId, Period, PromotionId,
     Refusal, SegmentId, State, Value,
@@ -287,7 +288,12 @@ pub fn number_error(error: NumberError, style: NumberStyle) -> Message {
 
 /// Why a date or a period cannot be taken.
 #[must_use]
-pub fn date_error(error: &dates::DateError) -> Message {
-    let _ = error;
-    Message::new("date-error")
+pub fn date_error(error: DateError, lang: Lang) -> Message {
+    let message = Message::new(error.key());
+    match error {
+        DateError::Ambiguous { first, second } => {
+            message.with("first", &dates::format_date(first, lang)).with("second", &dates::format_date(second, lang))
+        }
+        _ => message,
+    }
 }

@@ -21,6 +21,15 @@ number-error-too-precise = 位数太多，无法精确保存。
 
 ## date: 人们输入的日期和期间
 
+date-error-ambiguous = 是 { $first } 还是 { $second }？请写成 3月1日 的样子。
+date-error-empty = 请输入日期。
+date-error-ends-before-it-begins = 期间的结束早于开始。
+date-error-needs-year = 哪一年？可以输入 2027年一季度。
+date-error-no-such-day = 没有这一天。
+date-error-not-a-date = 这不是日期。可以输入 2027年3月1日、2027-03-01、明天 或 2周后。
+date-error-not-a-period = 这不是期间。可以输入 2027年一季度、2026年10-12月 或 2027-01-01..2027-02-14。
+date-error-year-out-of-range = 年份只能在 1900 到 2999 之间。
+
 ## department: 部门名称
 
 ## step: 七个步骤：名称、用途、问大家的问题

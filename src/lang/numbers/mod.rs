@@ -12,8 +12,6 @@ pub use typed::{TypedAmount, named_currency, parse_amount, parse_count, parse_nu
 
 pub use crate::domain::NumberStyle;
 
-use super::Words;
-
 /// A number in this style, by which settings name it and messages explain it.
 #[must_use]
 pub const fn example(style: NumberStyle) -> &'static str {
@@ -87,7 +85,7 @@ impl NumberError {
         Self::NoBudget,
     ];
 
-    /// The key of the message that words it; all take `$example`, a number in the session's style.
+    /// The key of the message that words it; all may name `$example`, a number in the session's style.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -103,18 +101,12 @@ impl NumberError {
             Self::NoBudget => "number-error-no-budget",
         }
     }
-
-    /// What to tell the person who typed it.
-    #[must_use]
-    pub fn say(self, words: &Words, style: NumberStyle) -> String {
-        words.with(self.key(), &[("example", example(style).into())])
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{NumberError, NumberStyle, example, group, point, style_like};
-    use crate::lang::{Lang, Words};
+    use crate::lang::{Lang, Words, wording};
 
     #[test]
     fn a_style_is_named_by_its_example() {
@@ -129,14 +121,17 @@ mod tests {
     fn every_refusal_is_worded_in_every_language() {
         for lang in Lang::ALL {
             let words = Words::new(lang);
-            let mut said: Vec<_> = NumberError::ALL.iter().map(|error| error.say(&words, NumberStyle::Comma)).collect();
+            let mut said: Vec<_> = NumberError::ALL
+                .map(|error| wording::number_error(error, NumberStyle::Comma).say(&words))
+                .into_iter()
+                .collect();
             said.sort();
             said.dedup();
             assert_eq!(said.len(), NumberError::ALL.len(), "{said:?}");
         }
         let english = Words::new(Lang::En);
         assert_eq!(
-            NumberError::Separators.say(&english, NumberStyle::Comma),
+            wording::number_error(NumberError::Separators, NumberStyle::Comma).say(&english),
             "Write numbers like 1.234,56: as typed, this could be two different numbers."
         );
     }

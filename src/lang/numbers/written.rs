@@ -5,34 +5,15 @@ use rust_decimal::Decimal;
 use super::exact::{exact, exact_product};
 use super::{NumberError, NumberStyle, group, point};
 use crate::domain::Currency;
+use crate::lang::plain;
 
 /// Longer texts than this are no number that anybody typed, in characters.
 const LONGEST: usize = 200;
 
-/// The text with full-width characters, Chinese marks and the many dashes and spaces as plain ASCII.
+/// The typed text in plain characters.
 pub(super) fn plain(text: &str) -> Result<String, NumberError> {
-    let plain: String = text.trim().chars().take(LONGEST + 1).map(plain_char).collect();
-    let plain = plain.trim();
-    if plain.is_empty() {
-        return Err(NumberError::Empty);
-    }
-    if plain.chars().count() > LONGEST { Err(NumberError::NotANumber) } else { Ok(plain.to_owned()) }
-}
-
-fn plain_char(c: char) -> char {
-    match c {
-        // Full-width forms stand in the order of ASCII.
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '\u{FFE5}' => '¥',
-        '\u{FFE1}' => '£',
-        // What the full-stop key gives while a Chinese input method is on.
-        '。' => '.',
-        '×' | '✕' => '*',
-        '−' | '–' | '—' | '‐' | '‑' => '-',
-        '’' | '‘' => '\'',
-        _ if c.is_whitespace() => ' ',
-        _ => c,
-    }
+    let plain = plain::plain(text, LONGEST).ok_or(NumberError::NotANumber)?;
+    if plain.is_empty() { Err(NumberError::Empty) } else { Ok(plain) }
 }
 
 pub(super) fn without_currency(text: &str) -> &str {
