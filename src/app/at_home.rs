@@ -109,11 +109,13 @@ pub fn found(model: &mut Model, new: NewSession) -> Vec<Effect> {
 
 /// Brings a session that was opened onto the screen.
 pub fn show(model: &mut Model, opened: Opened) -> Vec<Effect> {
-    let agreed = opened.session.state().life.is_agreed();
-    let hold = opened.purpose == super::effect::Purpose::Hold && !agreed && opened.recovery.is_none();
-    let mode = if hold { Mode::Holding } else { Mode::Reviewing };
+    let mut meeting = Meeting::new(opened.session, opened.origin, opened.purpose);
+    if opened.recovery.is_some() {
+        // Until it is decided what becomes of the entries, nothing is added to them.
+        meeting.mode = Mode::Reviewing;
+    }
     model.overlays.clear();
-    model.meeting = Some(Box::new(Meeting::new(opened.session, opened.origin, mode)));
+    model.meeting = Some(Box::new(meeting));
     if let Some(told) = opened.told {
         tell(model, told);
     }

@@ -1,6 +1,7 @@
 //! Why something cannot be done now: said at the foot, in the palette, and when it is tried.
 
 use super::command::Command;
+use super::effect::Purpose;
 use super::home::HomeRow;
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
@@ -39,8 +40,11 @@ fn why_not_in_meeting(meeting: &Meeting, command: Command) -> Option<Message> {
     }
     let state = meeting.state();
     if command == Command::Reopen {
-        let is_file = meeting.path().is_some();
-        return (!(state.life.is_agreed() && is_file)).then(|| Message::new("off-not-agreed"));
+        return match (state.life.is_agreed(), meeting.purpose) {
+            (true, Purpose::Hold) => None,
+            (true, Purpose::Review) => Some(Message::new("off-review")),
+            (false, _) => Some(Message::new("off-not-agreed")),
+        };
     }
     if alters(command) {
         if state.life.is_agreed() {

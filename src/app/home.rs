@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, Origin, Purpose};
 use super::report::{Card, Shelf};
-use crate::domain::{Life, Session};
+use crate::domain::Session;
 use crate::lang::Message;
 
 /// Home.
@@ -76,11 +76,10 @@ impl Home {
         self.go(0);
     }
 
-    /// What opens the session under the cursor: an agreed one is for review, a draft to go on with.
+    /// What opens the session under the cursor to go on with; an agreed one is held too, since it can be reopened.
     #[must_use]
     pub fn open(&self) -> Option<Effect> {
-        let purpose = |card: &Card| if matches!(card.life, Life::Agreed(_)) { Purpose::Review } else { Purpose::Hold };
-        self.card().map(|card| open(card, purpose(card)))
+        self.card().map(|card| open(card, Purpose::Hold))
     }
 
     /// What opens the session under the cursor for review.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::effect::{Effect, Origin};
+use super::effect::{Effect, Origin, Purpose};
 use super::section::{RowRef, Section};
 use super::steps::budget::{Grid, Spot};
 use crate::domain::{
@@ -17,6 +17,8 @@ pub struct Meeting {
     session: Session,
     /// Where its file is.
     pub origin: Origin,
+    /// What it was opened for.
+    pub purpose: Purpose,
     /// Whether it is held or only looked at.
     pub mode: Mode,
     /// The step on the screen.
@@ -76,7 +78,11 @@ pub struct Trouble {
 impl Meeting {
     /// A session as it comes onto the screen.
     #[must_use]
-    pub fn new(session: Session, origin: Origin, mode: Mode) -> Self {
+    pub fn new(session: Session, origin: Origin, purpose: Purpose) -> Self {
+        let mode = match purpose {
+            Purpose::Hold if !session.state().life.is_agreed() => Mode::Holding,
+            Purpose::Hold | Purpose::Review => Mode::Reviewing,
+        };
         let step = match mode {
             Mode::Holding => session.history().last().map_or(Step::Room, |entry| entry.step),
             Mode::Reviewing => Step::Room,
@@ -85,6 +91,7 @@ impl Meeting {
         Self {
             session,
             origin,
+            purpose,
             mode,
             step,
             speaker: Speaker { department: Department::Sales, person: None },
