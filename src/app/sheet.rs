@@ -458,11 +458,20 @@ pub fn read_money(typed: &str, context: &Context<'_>) -> Result<Option<Money>, M
     if typed.is_empty() {
         return Ok(None);
     }
+    money_from(typed, Decimal::ZERO, context).map(Some)
+}
+
+/// An amount as people type it over an amount that is there; a percentage is of the budget.
+pub fn money_from(typed: &str, current: Decimal, context: &Context<'_>) -> Result<Money, Message> {
     let error = |error: numbers::NumberError| wording::number_error(error, context.style());
+    let ours = context.state.about.currency;
+    if numbers::named_currency(typed).is_some_and(|named| named != ours) {
+        return Err(Message::new("form-other-currency").with("currency", ours.code()));
+    }
     let amount = numbers::parse_amount(typed, context.style()).map_err(error)?;
     let budget = context.state.budget.total.map(Money::amount);
-    let exact = amount.resolve(Decimal::ZERO, budget).map_err(error)?;
-    Money::new(exact).map(Some).map_err(|_| Message::new("number-error-too-big"))
+    let exact = amount.resolve(current, budget).map_err(error)?;
+    Money::new(exact).map_err(|_| Message::new("number-error-too-big"))
 }
 
 /// A plain number, which may be negative. Nothing typed is none.

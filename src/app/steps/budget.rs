@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
-use crate::app::sheet::{Context, Row, Sheet, date, listed, money, names, one_of, text};
+use crate::app::sheet::{Context, Row, Sheet, date, listed, money, money_from, names, one_of, text};
 use crate::domain::{
     Allocation, AllocationField, Answer, Audience, Cell, Change, Held, List, ListChange, Money, Promotion,
     PromotionField, PromotionId, PromotionKind, PromotionState, SegmentId, State,
 };
 use crate::edit::TextField;
-use crate::lang::{Message, numbers, wording};
+use crate::lang::Message;
 
 impl Sheet for Promotion {
     fn list(state: &State) -> &List<Self> {
@@ -267,14 +265,10 @@ pub fn type_into(cell: &Cell, typed: &str, context: &Context<'_>) -> Result<Vec<
     if typed.is_empty() {
         return Ok(clear(std::slice::from_ref(cell), context.state));
     }
-    let error = |error: numbers::NumberError| wording::number_error(error, context.style());
-    let amount = numbers::parse_amount(typed, context.style()).map_err(error)?;
-    let budget = context.state.budget.total.map(Money::amount);
-    let exact = amount.resolve(context.state.budget.amount(cell).amount(), budget).map_err(error)?;
-    if exact < Decimal::ZERO {
+    let money = money_from(typed, context.state.budget.amount(cell).amount(), context)?;
+    if money.is_negative() {
         return Err(Message::new("refusal-negative-amount"));
     }
-    let money = Money::new(exact).map_err(|_| Message::new("number-error-too-big"))?;
     Ok(set(cell, money, context.state).into_iter().collect())
 }
 
