@@ -1,10 +1,13 @@
-### Every word on a screen, in English. Groups follow the rooms of the program and stand in the same order in every language;
-### a key begins with its group's name; what belongs together stands together.
+### Every word on a screen, in English. Groups stand in the same order in every language; keys that begin with the same
+### word stand in one group; what belongs together stands together.
 ### No character of ambiguous width: three dots, straight quotes.
 
 ## app: the program itself
 
 app-name = Roundtable
+theme-dark = dark ground
+theme-light = light ground
+theme-plain = no colours
 
 ## number: amounts, shares and counts as people type them
 
@@ -32,15 +35,455 @@ date-error-year-out-of-range = Only years from 1900 to 2999 can be planned.
 
 ## department: names of the departments
 
+department-executive = Executive
+department-finance = Finance
+department-marketing = Marketing
+department-operations = Operations
+department-other = Another department
+department-product = Product
+department-production = Production
+department-sales = Sales
+department-service = Service
+
+# Tags: one letter each, all different.
+
+tag-executive = E
+tag-finance = F
+tag-marketing = M
+tag-operations = O
+tag-product = D
+tag-production = P
+tag-sales = S
+tag-service = V
+
 ## step: names of the seven steps, what each is for, what to ask the room
+
+step-room = Room
+step-look-back = Look back
+step-research = Research
+step-segments = Segments
+step-budget = Budget
+step-goals = Goals
+step-agreement = Agreement
 
 ## chrome: what stands on every screen: rail, guide, foot, saved or not, the clock
 
-## action: every action by name: footer, ?, palette; and why one is off
+clock-goes-on = The clock goes on.
+clock-paused = The clock stands still.
+clock-started = The clock runs: the meeting has begun.
 
-## overlay: forms, lists and questions that stand over a step
+## action: every action by name, as foot, ? and palette show it; and why one is off
+
+# Moving about.
+
+do-up = up
+do-down = down
+do-left = left
+do-right = right
+do-page-up = page up
+do-page-down = page down
+do-first = to the start
+do-last = to the end
+do-next = next
+do-previous = back one
+do-enter = open
+do-back = back
+
+# Raising inputs.
+
+do-add = add
+do-add-person = add person
+do-add-working-line = add working rule
+do-add-result = add result
+do-add-reading = joint reading
+do-add-study = add study
+do-add-voice = customer said
+do-add-conclusion = add conclusion
+do-add-positioning = add positioning
+do-add-segment = add segment
+do-add-promotion = add promotion
+do-set-budget = set budget
+do-set-totals = set totals
+do-add-goal = add goal
+do-add-reward = add reward
+do-add-action = add action
+do-park = park a remark
+do-sign = sign
+
+# What can be done with a row.
+
+do-edit = edit
+do-remove = remove
+do-bring-back = bring back
+do-agree = say yes
+do-trail = who said it
+do-attribute = fix who said it
+do-move-up = move up
+do-move-down = move down
+do-merge = merge
+do-split = split
+do-presence = here or away
+do-all-here = everybody here
+do-advance = done, go on
+
+# The budget grid.
+
+do-cell-details = reason, limits
+do-lock = lock
+do-spread = spread the rest
+do-compare = last plan
+do-mark-up = mark upwards
+do-mark-down = mark downwards
+do-mark-left = mark leftwards
+do-mark-right = mark rightwards
+do-copy = copy cells
+
+# Who is speaking.
+
+do-speak-1 = 1st department
+do-speak-2 = 2nd department
+do-speak-3 = 3rd department
+do-speak-4 = 4th department
+do-speak-5 = 5th department
+do-speak-6 = 6th department
+do-speak-7 = 7th department
+do-speak-8 = 8th department
+
+# The steps.
+
+do-next-step = next step
+do-previous-step = step before
+do-go-room = go to Room
+do-go-look-back = go to Look back
+do-go-research = go to Research
+do-go-segments = go to Segments
+do-go-budget = go to Budget
+do-go-goals = go to Goals
+do-go-agreement = go to Agreement
+
+# The meeting and its plan.
+
+do-clock = clock on, off
+do-details = meeting details
+do-agenda = agenda
+do-close-plan = close the plan
+do-reopen = reopen the plan
+do-undo = undo
+do-redo = redo
+do-save = save now
+do-save-elsewhere = save elsewhere
+
+# Sessions.
+
+do-new-session = new session
+do-follow = follow up
+do-review = review
+do-trash = move to trash
+do-show-trash = open the trash
+
+# The program.
+
+do-help = keys
+do-palette = commands
+do-language = language 中文
+do-theme = colours
+do-redraw = redraw screen
+do-suspend = to the shell
+do-home = home
+do-cancel = cancel
+do-quit = quit
+
+# Where keys mean what they mean.
+
+place-everywhere = Everywhere, also while typing
+place-calm = Everywhere but while typing
+place-home = Home
+place-meeting = In every step
+place-grid = Budget grid
+place-cell = Typing into a cell
+place-form = Filling in a form
+place-palette = Choosing from a list
+place-page = Reading a page
+
+# Why something cannot be done now, and what to do.
+
+off-agreed = The plan is agreed and frozen. Reopen it first; that takes a reason.
+off-first-step = This is the first step.
+off-last-step = This is the last step.
+off-merge = Choose a segment first; there must be another one to merge it into.
+off-no-advance = Choose an action or a promotion first.
+off-no-budget = Set the budget first; then there is something to spread.
+off-no-cell = Choose a cell of the grid first.
+off-no-department = No department has this key. Seat somebody for one more department first.
+off-no-file = Choose a session of your own first; examples cannot go to the trash.
+off-no-input = Choose something first that somebody has raised.
+off-no-last-plan = There is no last plan. A session that follows another brings it along.
+off-no-line = Choose a segment or a promotion with results first.
+off-no-meeting = Open a session first.
+off-no-person = Choose a person first.
+off-no-row = Choose a row first.
+off-no-segment = Choose a segment first.
+off-no-session = Choose a session in the list first.
+off-not-agreed = Nothing to reopen: this plan is not agreed, or it is an example.
+off-not-home = This is done at home. Go home first; everything is kept.
+off-nothing-to-bring-back = Nothing was removed in this step.
+off-nothing-to-redo = Nothing was undone, so there is nothing to redo.
+off-nothing-to-spread = Nothing to spread: no money is left, or no cell may take it.
+off-nothing-to-undo = Nothing to undo yet.
+off-nothing-to-undo-since = Undo goes no further back than a reveal or the closing of the plan.
+off-review = This session is open to be read. To work on it, open it from home.
+
+## form: titles and fields of the forms
+
+form-action = Action: who does what by when
+form-agenda = Agenda: minutes for each step
+form-budget = The budget
+form-cell = Money for
+form-conclusion = Conclusion
+form-customer-voice = What a customer said
+form-details = About this meeting
+form-goal = Joint goal
+form-new-session = New session
+form-parked = For the parking lot
+form-part = A part split off from
+form-positioning = Positioning
+form-promotion = Promotion
+form-reading = Joint reading of
+form-reopening = Reopen the plan
+form-result = What was spent and what it brought
+form-reward = Reward
+form-save-elsewhere = Save a copy elsewhere
+form-seat = A seat at the table
+form-segment = Segment
+form-signature = What it says to the plan:
+form-study = Study
+form-totals = All customers together
+form-working-line = How we work together
+
+form-no-such-choice = Not among the choices: { $typed }. The left and right keys go through them.
+form-nobody-to-sign = Nobody sits for this department yet. Add a person in step Room first.
+form-not-a-currency = Type the three letters of a currency, such as EUR, USD or CNY.
+form-not-a-tier = A tier is one letter: A, B, C and so on.
+form-not-minutes = Type whole minutes, 600 at most.
+
+field-amount = Amount
+field-audience = Audience
+field-baseline = Today's value
+field-basis = Figures known by
+field-brand = Brand or product
+field-budget = Budget
+field-by-what-means = By what means
+field-came-of = Split off from
+field-ceiling = At most
+field-conclusion = We conclude
+field-currency = Currency
+field-customer = Customer
+field-customers = Customers
+field-customers-in-all = Customers in all
+field-customers-satisfied = Customer satisfied
+field-date = Date
+field-defined-by = What defines it
+field-department = Department
+field-due = By when
+field-evidence = What we know
+field-expected = Expected value
+field-fate = What became of it
+field-floor = At least
+field-follows-from = Follows from
+field-from = From
+field-goal = For which goal
+field-held = Locked
+field-if-missed = If we miss it
+field-image = Image
+field-kept = Kept?
+field-kind = Kind
+field-looked-back = Looking back on
+field-measure = What we measure
+field-meeting-date = Day of meeting
+field-merged-into = Merged into
+field-message = Message
+field-name = Name
+field-needs = What they need
+field-numbers = Numbers like
+field-output = Put out, how many
+field-output-of = Put out, of what
+field-owners = Owned by
+field-part = Part of the plan
+field-parts = Signs for
+field-path = Folder or file
+field-period = Period
+field-period-planned = Period planned
+field-position = Position
+field-product-line = Product line
+field-products = Products
+field-progress = Progress
+field-promotion = Promotion
+field-promotion-kind = Kind
+field-reading = What we read
+field-reason = Reason
+field-remark = Remark
+field-rests-on = Rests on
+field-reward = Reward
+field-role = Role
+field-sales = Sales
+field-sales-behind = Sales stands by it
+field-sales-in-all = Sales in all
+field-segment = Segment
+field-signer = Signed by
+field-source = Source
+field-spend = Spend
+field-stance = Says
+field-state = State
+field-target = Target
+field-target-met = Target met
+field-threshold = Due beyond
+field-tier = Tier
+field-title = Title
+field-to = To
+field-value = Value to customer
+field-verdict = Verdict
+field-what = What
+field-who = Who
+field-working-line = We agree to
+
+## input: kinds of inputs, and what can be picked for their fields
+
+kind-of-action = Action
+kind-of-allocation = Money
+kind-of-clock = Clock
+kind-of-conclusion = Conclusion
+kind-of-customers = Customer list
+kind-of-details = Meeting details
+kind-of-evidence = Evidence
+kind-of-figure = Figure
+kind-of-goal = Goal
+kind-of-opening-position = Opening position
+kind-of-parked = Parked
+kind-of-plan-change = Plan change
+kind-of-positioning = Positioning
+kind-of-promotion = Promotion
+kind-of-reading = Joint reading
+kind-of-result = Result
+kind-of-reward = Reward
+kind-of-seats = Seats
+kind-of-segment = Segment
+kind-of-session = The session
+kind-of-signature = Signature
+kind-of-take-over = Edits made in the file
+kind-of-working-line = Working rule
+
+answer-no = no
+answer-partly = partly
+answer-yes = yes
+
+basis-cells = segment and promotion
+basis-promotions = promotion only
+basis-segments = segment only
+
+verdict-change = change
+verdict-keep = keep
+verdict-stop = stop
+
+evidence-comparison = comparison with a competitor
+evidence-consumer-survey = consumer survey
+evidence-customer-asked = a customer asked
+evidence-customer-complained = a customer complained
+evidence-customer-said = a customer said
+evidence-employee-survey = employee survey
+evidence-industry-report = industry report
+evidence-other-study = other study
+
+stream-customer-voice = customer voice
+stream-studies = studies
+
+kind-advertising = advertising
+kind-dealer-incentive = dealer incentive
+kind-digital = digital campaign
+kind-direct-mail = direct mail
+kind-event = event or visit
+kind-price-offer = price offer
+kind-publicity = press and references
+kind-trade-show = trade show
+kind-training = sales training
+kind-trial = samples and trials
+
+audience-customers = customers
+audience-dealers = dealers
+audience-public = the public
+audience-sales-force = our salespeople
+audience-specifiers = planners and engineers
+
+promotion-cancelled = cancelled
+promotion-ended = ended
+promotion-planned = planned
+promotion-running = running
+
+held-locked = locked
+
+part-budget = budget
+part-goals = goals
+part-rewards = rewards
+part-segments = segments
+
+stance-agrees = agrees
+stance-objects = objects
+stance-reservation = agrees with a reservation
+
+progress-done = done
+progress-open = open
+
+fate-carried-over = for the next meeting
+fate-dropped = dropped
+fate-placed = in the plan
+fate-waiting = waiting
+
+request-granted = granted
+request-refused = refused
+request-requested = requested
+request-settled = carried out
+
+life-agreed = agreed
+life-draft = draft
+life-reopened = reopened
+
+## overlay: lists and questions that stand over a step
+
+choice-bring-back = Bring back which one?
+choice-merge = Merge it into which segment?
+
+recovery-restore = Restore them and go on
+recovery-look = Only look at them
+recovery-keep = Keep them for later
+recovery-restored = Restored. You can go on where you were.
 
 ## home: continue, new, past sessions, examples
+
+home-how-to-leave = This is home. Press q to leave Roundtable.
+
+## section: titles of the lists of all steps
+
+section-seats = Who is at the table
+section-working-agreement = How we work together
+
+section-by-segment = By segment
+section-by-promotion = By promotion
+section-results = Results, row by row
+
+section-studies = Studies
+section-customer-voice = Customer voice
+section-conclusions = What we conclude
+section-positionings = Positioning
+
+section-segments = Segments
+
+section-grid = Budget by segment
+
+section-goals = Joint goals
+section-rewards = Rewards
+
+section-signatures = Who has signed
+section-actions = Actions
+section-parking-lot = Parking lot
 
 ## room: step 1: seats, participants, working agreement, what the last session left
 
@@ -50,24 +493,81 @@ date-error-year-out-of-range = Only years from 1900 to 2999 can be planned.
 
 ## segments: step 4: tiers, segments, value for the customer
 
+no-promotion = In no promotion
+no-segment = In no segment
+
 ## budget: step 5: the grid, opening positions, what is left to place
+
+showing-change = Change from the last plan
+showing-last-plan = Last plan
+showing-plan = Plan
+
+copied = Copied. It can be pasted into a spreadsheet.
+paste-nowhere = There is nothing to paste into here. Open a form, or go to the budget grid.
+pasted = Pasted; cells changed: { $count }. Ctrl-Z takes it back.
+grid-paste-bad-cell = Nothing was pasted. Line { $line }, column { $column }: { $why }
+grid-paste-too-large = Nothing was pasted: the block is larger than the grid from here on.
 
 ## goals: step 6: goals and rewards
 
 ## agreement: step 7: flags, signatures, parking lot, actions
 
+plan-closed = The plan is agreed. From here on it is frozen, and saved.
+
 ## review: a past session opened to read, compare and follow
 
 ## rule: D1-D3 and X1-X6: what a flag says and why the rule exists
 
-## change: one line of the history: what was done
+## change: what was done, in one line, and how to take it back
 
-## refusal: why a change was not taken
+agreed-to = { $department } says yes. The same key takes it back.
+attributed = Corrected: { $department } raised it.
+redone = Done again: { $what }. Ctrl-Z takes it back.
+removed = Removed: { $what }. Ctrl-Z brings it back as it was.
+undone = Undone: { $what }. Ctrl-Y does it again.
+withdrew = { $department } takes its yes back.
+
+back-how-to-leave = Nothing to leave here. Press q to go home, Ctrl-Q to leave Roundtable; all is kept.
+leave-press-again = Press Ctrl-C once more to leave. Everything is kept.
+
+list-separator = { ", " }
+what-and-more = { $what } and { $more } more
+what-of-kind = { $kind }: { $what }
+
+## refusal: why a change was not taken, and what to do
+
+refusal-ends-before-it-begins = The end lies before the beginning. Check the two dates.
+refusal-floor-above-ceiling = The least is more than the most. Change one of the two.
+refusal-frozen = The plan is agreed and frozen. Reopen it first; that takes a reason.
+refusal-into-itself = A segment cannot be merged into itself. Choose another one.
+refusal-meeting-is-theirs = Sales and Marketing stay at the table: the meeting is theirs.
+refusal-needs-department = Say first which department is speaking: F2, F3 and so on.
+refusal-needs-reason = A reason is needed here; one line is enough.
+refusal-negative-amount = An amount cannot be below zero.
+refusal-not-agreed = The plan is not agreed yet, so it can still be changed freely.
+refusal-not-on-table = This is no longer on the table. Bring it back first.
+refusal-not-signed = Sales and Marketing must both agree first, with or without a reservation.
+refusal-not-whole = Only whole numbers count here.
+refusal-nothing-to-redo = Nothing was undone, so there is nothing to redo.
+refusal-nothing-to-reveal = There is no opening position to reveal.
+refusal-nothing-to-undo = Nothing to undo yet.
+refusal-on-table-already = This is on the table already. Change the one that is there.
+refusal-out-of-order = This does not fit what just happened. Try once more.
+refusal-required = This cannot stay empty.
+refusal-seat-taken = { $name } has a seat already.
+refusal-sits-elsewhere = { $name } sits for another department. Choose somebody of this one.
+refusal-unknown-participant = This person has no seat any more. Add them again in step Room.
 
 ## import: tables that come in, and their errors by line
 
 ## export: minutes and tables that go out
 
 ## storage: saved, not saved, damaged, locked, recovered
+
+brought-back = Back from the trash: { $name }.
+saved-elsewhere = A copy is at { $path }.
+trash-empty = The trash is empty.
+trashed = In the trash: { $name }. It can be brought back from there.
+trouble-over = The trouble is over; saving works again.
 
 ## cli: the commands that need no screen

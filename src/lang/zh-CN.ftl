@@ -1,10 +1,13 @@
-### 画面上的每一个词：简体中文。分组与程序的各部分一致，各语言顺序相同；
-### 键名以组名开头；相关的词放在一起。
-### 不用宽度不定的字符：省略号用三个点，引号用直引号。
+### 画面上的每一个词：简体中文。各语言的分组和顺序相同；
+### 键名第一个词相同的放在同一组；相关的词放在一起。
+### 不用宽度不定的字符：省略号用三个点，引用用「」。
 
 ## app: 程序本身
 
 app-name = Roundtable
+theme-dark = 深色背景
+theme-light = 浅色背景
+theme-plain = 不用颜色
 
 ## number: 人们输入的金额、占比和数量
 
@@ -32,15 +35,455 @@ date-error-year-out-of-range = 年份只能在 1900 到 2999 之间。
 
 ## department: 部门名称
 
+department-executive = 总经办
+department-finance = 财务部
+department-marketing = 市场部
+department-operations = 运营部
+department-other = 其他部门
+department-product = 产品部
+department-production = 生产部
+department-sales = 销售部
+department-service = 客服部
+
+# 标记：一个字，互不相同。
+
+tag-executive = 总
+tag-finance = 财
+tag-marketing = 市
+tag-operations = 运
+tag-product = 品
+tag-production = 产
+tag-sales = 销
+tag-service = 服
+
 ## step: 七个步骤：名称、用途、问大家的问题
+
+step-room = 开场
+step-look-back = 回顾
+step-research = 调研
+step-segments = 客户群
+step-budget = 预算
+step-goals = 目标
+step-agreement = 共识
 
 ## chrome: 每个画面都有的：顶栏、提示、底栏、保存状态、时钟
 
-## action: 每个操作的名称：底栏、?、命令面板；以及为何不可用
+clock-goes-on = 继续计时。
+clock-paused = 计时已暂停。
+clock-started = 会议开始，已经计时。
 
-## overlay: 盖在步骤上的表单、列表和询问
+## action: 每个操作的名称，用于底栏、? 和命令面板；以及为何不可用
+
+# 移动光标。
+
+do-up = 向上
+do-down = 向下
+do-left = 向左
+do-right = 向右
+do-page-up = 上一页
+do-page-down = 下一页
+do-first = 到开头
+do-last = 到末尾
+do-next = 下一项
+do-previous = 上一项
+do-enter = 打开
+do-back = 返回
+
+# 提出内容。
+
+do-add = 添加
+do-add-person = 添加人员
+do-add-working-line = 添加约定
+do-add-result = 录入效果
+do-add-reading = 共同解读
+do-add-study = 添加调研
+do-add-voice = 客户声音
+do-add-conclusion = 添加结论
+do-add-positioning = 添加定位
+do-add-segment = 添加客户群
+do-add-promotion = 添加推广
+do-set-budget = 设定预算
+do-set-totals = 填写总数
+do-add-goal = 添加目标
+do-add-reward = 添加奖励
+do-add-action = 添加行动
+do-park = 暂放待议
+do-sign = 签字
+
+# 对一行内容的操作。
+
+do-edit = 修改
+do-remove = 移除
+do-bring-back = 找回
+do-agree = 同意
+do-trail = 谁提的
+do-attribute = 更正提出方
+do-move-up = 上移
+do-move-down = 下移
+do-merge = 合并
+do-split = 拆分
+do-presence = 到场离场
+do-all-here = 全员到场
+do-advance = 完成推进
+
+# 预算表。
+
+do-cell-details = 理由限额
+do-lock = 锁定
+do-spread = 分摊余额
+do-compare = 对比上期
+do-mark-up = 向上选
+do-mark-down = 向下选
+do-mark-left = 向左选
+do-mark-right = 向右选
+do-copy = 复制
+
+# 谁在发言。
+
+do-speak-1 = 部门一发言
+do-speak-2 = 部门二发言
+do-speak-3 = 部门三发言
+do-speak-4 = 部门四发言
+do-speak-5 = 部门五发言
+do-speak-6 = 部门六发言
+do-speak-7 = 部门七发言
+do-speak-8 = 部门八发言
+
+# 各个步骤。
+
+do-next-step = 下一步
+do-previous-step = 上一步
+do-go-room = 到开场
+do-go-look-back = 到回顾
+do-go-research = 到调研
+do-go-segments = 到客户群
+do-go-budget = 到预算
+do-go-goals = 到目标
+do-go-agreement = 到共识
+
+# 会议与计划。
+
+do-clock = 计时开关
+do-details = 会议信息
+do-agenda = 议程
+do-close-plan = 计划定案
+do-reopen = 重开计划
+do-undo = 撤销
+do-redo = 重做
+do-save = 立即保存
+do-save-elsewhere = 另存副本
+
+# 会议文件。
+
+do-new-session = 新建会议
+do-follow = 接着开会
+do-review = 查阅
+do-trash = 放入回收站
+do-show-trash = 看回收站
+
+# 程序本身。
+
+do-help = 按键
+do-palette = 命令
+do-language = 语言 English
+do-theme = 配色
+do-redraw = 重画屏幕
+do-suspend = 回到终端
+do-home = 首页
+do-cancel = 取消
+do-quit = 退出
+
+# 按键在哪里有效。
+
+place-everywhere = 任何时候，输入文字时也行
+place-calm = 不在输入文字时
+place-home = 首页
+place-meeting = 每个步骤
+place-grid = 预算表
+place-cell = 填写单元格时
+place-form = 填写表单时
+place-palette = 从列表选择时
+place-page = 阅读页面时
+
+# 为何现在不行，该怎么办。
+
+off-agreed = 计划已经定案，不能再改。要改请先重开计划，并说明理由。
+off-first-step = 这已经是第一步。
+off-last-step = 这已经是最后一步。
+off-merge = 请先选一个客户群；还要有另一个客户群可以并入。
+off-no-advance = 请先选一项行动或推广。
+off-no-budget = 请先设定预算，才有余额可以分摊。
+off-no-cell = 请先在预算表里选一个单元格。
+off-no-department = 这个键还没有对应的部门。请先让该部门的人入座。
+off-no-file = 请先选一个自己的会议；示例不能放入回收站。
+off-no-input = 请先选一条已经有人提出的内容。
+off-no-last-plan = 没有上期计划。接着上次开的会议才会带上它。
+off-no-line = 请先选一个有效果数据的客户群或推广。
+off-no-meeting = 请先打开一个会议。
+off-no-person = 请先选一个人。
+off-no-row = 请先选一行。
+off-no-segment = 请先选一个客户群。
+off-no-session = 请先在列表里选一个会议。
+off-not-agreed = 没有可重开的：这份计划还没定案，或者只是示例。
+off-not-home = 这要在首页操作。请先回首页，内容都会保留。
+off-nothing-to-bring-back = 这一步没有移除过任何内容。
+off-nothing-to-redo = 没有撤销过，不用重做。
+off-nothing-to-spread = 没有可分摊的：余额为零，或者没有单元格可以接收。
+off-nothing-to-undo = 还没有可以撤销的。
+off-nothing-to-undo-since = 撤销最多退到公开方案或计划定案之后。
+off-review = 这个会议现在只供查阅。要继续讨论，请从首页打开。
+
+## form: 表单的标题和栏目
+
+form-action = 行动：谁在何时之前做什么
+form-agenda = 议程：每一步的分钟数
+form-budget = 预算总额
+form-cell = 金额
+form-conclusion = 结论
+form-customer-voice = 客户怎么说
+form-details = 会议信息
+form-goal = 共同目标
+form-new-session = 新建会议
+form-parked = 列入待议
+form-part = 拆分自
+form-positioning = 市场定位
+form-promotion = 推广活动
+form-reading = 共同解读
+form-reopening = 重开计划
+form-result = 花了多少，带来多少
+form-reward = 奖励
+form-save-elsewhere = 另存副本
+form-seat = 入座
+form-segment = 细分客户群
+form-signature = 对计划的表态
+form-study = 调研资料
+form-totals = 全部客户合计
+form-working-line = 怎样合作
+
+form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
+form-nobody-to-sign = 这个部门还没有人入座。请先在「开场」添加人员。
+form-not-a-currency = 请输入三个字母的货币代码，例如 CNY、USD、EUR。
+form-not-a-tier = 等级是一个字母：A、B、C 等。
+form-not-minutes = 请输入整数分钟，最多 600。
+
+field-amount = 金额
+field-audience = 受众
+field-baseline = 现值
+field-basis = 数据口径
+field-brand = 品牌或产品线
+field-budget = 预算总额
+field-by-what-means = 靠什么办法
+field-came-of = 拆分自
+field-ceiling = 上限
+field-conclusion = 我们的结论
+field-currency = 货币
+field-customer = 客户
+field-customers = 客户数
+field-customers-in-all = 客户总数
+field-customers-satisfied = 客户满意吗
+field-date = 日期
+field-defined-by = 划分标准
+field-department = 部门
+field-due = 期限
+field-evidence = 了解到什么
+field-expected = 预期值
+field-fate = 处理结果
+field-floor = 下限
+field-follows-from = 依据的结论
+field-from = 开始日期
+field-goal = 对应目标
+field-held = 锁定
+field-if-missed = 没达到怎么办
+field-image = 品牌形象
+field-kept = 做到了吗
+field-kind = 类型
+field-looked-back = 回顾期间
+field-measure = 衡量什么
+field-meeting-date = 会议日期
+field-merged-into = 已并入
+field-message = 宣传语
+field-name = 名称
+field-needs = 客户需要什么
+field-numbers = 数字写法
+field-output = 产出数量
+field-output-of = 产出是什么
+field-owners = 共同负责
+field-part = 计划的哪部分
+field-parts = 签哪些部分
+field-path = 文件夹或文件
+field-period = 期间
+field-period-planned = 计划期间
+field-position = 市场位置
+field-product-line = 产品线
+field-products = 产品
+field-progress = 进展
+field-promotion = 推广
+field-promotion-kind = 推广类型
+field-reading = 我们的解读
+field-reason = 理由
+field-remark = 待议内容
+field-rests-on = 依据
+field-reward = 奖励内容
+field-role = 职务
+field-sales = 销售额
+field-sales-behind = 销售部认可吗
+field-sales-in-all = 销售总额
+field-segment = 客户群
+field-signer = 签字人
+field-source = 来源
+field-spend = 投入
+field-stance = 表态
+field-state = 状态
+field-target = 目标值
+field-target-met = 目标达成了吗
+field-threshold = 奖励门槛
+field-tier = 等级
+field-title = 会议主题
+field-to = 结束日期
+field-value = 对客户的价值
+field-verdict = 去留
+field-what = 做什么
+field-who = 谁负责
+field-working-line = 我们约定
+
+## input: 内容的种类，以及各栏可选的值
+
+kind-of-action = 行动
+kind-of-allocation = 金额
+kind-of-clock = 计时
+kind-of-conclusion = 结论
+kind-of-customers = 客户名单
+kind-of-details = 会议信息
+kind-of-evidence = 调研内容
+kind-of-figure = 总数
+kind-of-goal = 目标
+kind-of-opening-position = 各自方案
+kind-of-parked = 待议
+kind-of-plan-change = 计划变更
+kind-of-positioning = 定位
+kind-of-promotion = 推广
+kind-of-reading = 共同解读
+kind-of-result = 效果
+kind-of-reward = 奖励
+kind-of-seats = 座位
+kind-of-segment = 客户群
+kind-of-session = 整个会议
+kind-of-signature = 签字
+kind-of-take-over = 在文件里直接改的内容
+kind-of-working-line = 合作约定
+
+answer-no = 否
+answer-partly = 部分
+answer-yes = 是
+
+basis-cells = 按客户群和推广
+basis-promotions = 仅按推广
+basis-segments = 仅按客户群
+
+verdict-change = 调整
+verdict-keep = 继续
+verdict-stop = 停止
+
+evidence-comparison = 竞品对比
+evidence-consumer-survey = 消费者调查
+evidence-customer-asked = 客户提问
+evidence-customer-complained = 客户抱怨
+evidence-customer-said = 客户原话
+evidence-employee-survey = 员工调查
+evidence-industry-report = 行业报告
+evidence-other-study = 其他调研
+
+stream-customer-voice = 客户声音
+stream-studies = 调研资料
+
+kind-advertising = 广告
+kind-dealer-incentive = 经销商激励
+kind-digital = 数字营销
+kind-direct-mail = 直邮
+kind-event = 活动与走访
+kind-price-offer = 价格优惠
+kind-publicity = 媒体与案例宣传
+kind-trade-show = 展会
+kind-training = 销售培训
+kind-trial = 样品与试用
+
+audience-customers = 最终客户
+audience-dealers = 经销商
+audience-public = 社会大众
+audience-sales-force = 自己的销售队伍
+audience-specifiers = 设计与选型人员
+
+promotion-cancelled = 已取消
+promotion-ended = 已结束
+promotion-planned = 计划中
+promotion-running = 进行中
+
+held-locked = 已锁定
+
+part-budget = 预算
+part-goals = 目标
+part-rewards = 奖励
+part-segments = 客户群
+
+stance-agrees = 同意
+stance-objects = 反对
+stance-reservation = 同意，但有保留
+
+progress-done = 已完成
+progress-open = 未完成
+
+fate-carried-over = 留到下次会议
+fate-dropped = 不再讨论
+fate-placed = 已列入计划
+fate-waiting = 待议
+
+request-granted = 已批准
+request-refused = 未批准
+request-requested = 待批准
+request-settled = 已执行
+
+life-agreed = 已定案
+life-draft = 草案
+life-reopened = 已重开
+
+## overlay: 盖在步骤上的列表和询问
+
+choice-bring-back = 要找回哪一条？
+choice-merge = 要并入哪个客户群？
+
+recovery-restore = 恢复并继续
+recovery-look = 只看一看
+recovery-keep = 先留着，以后再说
+recovery-restored = 已恢复，可以接着进行。
 
 ## home: 继续、新建、以往会议、示例
+
+home-how-to-leave = 这里已是首页。要退出程序请按 q。
+
+## section: 各步骤的列表标题
+
+section-seats = 与会人员
+section-working-agreement = 合作约定
+
+section-by-segment = 按客户群
+section-by-promotion = 按推广
+section-results = 效果明细
+
+section-studies = 调研资料
+section-customer-voice = 客户声音
+section-conclusions = 我们的结论
+section-positionings = 市场定位
+
+section-segments = 细分客户群
+
+section-grid = 预算分配
+
+section-goals = 共同目标
+section-rewards = 奖励
+
+section-signatures = 各部门签字
+section-actions = 行动
+section-parking-lot = 待议事项
 
 ## room: 第一步：座位、与会者、合作约定、上次会议留下的事
 
@@ -48,26 +491,83 @@ date-error-year-out-of-range = 年份只能在 1900 到 2999 之间。
 
 ## research: 第三步：依据、结论、定位
 
-## segments: 第四步：层级、细分客户群、对客户的价值
+## segments: 第四步：等级、细分客户群、对客户的价值
+
+no-promotion = 未归入推广
+no-segment = 未归入客户群
 
 ## budget: 第五步：预算表、各自方案、还剩多少
 
+showing-change = 比上期增减
+showing-last-plan = 上期计划
+showing-plan = 本期计划
+
+copied = 已复制，可以粘贴到电子表格。
+paste-nowhere = 这里没有可以粘贴的地方。请打开表单，或到预算表。
+pasted = 已粘贴，改动 { $count } 个单元格。按 Ctrl-Z 撤销。
+grid-paste-bad-cell = 没有粘贴。第 { $line } 行第 { $column } 列：{ $why }
+grid-paste-too-large = 没有粘贴：从这里开始，预算表放不下这么大一块。
+
 ## goals: 第六步：目标与奖励
 
-## agreement: 第七步：提示、签署、待议、行动
+## agreement: 第七步：提示、签字、待议、行动
+
+plan-closed = 计划定案，从现在起不再改动。
 
 ## review: 打开以往会议：查看、比较、跟踪
 
 ## rule: D1-D3 与 X1-X6：提示说什么，为何有这条规则
 
-## change: 历史中的一行：做了什么
+## change: 做了什么，怎样撤销：一行说清
 
-## refusal: 为何没有接受一项改动
+agreed-to = { $department }同意。再按一次收回。
+attributed = 已更正：由{ $department }提出。
+redone = 已重做：{ $what }。按 Ctrl-Z 撤销。
+removed = 已移除：{ $what }。按 Ctrl-Z 原样找回。
+undone = 已撤销：{ $what }。按 Ctrl-Y 重做。
+withdrew = { $department }收回同意。
+
+back-how-to-leave = 这里没有要退出的。按 q 回首页，按 Ctrl-Q 退出程序，内容都会保留。
+leave-press-again = 再按一次 Ctrl-C 退出，内容都会保留。
+
+list-separator = 、
+what-and-more = { $what }，另有 { $more } 项
+what-of-kind = { $kind }：{ $what }
+
+## refusal: 为何没有接受一项改动，该怎么办
+
+refusal-ends-before-it-begins = 结束早于开始，请核对两个日期。
+refusal-floor-above-ceiling = 下限高于上限，请改其中一个。
+refusal-frozen = 计划已经定案，不能再改。要改请先重开计划，并说明理由。
+refusal-into-itself = 客户群不能并入自己，请选另一个。
+refusal-meeting-is-theirs = 销售部和市场部不能缺席：这是他们的会。
+refusal-needs-department = 请先指明哪个部门在发言：F2、F3 等。
+refusal-needs-reason = 这里需要说明理由，一句话就够。
+refusal-negative-amount = 金额不能小于零。
+refusal-not-agreed = 计划还没定案，可以直接修改。
+refusal-not-on-table = 这条内容已被移除，请先找回。
+refusal-not-signed = 要先有销售部和市场部都同意，可以有保留。
+refusal-not-whole = 这里只能是整数。
+refusal-nothing-to-redo = 没有撤销过，不用重做。
+refusal-nothing-to-reveal = 没有可以公开的方案。
+refusal-nothing-to-undo = 还没有可以撤销的。
+refusal-on-table-already = 这条内容已经有了，请直接改那一条。
+refusal-out-of-order = 这和刚才的操作对不上，请再试一次。
+refusal-required = 这一栏不能空着。
+refusal-seat-taken = { $name }已经入座。
+refusal-sits-elsewhere = { $name }属于别的部门，请选本部门的人。
+refusal-unknown-participant = 这个人已不在座，请先在「开场」重新添加。
 
 ## import: 导入的表格及逐行的错误
 
 ## export: 导出的纪要和表格
 
 ## storage: 已保存、未保存、损坏、被占用、恢复
+
+brought-back = 已从回收站找回：{ $name }。
+saved-elsewhere = 副本已存到 { $path }。
+trash-empty = 回收站是空的。
+trashed = 已放入回收站：{ $name }，随时可以找回。
+trouble-over = 问题已解决，恢复正常保存。
 
 ## cli: 不需要画面的命令
