@@ -171,11 +171,11 @@ impl Form {
             Offer::OneOf(_) if character == ' ' && (fresh || is_chosen) => {
                 let _ = self.cycle(true);
             }
-            Offer::OneOf(_) if fresh => {
-                row.text.clear();
-                let _ = row.text.insert(character);
-            }
             _ => {
+                // What stands in a row that was entered just now is typed over, as in every dialog.
+                if fresh {
+                    row.text.clear();
+                }
                 let _ = row.text.insert(character);
             }
         }
@@ -184,9 +184,12 @@ impl Form {
     /// Pastes text into the row in focus.
     pub fn paste(&mut self, text: &str) {
         self.problem = None;
-        self.touch = Touch::Typed;
+        let fresh = std::mem::replace(&mut self.touch, Touch::Typed) == Touch::Fresh;
         if let Some(row) = self.rows.get_mut(self.focus) {
-            row.text.insert_str(text);
+            if fresh {
+                row.text.clear();
+            }
+            let _ = row.text.insert_str(text);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::effect::{Effect, RecoveryChoice};
-use super::form::Form;
+use super::form::{Form, Touch};
 use super::key::{Code, Held, Key};
 use super::model::Model;
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
@@ -181,9 +181,13 @@ pub fn type_into_form(form: &mut Form, key: Key) {
         }
         _ => {
             form.problem = None;
-            form.touch = super::form::Touch::Typed;
+            let fresh = std::mem::replace(&mut form.touch, Touch::Typed) == Touch::Fresh;
             if let Some(row) = form.rows.get_mut(form.focus) {
-                edit(&mut row.text, key);
+                if fresh && matches!(key.code, Code::Backspace | Code::Delete) {
+                    row.text.clear();
+                } else {
+                    edit(&mut row.text, key);
+                }
             }
         }
     }

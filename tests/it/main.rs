@@ -3,4 +3,5 @@
 mod domain_laws;
 mod domain_life;
 mod fixtures;
+mod keys;
 mod moves;

@@ -1,0 +1,205 @@
+//! A real terminal under a test: the program in a pty, keys typed into it, and the screen that a person would see.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+/// How long a test waits for something to come onto the screen, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The program in a terminal.
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    bytes: Receiver<Vec<u8>>,
+    parser: vt100::Parser,
+    master: Option<Box<dyn MasterPty + Send>>,
+    /// Bytes that the program has written so far.
+    pub written: usize,
+}
+
+impl Terminal {
+    /// Starts the program in a terminal of this size, with its folders under `home`.
+    pub fn start(home: &Path, arguments: &[&str], columns: u16, rows: u16) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_roundtable"));
+        command.args(arguments);
+        Self::run(command, home, columns, rows)
+    }
+
+    /// Runs a command in a terminal of this size, with the program's folders under `home`.
+    pub fn run(mut command: CommandBuilder, home: &Path, columns: u16, rows: u16) -> Self {
+        for name in ["NO_COLOR", "COLORFGBG", "ROUNDTABLE_LANG"] {
+            command.env_remove(name);
+        }
+        command.env("HOME", home);
+        command.env("XDG_DATA_HOME", home.join("data"));
+        command.env("XDG_STATE_HOME", home.join("state"));
+        command.env("XDG_CONFIG_HOME", home.join("config"));
+        command.env("ROUNDTABLE_DIR", home.join("sessions"));
+        command.env("ROUNDTABLE_STATE", home.join("state"));
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "en_US.UTF-8");
+        command.env("TZ", "UTC");
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pty");
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (send, bytes) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(count) = reader.read(&mut buffer) {
+                if count == 0 || send.send(buffer[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keys = pair.master.take_writer().expect("a writer");
+        let size = |cells| NonZeroU16::new(cells).expect("not empty");
+        let parser = vt100::Parser::new(size(rows), size(columns), 0);
+        Self { child, keys, bytes, parser, master: Some(pair.master), written: 0 }
+    }
+
+    /// Types keys: text as it is, others as `<tab>`, `<enter>`, `<esc>`, `<f3>`, `<c-z>`, `<up>`.
+    pub fn press(&mut self, script: &str) -> &mut Self {
+        let mut bytes = Vec::new();
+        let mut rest = script;
+        while let Some(first) = rest.chars().next() {
+            let taken = match rest.strip_prefix('<').and_then(|inner| inner.split_once('>')) {
+                Some((name, _)) => {
+                    bytes.extend_from_slice(&sequence(name));
+                    name.len() + 2
+                }
+                None => {
+                    bytes.extend_from_slice(first.to_string().as_bytes());
+                    first.len_utf8()
+                }
+            };
+            rest = rest.get(taken..).expect("a key ends between characters");
+        }
+        self.send(&bytes)
+    }
+
+    /// Sends bytes as they are.
+    pub fn send(&mut self, bytes: &[u8]) -> &mut Self {
+        self.keys.write_all(bytes).expect("the terminal takes keys");
+        self.keys.flush().expect("the terminal takes keys");
+        self
+    }
+
+    /// Waits until the text is on the screen.
+    pub fn wait_for(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |screen| screen.contains(text))
+    }
+
+    /// Waits until the text is gone from the screen.
+    pub fn wait_gone(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |screen| !screen.contains(text))
+    }
+
+    fn wait_until(&mut self, what: &str, is_so: impl Fn(&str) -> bool) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        while !is_so(&self.screen()) {
+            let left = until.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero() && self.take_in(left), "never saw {what:?} come (or go) on:\n{}", self.screen());
+        }
+        self
+    }
+
+    /// Takes in what the program writes within this time; `false` when nothing came.
+    pub fn take_in(&mut self, within: Duration) -> bool {
+        match self.bytes.recv_timeout(within) {
+            Ok(bytes) => {
+                self.written += bytes.len();
+                self.parser.process(&bytes);
+                while let Ok(more) = self.bytes.try_recv() {
+                    self.written += more.len();
+                    self.parser.process(&more);
+                }
+                true
+            }
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
+        }
+    }
+
+    /// The screen as text, without blanks at the ends of its lines.
+    pub fn screen(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// Where the cursor is: row and column, counted from 0.
+    pub fn cursor(&self) -> (u16, u16) {
+        self.parser.screen().cursor_position()
+    }
+
+    /// The number of the process.
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().expect("it runs")
+    }
+
+    /// Kills the program without a word.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("it ran");
+        self.child.wait().expect("it is gone");
+    }
+
+    /// Closes the terminal under the program.
+    pub fn close(&mut self) {
+        self.keys = Box::new(std::io::sink());
+        drop(self.master.take());
+    }
+
+    /// Waits until the program has ended by itself; `None` when it does not within this time.
+    pub fn wait_for_end(&mut self, within: Duration) -> Option<ExitStatus> {
+        let until = Instant::now() + within;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("its state can be asked") {
+                while self.take_in(Duration::from_millis(50)) {}
+                return Some(status);
+            }
+            if Instant::now() > until {
+                return None;
+            }
+            self.take_in(Duration::from_millis(10));
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What a terminal sends for a key.
+fn sequence(name: &str) -> Vec<u8> {
+    match name {
+        "enter" => b"\r".to_vec(),
+        "tab" => b"\t".to_vec(),
+        "s-tab" => b"\x1b[Z".to_vec(),
+        "esc" => b"\x1b".to_vec(),
+        "bs" => b"\x7f".to_vec(),
+        "del" => b"\x1b[3~".to_vec(),
+        "up" => b"\x1b[A".to_vec(),
+        "down" => b"\x1b[B".to_vec(),
+        "right" => b"\x1b[C".to_vec(),
+        "left" => b"\x1b[D".to_vec(),
+        "f1" => b"\x1bOP".to_vec(),
+        "f2" => b"\x1bOQ".to_vec(),
+        "f3" => b"\x1bOR".to_vec(),
+        "f4" => b"\x1bOS".to_vec(),
+        "f5" => b"\x1b[15~".to_vec(),
+        "f6" => b"\x1b[17~".to_vec(),
+        "f12" => b"\x1b[24~".to_vec(),
+        _ => match name.strip_prefix("c-").and_then(|letter| letter.bytes().next()) {
+            Some(letter) => vec![letter.to_ascii_lowercase() - b'a' + 1],
+            None => panic!("no key is called {name}"),
+        },
+    }
+}
