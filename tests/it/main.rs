@@ -3,5 +3,6 @@
 mod domain_laws;
 mod domain_life;
 mod fixtures;
+mod house;
 mod keys;
 mod moves;
