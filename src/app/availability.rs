@@ -122,6 +122,7 @@ pub fn alters(command: Command) -> bool {
             | C::AddWorkingLine
             | C::AddResult
             | C::AddReading
+            | C::SetMeasure
             | C::AddStudy
             | C::AddVoice
             | C::AddConclusion

@@ -55,6 +55,8 @@ commands! {
     AddResult = "do-add-result",
     /// Say what the room reads from a line.
     AddReading = "do-add-reading",
+    /// Say in what sales are given here: money, or a count.
+    SetMeasure = "do-set-measure",
     /// Add a study.
     AddStudy = "do-add-study",
     /// Add what a customer said.

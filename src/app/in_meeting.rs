@@ -100,6 +100,7 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
             RowRef::Line(line) => Subject::Reading(line),
             _ => return None,
         },
+        Command::SetMeasure => Subject::Measure,
         Command::AddStudy => Subject::Evidence(None, Stream::Studies),
         Command::AddVoice => Subject::Evidence(None, Stream::CustomerVoice),
         Command::AddConclusion => Subject::Conclusion(None),

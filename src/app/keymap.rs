@@ -171,6 +171,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Step(Step::Room), &[c('*')], Command::AllHere, WithRoom),
     row(Place::Step(Step::LookBack), &[c('r')], Command::AddResult, First),
     row(Place::Step(Step::LookBack), &[c('s')], Command::AddReading, First),
+    row(Place::Step(Step::LookBack), &[c('m')], Command::SetMeasure, WithRoom),
     row(Place::Step(Step::Research), &[c('s')], Command::AddStudy, First),
     row(Place::Step(Step::Research), &[c('v')], Command::AddVoice, First),
     row(Place::Step(Step::Research), &[c('c')], Command::AddConclusion, First),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::form::{Form, FormRow, Need, Offer};
 use super::sheet::{Context, Sheet, read_money, read_number};
-use super::steps::{agreement, room, segments};
+use super::steps::{agreement, look_back, room, segments};
 use super::{details, effect::Origin};
 use crate::domain::{
     Action, ActionId, Allocation, Author, Cell, Change, Conclusion, ConclusionId, Department, Evidence, EvidenceId,
@@ -26,6 +26,8 @@ pub enum Subject {
     Result(Option<ResultId>),
     /// The reading of a line.
     Reading(Line),
+    /// In what sales are given in the look back.
+    Measure,
     /// A piece of evidence, new ones of this stream.
     Evidence(Option<EvidenceId>, Stream),
     /// A conclusion.
@@ -88,6 +90,7 @@ impl Subject {
             Self::WorkingLine(_) => "form-working-line",
             Self::Result(_) => "form-result",
             Self::Reading(_) => "form-reading",
+            Self::Measure => "form-measure",
             Self::Evidence(_, Stream::Studies) => "form-study",
             Self::Evidence(_, Stream::CustomerVoice) => "form-customer-voice",
             Self::Conclusion(_) => "form-conclusion",
@@ -175,6 +178,7 @@ impl Subject {
             Self::Parked(id) => rows::<Parked>(id.as_ref(), context),
             Self::Totals => vec![figure(Figure::Customers, context), figure(Figure::Sales, context)],
             Self::Budget => vec![figure(Figure::Budget, context)],
+            Self::Measure => vec![look_back::measure_row(context)],
             Self::Reopening => vec![line("field-reason", "")],
             Self::SaveElsewhere => vec![line("field-path", "")],
             Self::NewSession(_) => Vec::new(),
@@ -229,6 +233,9 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         Subject::Agenda => return details::read_agenda(form).map(|changes| Outcome::By(Author::Chair, changes)),
         Subject::NewSession(origin) => {
             return details::read_new_session(form, origin.clone(), context).map(|new| Outcome::Found(Box::new(new)));
+        }
+        Subject::Measure => {
+            return Ok(Outcome::By(Author::Chair, look_back::read_measure(text_of(form, 0), context)));
         }
         Subject::SaveElsewhere => return Ok(Outcome::SaveElsewhere(text_of(form, 0).to_owned())),
         Subject::Reopening => vec![Change::Reopen(text_of(form, 0).to_owned())],

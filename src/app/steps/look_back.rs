@@ -1,10 +1,29 @@
 //! Step 2 as it is driven: rows of results typed in, and a joint reading of each line.
 
-use crate::app::sheet::{Row, Sheet, money, number, one_input, one_of, period, text};
+use crate::app::form::{FormRow, Need, Offer};
+use crate::app::sheet::{Context, Row, Sheet, money, number, one_input, one_of, period, text};
 use crate::domain::{
-    Answer, Basis, Change, Line, List, ListChange, Promotion, Reading, ReadingField, ResultField, ResultId, ResultRow,
-    Segment, State, Verdict,
+    Answer, Basis, Change, Line, List, ListChange, Measure, Promotion, Reading, ReadingField, ResultField, ResultId,
+    ResultRow, Segment, State, Verdict,
 };
+use crate::edit::TextField;
+
+/// The row that asks in what sales are given: empty is money, a word is what is counted.
+#[must_use]
+pub fn measure_row(context: &Context<'_>) -> FormRow {
+    let counted = match &context.state.look_back.measure {
+        Measure::Money => "",
+        Measure::Count(what) => what,
+    };
+    FormRow { label: "field-counted", need: Need::Optional, text: TextField::with_text(counted), offer: Offer::Free }
+}
+
+/// What a typed measure changes.
+#[must_use]
+pub fn read_measure(typed: &str, context: &Context<'_>) -> Vec<Change> {
+    let measure = if typed.is_empty() { Measure::Money } else { Measure::Count(typed.to_owned()) };
+    if measure == context.state.look_back.measure { Vec::new() } else { vec![Change::Measure(measure)] }
+}
 
 impl Sheet for ResultRow {
     fn list(state: &State) -> &List<Self> {
