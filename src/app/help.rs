@@ -29,9 +29,7 @@ pub fn of_places(places: &[Place], words: &Words) -> Vec<HelpRow> {
         }
         rows.push(HelpRow::Head(words.get(place.key()).into_owned()));
         rows.extend(
-            bindings
-                .into_iter()
-                .map(|binding| HelpRow::Keys(keys(binding), words.get(binding.command.key()).into_owned())),
+            bindings.into_iter().map(|binding| HelpRow::Keys(keys(binding), words.get(binding.name()).into_owned())),
         );
     }
     rows

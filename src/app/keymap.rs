@@ -70,6 +70,20 @@ pub struct Binding {
     pub shown: Shown,
 }
 
+impl Binding {
+    /// The key of what it is called here among the words: Enter is not called the same everywhere.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match (self.command, self.place) {
+            (Command::Enter, Place::Meeting) => Command::Edit.key(),
+            (Command::Enter, Place::Cell | Place::Form) => "do-keep",
+            (Command::Enter, Place::Palette) => "do-choose",
+            (Command::Enter, Place::Page) => "do-confirm",
+            (command, _) => command.key(),
+        }
+    }
+}
+
 /// Whether a key stands at the foot of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shown {

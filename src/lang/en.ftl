@@ -14,7 +14,7 @@ theme-plain = no colours
 number-error-empty = Type a number.
 number-error-negative = This cannot be below zero.
 number-error-no-budget = There is no budget yet to take a percentage of. Type an amount.
-number-error-not-a-number = This is no number. You can type { $example }, 120k, 1.2m, 3*4000, 15% or +10%.
+number-error-not-a-number = This is not a number. You can type { $example }, 120k, 1.2m, 3*4000, 15% or +10%.
 number-error-not-whole = Only whole numbers count here.
 number-error-parentheses = A negative amount in parentheses is not taken here. To take away 500, type -500.
 number-error-percent = A percentage does not fit here. Type an amount.
@@ -29,8 +29,8 @@ date-error-empty = Type a date.
 date-error-ends-before-it-begins = The period ends before it begins.
 date-error-needs-year = Which year? You can type Q1 2027.
 date-error-no-such-day = There is no such day.
-date-error-not-a-date = This is no date. You can type 1 Mar 2027, 2027-03-01, tomorrow or in 2 weeks.
-date-error-not-a-period = This is no period. You can type Q1 2027, Oct-Dec 2026 or 2027-01-01..2027-02-14.
+date-error-not-a-date = This is not a date. You can type 1 Mar 2027, 2027-03-01, tomorrow or in 2 weeks.
+date-error-not-a-period = This is not a period. You can type Q1 2027, Oct-Dec 2026 or 2027-01-01..2027-02-14.
 date-error-year-out-of-range = Only years from 1900 to 2999 can be planned.
 
 ## department: names of the departments
@@ -87,6 +87,9 @@ do-last = to the end
 do-next = next
 do-previous = back one
 do-enter = open
+do-keep = keep
+do-choose = choose
+do-confirm = OK
 do-back = back
 
 # Raising inputs.
@@ -125,7 +128,7 @@ do-merge = merge
 do-split = split
 do-presence = here or away
 do-all-here = everybody here
-do-advance = done, go on
+do-advance = move it on
 
 # The budget grid.
 
@@ -266,6 +269,7 @@ form-no-such-choice = Not among the choices: { $typed }. The left and right keys
 form-nobody-to-sign = Nobody sits for this department yet. Add a person in step Room first.
 form-not-a-currency = Type the three letters of a currency, such as EUR, USD or CNY.
 form-not-a-tier = A tier is one letter: A, B, C and so on.
+form-other-currency = Money is in { $currency } here. Convert the amount first.
 form-not-minutes = Type whole minutes, 600 at most.
 
 field-amount = Amount

@@ -24,13 +24,13 @@ number-error-too-precise = 位数太多，无法精确保存。
 
 ## date: 人们输入的日期和期间
 
-date-error-ambiguous = 是 { $first } 还是 { $second }？请写成 3月1日 的样子。
+date-error-ambiguous = 是 { $first } 还是 { $second }？请写明月份，例如 3月1日。
 date-error-empty = 请输入日期。
 date-error-ends-before-it-begins = 期间的结束早于开始。
 date-error-needs-year = 哪一年？可以输入 2027年一季度。
 date-error-no-such-day = 没有这一天。
-date-error-not-a-date = 这不是日期。可以输入 2027年3月1日、2027-03-01、明天 或 2周后。
-date-error-not-a-period = 这不是期间。可以输入 2027年一季度、2026年10-12月 或 2027-01-01..2027-02-14。
+date-error-not-a-date = 这不是日期。可以输入 2027年3月1日、2027-03-01、明天或 2周后。
+date-error-not-a-period = 这不是期间。可以输入 2027年一季度、2026年10-12月或 2027-01-01..2027-02-14。
 date-error-year-out-of-range = 年份只能在 1900 到 2999 之间。
 
 ## department: 部门名称
@@ -87,6 +87,9 @@ do-last = 到末尾
 do-next = 下一项
 do-previous = 上一项
 do-enter = 打开
+do-keep = 确认
+do-choose = 选定
+do-confirm = 确定
 do-back = 返回
 
 # 提出内容。
@@ -125,7 +128,7 @@ do-merge = 合并
 do-split = 拆分
 do-presence = 到场离场
 do-all-here = 全员到场
-do-advance = 完成推进
+do-advance = 更新进展
 
 # 预算表。
 
@@ -266,6 +269,7 @@ form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
 form-nobody-to-sign = 这个部门还没有人入座。请先在「开场」添加人员。
 form-not-a-currency = 请输入三个字母的货币代码，例如 CNY、USD、EUR。
 form-not-a-tier = 等级是一个字母：A、B、C 等。
+form-other-currency = 这里的金额以 { $currency } 计，请先换算。
 form-not-minutes = 请输入整数分钟，最多 600。
 
 field-amount = 金额

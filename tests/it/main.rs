@@ -6,3 +6,4 @@ mod fixtures;
 mod house;
 mod keys;
 mod moves;
+mod words;
