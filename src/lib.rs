@@ -5,3 +5,4 @@ pub mod domain;
 pub mod edit;
 pub mod lang;
 pub mod storage;
+pub mod view;

@@ -43,7 +43,7 @@ pub fn take_text(text: &str, limit: usize) -> (String, Taken) {
 
 /// One typed character, if it is text; a joiner passes, since an input method sends an emoji piece by piece.
 pub(super) fn typed(c: char) -> Option<char> {
-    (!is_dropped(c) && !is_line_break(c)).then_some(c)
+    (!acts_or_hides(c) && !is_line_break(c)).then_some(c)
 }
 
 /// The characters that may stay, with every kind of line break as `\n` and a tab as a space, which glues no words together.
@@ -65,7 +65,9 @@ fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn is_dropped(c: char) -> bool {
+/// Whether a character acts on the terminal or hides from the reader, so that it is never taken in and never drawn.
+#[must_use]
+pub fn acts_or_hides(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{AD}'                        // soft hyphen
@@ -124,7 +126,7 @@ fn is_joiner(c: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Taken, clean_line, clean_text, is_dropped, take_line};
+    use super::{Taken, acts_or_hides, clean_line, clean_text, take_line};
 
     #[test]
     fn nothing_that_acts_on_the_terminal_comes_in() {
@@ -169,13 +171,13 @@ mod tests {
         ) {
             let (line, taken) = take_line(&text, limit);
             prop_assert!(line.chars().count() <= limit);
-            prop_assert!(!line.chars().any(is_dropped));
+            prop_assert!(!line.chars().any(acts_or_hides));
             prop_assert_eq!(take_line(&line, limit), (line.clone(), Taken::Whole));
             if taken == Taken::Whole {
                 prop_assert_eq!(&line, &clean_line(&text, usize::MAX));
             }
             let several = clean_text(&text, limit);
-            prop_assert!(!several.chars().any(|c| c != '\n' && is_dropped(c)));
+            prop_assert!(!several.chars().any(|c| c != '\n' && acts_or_hides(c)));
             prop_assert_eq!(clean_text(&several, limit), several);
         }
     }

@@ -72,6 +72,45 @@ clock-goes-on = The clock goes on.
 clock-paused = The clock stands still.
 clock-started = The clock runs: the meeting has begun.
 
+## view: what the screens say around what people said
+
+view-too-small = This window is too small: { $width } x { $height }. Roundtable needs { $least-width } x { $least-height }.
+view-nothing-here = Nothing was recorded here.
+view-some-of = { $from }-{ $to } of { $count }
+
+# The top.
+
+view-saved = saved { $time }
+view-kept = kept
+view-not-yet-on-disk = not yet on disk
+view-not-saved = NOT SAVED since { $time }
+view-review = review - { $date }
+view-agreed = plan agreed
+view-in-preparation = in preparation
+view-clock-stands = clock stands still
+view-clock = { $step } { $used } min
+view-clock-of = { $step } { $used } of { $minutes } min
+view-clock-over = ! { $step } { $used } of { $minutes } min, over time
+
+# The foot.
+
+view-speaking = Speaking
+view-review-only = Open for review: nothing can be changed here.
+
+# What each step is for.
+
+view-purpose-room = Who is here, and how we work together
+view-purpose-look-back = What last period's money brought, judged together
+view-purpose-research = What we know of the market, from both ends
+view-purpose-segments = Which customers count most, and what they gain
+view-purpose-budget = Place the money together
+view-purpose-goals = What we want to reach together, and what follows
+view-purpose-agreement = What is still open, and who signs
+
+# Heads of columns.
+
+view-head-agreed = Agreed
+
 ## action: every action by name, as foot, ? and palette show it; and why one is off
 
 # Moving about.

@@ -72,6 +72,45 @@ clock-goes-on = 继续计时。
 clock-paused = 计时已暂停。
 clock-started = 会议开始，已经计时。
 
+## view: 画面上除大家的发言之外的文字
+
+view-too-small = 窗口太小：{ $width } x { $height }。至少需要 { $least-width } x { $least-height }。
+view-nothing-here = 这里没有记录。
+view-some-of = 第 { $from }-{ $to } 条，共 { $count } 条
+
+# 顶栏。
+
+view-saved = 已保存 { $time }
+view-kept = 已留存
+view-not-yet-on-disk = 尚未写入磁盘
+view-not-saved = { $time } 起未保存
+view-review = 回顾 - { $date }
+view-agreed = 计划已定
+view-in-preparation = 准备中
+view-clock-stands = 计时暂停
+view-clock = { $step } { $used }
+view-clock-of = { $step } { $used } / { $minutes } 分钟
+view-clock-over = ! { $step } { $used } / { $minutes } 分钟，已超时
+
+# 底栏。
+
+view-speaking = 发言
+view-review-only = 仅供回顾，不能修改。
+
+# 每一步要做什么。
+
+view-purpose-room = 谁在场，我们怎样合作
+view-purpose-look-back = 上期的钱带来了什么，一起判断
+view-purpose-research = 从两头看市场：我们知道什么
+view-purpose-segments = 哪些客户最重要，他们得到什么
+view-purpose-budget = 一起分配推广费用
+view-purpose-goals = 我们要一起达到什么，达到了怎样
+view-purpose-agreement = 还有什么没定，谁来签字
+
+# 表头。
+
+view-head-agreed = 同意
+
 ## action: 每个操作的名称，用于底栏、? 和命令面板；以及为何不可用
 
 # 移动光标。

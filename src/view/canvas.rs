@@ -1,0 +1,175 @@
+//! What a frame is drawn on: cells, the places that a click lands on, and where the caret stands.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::theme::{Role, Theme};
+use crate::app::Target;
+use crate::edit::clean;
+use crate::edit::graphemes::columns;
+
+/// What stands at the end of a text that was cut.
+const CUT: &str = "...";
+
+/// A frame being drawn. Nothing is ever written outside it, whatever the place asked for.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    theme: Theme,
+    targets: Vec<(Rect, Target)>,
+    caret: Option<Position>,
+}
+
+impl<'a> Canvas<'a> {
+    /// A frame in this theme, its ground painted.
+    pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
+        let area = buffer.area;
+        buffer.set_style(area, theme.ground());
+        Self { buffer, theme, targets: Vec::new(), caret: None }
+    }
+
+    /// The whole frame.
+    #[must_use]
+    pub fn area(&self) -> Rect {
+        self.buffer.area
+    }
+
+    /// The theme in use.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// How this role looks.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// Writes one line from (`x`, `y`) within `width` columns and says how many it took; what does not fit is cut between
+    /// graphemes and ends in three dots.
+    pub fn put(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let frame = self.buffer.area;
+        if y < frame.top() || y >= frame.bottom() || x < frame.left() || x >= frame.right() {
+            return 0;
+        }
+        let room = width.min(frame.right() - x);
+        let dots = if room > 4 { 3 } else { 0 };
+        // Where the text has to end if it turns out not to fit.
+        let mut end = x;
+        let mut at = x;
+        for grapheme in text.graphemes(true) {
+            let symbol = shown(grapheme);
+            // As the terminal's side reckons it, so that what it leaves out as hidden is what we left empty.
+            let wide = symbol.cell_width();
+            if wide == 0 {
+                continue;
+            }
+            if at - x + wide > room {
+                self.blank(end, y, room - (end - x), style);
+                if dots > 0 {
+                    self.put(end, y, dots, CUT, style);
+                }
+                return end - x + dots;
+            }
+            self.glyph(at, y, wide, symbol, style);
+            at += wide;
+            if at - x + dots <= room {
+                end = at;
+            }
+        }
+        at - x
+    }
+
+    /// Writes one line so that it ends where `width` columns from `x` end.
+    pub fn put_right(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let wide = u16::try_from(columns(text)).unwrap_or(u16::MAX).min(width);
+        self.put(x.saturating_add(width - wide), y, wide, text, style)
+    }
+
+    /// Gives all cells of an area this style and leaves what stands in them.
+    pub fn tint(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area.intersection(self.buffer.area), style);
+    }
+
+    /// Clears an area for something that lies over what was drawn before.
+    ///
+    /// A wide glyph that begins left of the area and reaches into it goes whole, since a terminal would draw it over the
+    /// area's first column.
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        let ground = self.theme.ground();
+        for y in area.rows().map(|row| row.y) {
+            let left = area.x.checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)));
+            if let Some(cell) = left
+                && cell.cell_width() > 1
+            {
+                cell.set_symbol(" ");
+            }
+            for x in area.left()..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                    cell.set_style(ground);
+                }
+            }
+        }
+    }
+
+    /// Forgets every place that a click could land on so far: what comes now lies over all of it.
+    pub fn cover(&mut self) {
+        self.targets.clear();
+    }
+
+    /// Notes what a click into this area means; the last one noted is the topmost.
+    pub fn target(&mut self, area: Rect, target: Target) {
+        self.targets.push((area.intersection(self.buffer.area), target));
+    }
+
+    /// Puts the terminal's real cursor here, where text is typed.
+    pub fn put_caret(&mut self, x: u16, y: u16) {
+        let position = Position { x, y };
+        if self.buffer.area.contains(position) {
+            self.caret = Some(position);
+        }
+    }
+
+    /// Where the terminal's real cursor belongs; `None` where nothing is typed.
+    #[must_use]
+    pub fn caret(&self) -> Option<Position> {
+        self.caret
+    }
+
+    /// What a click at a place means.
+    #[must_use]
+    pub fn at(&self, column: u16, row: u16) -> Option<&Target> {
+        let position = Position { x: column, y: row };
+        self.targets.iter().rev().find(|(area, _)| area.contains(position)).map(|(_, target)| target)
+    }
+
+    fn glyph(&mut self, x: u16, y: u16, wide: u16, symbol: &str, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+        self.blank(x + 1, y, wide - 1, style);
+    }
+
+    fn blank(&mut self, x: u16, y: u16, width: u16, style: Style) {
+        for x in x..x.saturating_add(width) {
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                cell.set_symbol(" ").set_style(style);
+            }
+        }
+    }
+}
+
+/// What may be drawn of a grapheme: a file that somebody wrote by hand can hold what acts on a terminal.
+fn shown(grapheme: &str) -> &str {
+    if grapheme == "\n" || grapheme == "\t" {
+        " "
+    } else if grapheme.chars().any(clean::acts_or_hides) {
+        ""
+    } else {
+        grapheme
+    }
+}

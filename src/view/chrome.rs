@@ -1,0 +1,127 @@
+//! What stands at the top of every step: what the meeting is called, whether it is saved, the clock, and the seven steps.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::columns;
+use super::layout::Screen;
+use super::scene::Scene;
+use super::theme::Role;
+use super::widgets::rule;
+use crate::app::Target;
+use crate::domain::Step;
+use crate::lang::dates;
+
+/// Draws the top of the screen.
+pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
+    paint_title(scene, canvas, screen.title);
+    paint_rail(scene, canvas, screen.rail);
+    if screen.guide.is_some() {
+        rule::across(canvas, screen.head);
+    } else {
+        // Without a guide beside the work, what the step is for stands in the rule.
+        let style = canvas.style(Role::Secondary);
+        rule::with_words(canvas, screen.head, &scene.say(purpose(scene.meeting.step)), style);
+    }
+}
+
+/// The key of the line that says what a step is for.
+#[must_use]
+pub fn purpose(step: Step) -> &'static str {
+    match step {
+        Step::Room => "view-purpose-room",
+        Step::LookBack => "view-purpose-look-back",
+        Step::Research => "view-purpose-research",
+        Step::Segments => "view-purpose-segments",
+        Step::Budget => "view-purpose-budget",
+        Step::Goals => "view-purpose-goals",
+        Step::Agreement => "view-purpose-agreement",
+    }
+}
+
+fn paint_title(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    const APART: u16 = 3;
+    let mut end = area.right();
+    let mut from_right = |canvas: &mut Canvas<'_>, (text, role): (String, Role)| {
+        let style = canvas.style(role);
+        let wide = columns(&text).min(end.saturating_sub(area.x));
+        canvas.put(end - wide, area.y, wide, &text, style);
+        end = (end - wide).saturating_sub(APART).max(area.x);
+    };
+    from_right(canvas, clock(scene));
+    if let Some(saving) = saving(scene) {
+        from_right(canvas, saving);
+    }
+    let (quiet, heading) = (canvas.style(Role::Secondary), canvas.style(Role::Heading));
+    let used = canvas.put(area.x, area.y, end - area.x, &scene.say("app-name"), quiet) + APART;
+    let room = end.saturating_sub(area.x + used);
+    canvas.put(area.x + used, area.y, room, &scene.state().about.title, heading);
+}
+
+/// Whether the last input is on disk; nothing in a review, where there is none.
+fn saving(scene: &Scene<'_>) -> Option<(String, Role)> {
+    if scene.is_review() {
+        return None;
+    }
+    let saving = scene.meeting.saving;
+    let session = scene.meeting.session();
+    let rev = session.rev();
+    if let Some(trouble) = saving.trouble {
+        let since = session.history().iter().rev().find(|entry| entry.seq <= trouble.since);
+        let time = since.map_or_else(|| "-".to_owned(), |entry| scene.time(entry.at));
+        return Some((scene.tell("view-not-saved", &[("time", time.into())]), Role::Warning));
+    }
+    Some(match saving.saved {
+        Some((saved, at)) if saved >= rev => {
+            (scene.tell("view-saved", &[("time", scene.time(at).into())]), Role::Secondary)
+        }
+        _ if saving.kept >= rev => (scene.say("view-kept").into_owned(), Role::Secondary),
+        _ => (scene.say("view-not-yet-on-disk").into_owned(), Role::Warning),
+    })
+}
+
+/// The clock of the step that runs; whether the meeting is prepared, stands still, is agreed, or is looked at later.
+fn clock(scene: &Scene<'_>) -> (String, Role) {
+    let state = scene.state();
+    if scene.is_review() {
+        let date = dates::format_date(state.about.date, scene.words().lang());
+        return (scene.tell("view-review", &[("date", date.into())]), Role::Accent);
+    }
+    if state.life.is_agreed() {
+        return (scene.say("view-agreed").into_owned(), Role::Well);
+    }
+    let Some((step, _)) = state.clock.running else {
+        let key = if state.clock.started.is_some() { "view-clock-stands" } else { "view-in-preparation" };
+        return (scene.say(key).into_owned(), Role::Secondary);
+    };
+    let seconds = state.clock.seconds_used(step, scene.model.now);
+    let used = format!("{}:{:02}", seconds / 60, seconds % 60);
+    let name = scene.say(step.key());
+    let Some(minutes) = state.about.minutes.get(&step) else {
+        return (scene.tell("view-clock", &[("step", name.into()), ("used", used.into())]), Role::Text);
+    };
+    let over = seconds > u32::from(*minutes) * 60;
+    let (key, role) = if over { ("view-clock-over", Role::Warning) } else { ("view-clock-of", Role::Text) };
+    let args = [("step", name.into()), ("used", used.into()), ("minutes", u32::from(*minutes).into())];
+    (scene.tell(key, &args), role)
+}
+
+/// The seven steps; the current one in brackets, which stand in the gaps so that no name ever moves.
+fn paint_rail(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let names = Step::ALL.map(|step| scene.say(step.key()));
+    let count = u16::try_from(names.len()).unwrap_or(u16::MAX);
+    let text: u16 = names.iter().map(|name| columns(name)).sum();
+    let gap = (area.width.saturating_sub(text) / (count + 1)).clamp(1, 3);
+    let (quiet, accent) = (canvas.style(Role::Secondary), canvas.style(Role::Accent));
+    let mut x = area.x.saturating_sub(1) + gap.min(2);
+    for (step, name) in Step::ALL.into_iter().zip(&names) {
+        let is_current = step == scene.meeting.step;
+        let used = canvas.put(x, area.y, area.right().saturating_sub(x), name, if is_current { accent } else { quiet });
+        if is_current {
+            canvas.put(x - 1, area.y, 1, "[", accent);
+            canvas.put(x + used, area.y, 1, "]", accent);
+        }
+        canvas.target(Rect { x: x.saturating_sub(1), width: used + 2, ..area }, Target::Step(step));
+        x += used + gap;
+    }
+}

@@ -1,0 +1,153 @@
+//! The foot of the screen: what just happened, who speaks, and what the keys do.
+
+use std::borrow::Cow;
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::columns;
+use super::layout::Screen;
+use super::scene::Scene;
+use super::theme::Role;
+use super::widgets::{rule, table, text};
+use crate::app::keymap::{self, Binding, Shown};
+use crate::app::{Command, Model, Target, Weight, why_not};
+use crate::domain::Department;
+use crate::edit::wrap;
+use crate::lang::wording;
+
+/// Columns between two things at the foot.
+const APART: u16 = 2;
+
+/// Draws the foot of a meeting.
+pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
+    paint_notice(scene.model, canvas, screen.notice);
+    if let Some(x) = screen.divider().filter(|_| scene.model.notice.is_none()) {
+        let style = canvas.style(Role::Rule);
+        canvas.put(x, screen.notice.y, 1, "\u{2534}", style);
+    }
+    if scene.is_review() {
+        let style = canvas.style(Role::Secondary);
+        let area = screen.speaking;
+        canvas.put(area.x, area.y, area.width, &scene.say("view-review-only"), style);
+    } else {
+        paint_speaking(scene, canvas, screen.speaking);
+    }
+    paint_keys(scene.model, canvas, screen.keys);
+}
+
+/// The rule above the foot, and in it what just happened; what is too long for one line grows upward over the work, so
+/// that nothing else moves.
+pub fn paint_notice(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
+    const MOST: u16 = 3;
+    let Some(notice) = &model.notice else { return rule::across(canvas, area) };
+    let said = notice.message.say(&model.words);
+    let (text, role) = match notice.weight {
+        Weight::Done => (said, Role::Text),
+        Weight::Refused | Weight::Trouble => (format!("! {said}"), Role::Warning),
+    };
+    let style = canvas.style(role);
+    let room = area.width.saturating_sub(6);
+    if columns(&text) <= room {
+        return rule::with_words(canvas, area, &text, style);
+    }
+    let rows = u16::try_from(wrap::rows(&text, usize::from(area.width.saturating_sub(2))).len()).unwrap_or(u16::MAX);
+    let rows = rows.min(MOST).min(area.y + 1);
+    let lines = Rect { y: area.bottom() - rows, height: rows, ..area };
+    canvas.clear(lines);
+    text::paragraph(canvas, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..lines }, &text, style);
+}
+
+/// Who speaks, and the keys that give the floor to the others.
+fn paint_speaking(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let speaker = &scene.meeting.speaker;
+    let (quiet, heading) = (canvas.style(Role::Secondary), canvas.style(Role::Heading));
+    let words = scene.words();
+    let mut x = area.x;
+    let room = |x: u16| area.right().saturating_sub(x);
+    x += canvas.put(x, area.y, room(x), &scene.say("view-speaking"), quiet) + 1;
+    x += table::tag(canvas, x, area.y, room(x), &speaker.department, words) + 1;
+    let name = wording::speaker(&speaker.department, speaker.person.as_ref(), scene.state(), words);
+    x += canvas.put(x, area.y, room(x).min(area.width / 2), &name, heading) + APART + 1;
+
+    let keys = departments(scene);
+    let needs = |names: &[Cow<'_, str>]| -> u16 {
+        keys.iter().zip(names).map(|((key, _), name)| columns(key) + 1 + columns(name) + APART).sum()
+    };
+    let names: Vec<Cow<'_, str>> = keys.iter().map(|(_, of)| wording::department(of, words)).collect();
+    // Where the names do not fit, the letters of the tags stand for them.
+    let names = if needs(&names) <= room(x) + APART {
+        names
+    } else {
+        keys.iter().map(|(_, of)| wording::tag(of, words)).collect()
+    };
+    for ((key, department), name) in keys.iter().zip(&names) {
+        let speaks = *department == speaker.department;
+        let from = x;
+        let used = canvas.put(x, area.y, room(x), key, canvas.style(if speaks { Role::Heading } else { Role::Accent }));
+        x += used + u16::from(used > 0);
+        x += canvas.put(x, area.y, room(x), name, if speaks { heading } else { canvas.theme().department(department) });
+        let rect = Rect { x: from, width: x.saturating_sub(from), ..area };
+        if speaks {
+            canvas.tint(rect, canvas.style(Role::Selected));
+        }
+        canvas.target(rect, Target::Department(department.clone()));
+        x += APART;
+    }
+}
+
+/// The departments at the table, each with its key as it is printed; the ninth and later ones have none.
+fn departments(scene: &Scene<'_>) -> Vec<(String, Department)> {
+    let places = scene.model.places_below();
+    let key = |command| keymap::key_for(&places, command).map(|key| key.to_string());
+    let seated = scene.state().room.departments().into_iter();
+    seated.zip(Command::SPEAK).filter_map(|(department, command)| Some((key(command)?, department))).collect()
+}
+
+/// What the keys do here: the nearest first, as far as there is room, and at the right end always the way to all the rest.
+pub fn paint_keys(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
+    let places = model.places();
+    let bindings = keymap::in_force(&places);
+    let is_on = |binding: &&&Binding| why_not(model, binding.command).is_none();
+    let is_last = |binding: &Binding| matches!(binding.command, Command::Help | Command::Palette);
+    let mut end = area.right();
+    for binding in bindings.iter().rev().filter(|binding| is_last(binding) && binding.shown == Shown::First) {
+        let wide = width(model, binding);
+        if wide + APART < end.saturating_sub(area.x) {
+            end -= wide;
+            paint_key(model, canvas, Rect { x: end, width: wide, ..area }, binding);
+            end = end.saturating_sub(APART);
+        }
+    }
+    let mut x = area.x;
+    let mut told: Vec<Command> = Vec::new();
+    for wanted in [Shown::First, Shown::WithRoom] {
+        for binding in bindings.iter().filter(|binding| binding.shown == wanted && !is_last(binding)).filter(is_on) {
+            let wide = width(model, binding);
+            if x + wide > end {
+                return;
+            }
+            if told.contains(&binding.command) {
+                continue;
+            }
+            told.push(binding.command);
+            paint_key(model, canvas, Rect { x, width: wide, ..area }, binding);
+            x += wide + APART;
+        }
+    }
+}
+
+fn paint_key(model: &Model, canvas: &mut Canvas<'_>, area: Rect, binding: &Binding) {
+    let (accent, quiet) = (canvas.style(Role::Accent), canvas.style(Role::Secondary));
+    let used = canvas.put(area.x, area.y, area.width, &key(binding), accent) + 1;
+    canvas.put(area.x + used, area.y, area.width.saturating_sub(used), &model.words.get(binding.command.key()), quiet);
+    canvas.target(area, Target::Do(binding.command));
+}
+
+fn width(model: &Model, binding: &Binding) -> u16 {
+    columns(&key(binding)) + 1 + columns(&model.words.get(binding.command.key()))
+}
+
+fn key(binding: &Binding) -> String {
+    binding.keys.first().map_or_else(String::new, ToString::to_string)
+}

@@ -1,0 +1,13 @@
+//! The guide: what the step is for, what to ask the room, the row in full, and who has not been heard yet.
+
+use super::canvas::Canvas;
+use super::layout::Screen;
+use super::scene::Scene;
+use super::widgets::rule;
+
+/// Draws the guide.
+pub fn paint(_scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
+    if let (Some(x), Some(guide)) = (screen.divider(), screen.guide) {
+        rule::down(canvas, x, guide);
+    }
+}

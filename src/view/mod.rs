@@ -1,0 +1,100 @@
+//! The screen: what a model looks like, and what a click on it means. Pure: nothing here alters the model or asks the time.
+//!
+//! One path draws both answers. A frame is drawn on a [`canvas::Canvas`], which also notes where each thing that can be
+//! clicked stands; [`draw`] keeps the cells and [`hit`] keeps the notes, so that the two can never disagree.
+
+mod canvas;
+mod chrome;
+mod foot;
+mod guide;
+mod home;
+mod layout;
+mod overlay;
+mod scene;
+mod steps;
+mod theme;
+mod widgets;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{Model, Size, Target};
+use crate::domain::Step;
+use canvas::Canvas;
+use layout::Screen;
+use scene::Scene;
+use theme::{Role, Theme};
+
+/// Draws the model, with the terminal's real cursor where text is typed, so that an input method stands there too.
+pub fn draw(model: &Model, frame: &mut Frame) {
+    let caret = paint(model, &mut Canvas::new(frame.buffer_mut(), Theme::new(model.ground)));
+    if let Some(position) = caret {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// What a click on a cell means; `None` where there is nothing to click.
+#[must_use]
+pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
+    let Size { width, height } = model.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    let mut canvas = Canvas::new(&mut buffer, Theme::new(model.ground));
+    paint(model, &mut canvas);
+    canvas.at(column, row).cloned()
+}
+
+fn paint(model: &Model, canvas: &mut Canvas<'_>) -> Option<ratatui::layout::Position> {
+    let area = canvas.area();
+    if !(Size { width: area.width, height: area.height }).is_enough() {
+        too_small(model, canvas);
+        return None;
+    }
+    match &model.meeting {
+        None => home::paint(model, canvas),
+        Some(meeting) => paint_meeting(&Scene { model, meeting }, canvas),
+    }
+    overlay::paint(model, canvas);
+    canvas.caret()
+}
+
+fn paint_meeting(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
+    let screen = Screen::of(canvas.area());
+    chrome::paint(scene, canvas, &screen);
+    paint_step(scene, canvas, screen.work);
+    guide::paint(scene, canvas, &screen);
+    foot::paint(scene, canvas, &screen);
+}
+
+fn paint_step(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    match scene.meeting.step {
+        Step::Room => steps::room::paint(scene, canvas, area),
+        Step::LookBack => steps::look_back::paint(scene, canvas, area),
+        Step::Research => steps::research::paint(scene, canvas, area),
+        Step::Segments => steps::segments::paint(scene, canvas, area),
+        Step::Budget => steps::budget::paint(scene, canvas, area),
+        Step::Goals => steps::goals::paint(scene, canvas, area),
+        Step::Agreement => steps::agreement::paint(scene, canvas, area),
+    }
+}
+
+/// Says that the window is too small, how large it is, and how large it has to be.
+fn too_small(model: &Model, canvas: &mut Canvas<'_>) {
+    let area = canvas.area();
+    let text = model.words.with(
+        "view-too-small",
+        &[
+            ("width", u32::from(area.width).into()),
+            ("height", u32::from(area.height).into()),
+            ("least-width", u32::from(Size::SMALLEST.width).into()),
+            ("least-height", u32::from(Size::SMALLEST.height).into()),
+        ],
+    );
+    let style = canvas.style(Role::Text);
+    widgets::text::paragraph(canvas, area, &text, style);
+}
+
+/// The columns of the screen that a text takes.
+fn columns(text: &str) -> u16 {
+    u16::try_from(crate::edit::graphemes::columns(text)).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,5 @@
+//! The few things that screens are made of: running text, thin rules, and tables whose columns are placed by arithmetic.
+
+pub mod rule;
+pub mod table;
+pub mod text;

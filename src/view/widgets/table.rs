@@ -1,0 +1,348 @@
+//! A list of rows under its title: columns placed by arithmetic, and only the rows that are seen are ever worded.
+
+use std::borrow::Cow;
+
+use ratatui::layout::Rect;
+
+use crate::domain::Department;
+use crate::lang::{Words, wording};
+use crate::view::canvas::Canvas;
+use crate::view::layout::scrolled;
+use crate::view::theme::Role;
+
+/// Columns that the cursor's mark takes at the left.
+const MARK: u16 = 2;
+/// Columns that the tag of a department takes, with the space behind it.
+const TAG: u16 = 5;
+/// Columns between two columns.
+const GAP: u16 = 2;
+
+/// A column of a table. The first one has no head: the title of the table stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column<'a> {
+    /// What stands above it, with the unit.
+    pub head: Cow<'a, str>,
+    /// The narrowest it may be, in columns of the screen.
+    pub least: u16,
+    /// How much of the room that is left it takes, in proportion; 0 for none.
+    pub grows: u16,
+    /// Whether it is a column of figures.
+    pub side: Side,
+    /// When it goes where there is no room for all: the highest first, 0 never.
+    pub goes: u8,
+}
+
+/// On which side of its column a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Words.
+    Left,
+    /// Figures.
+    Right,
+}
+
+impl<'a> Column<'a> {
+    /// Words that take as much room as there is.
+    #[must_use]
+    pub fn words(head: Cow<'a, str>, least: u16, grows: u16) -> Self {
+        Self { head, least, grows, side: Side::Left, goes: 0 }
+    }
+
+    /// Figures, or the head above them, whichever is wider.
+    #[must_use]
+    pub fn figures(head: Cow<'a, str>, widest: u16) -> Self {
+        let least = widest.max(crate::view::columns(&head));
+        Self { head, least, grows: 0, side: Side::Right, goes: 0 }
+    }
+
+    /// The same column, which goes where there is no room for all; the highest goes first.
+    #[must_use]
+    pub fn going(mut self, goes: u8) -> Self {
+        self.goes = goes;
+        self
+    }
+}
+
+/// What stands in one cell of a table.
+#[derive(Clone, Debug)]
+pub enum Cell<'a> {
+    /// Words or a figure, in a role.
+    Text(Cow<'a, str>, Role),
+    /// Departments, each by its letters.
+    Tags(Vec<&'a Department>),
+    /// A bar of this many tenths of a percent of the column, in a pattern.
+    Bar(i32, Pattern),
+}
+
+/// What a bar is made of, so that two are told apart without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// Full blocks.
+    Full,
+    /// Shaded blocks.
+    Shaded,
+}
+
+impl<'a> Cell<'a> {
+    /// What people read.
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(text.into(), Role::Text)
+    }
+
+    /// What goes with it.
+    pub fn quiet(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(text.into(), Role::Secondary)
+    }
+
+    /// Something to look at; the words say so too.
+    pub fn warning(text: impl Into<Cow<'a, str>>) -> Self {
+        Self::Text(text.into(), Role::Warning)
+    }
+}
+
+/// One row of a table.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// The department that raised it, or that it is about.
+    pub by: Option<&'a Department>,
+    /// What stands in its columns.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// A list of rows under its title.
+pub struct Table<'a> {
+    /// What it is a list of.
+    pub title: Cow<'a, str>,
+    /// How many rows there are.
+    pub count: usize,
+    /// The columns from left to right.
+    pub columns: Vec<Column<'a>>,
+    /// The row of a number, counted from 0.
+    pub row: Box<dyn Fn(usize) -> Row<'a> + 'a>,
+    /// What to do first, where there are no rows.
+    pub empty: String,
+}
+
+/// Where the cursor is, as far as one table goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cursor {
+    /// On this row, counted from 0.
+    Here(usize),
+    /// In another table; it was on this row when it was here last.
+    Elsewhere(usize),
+}
+
+impl Table<'_> {
+    /// How many rows it would like below its title.
+    #[must_use]
+    pub fn wants(&self) -> u16 {
+        u16::try_from(self.count).unwrap_or(u16::MAX).max(1)
+    }
+}
+
+/// Draws a table and gives the rows that are seen: where each stands, and its number.
+pub fn paint(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    table: &Table<'_>,
+    cursor: Cursor,
+    words: &Words,
+) -> Vec<(Rect, usize)> {
+    if area.is_empty() {
+        return Vec::new();
+    }
+    let places = places(&table.columns, area.x + MARK + TAG, area.width.saturating_sub(MARK + TAG));
+    let height = usize::from(area.height - 1);
+    let (Cursor::Here(at) | Cursor::Elsewhere(at)) = cursor;
+    let first = scrolled(at, table.count, height.max(1));
+    let seen = first..table.count.min(first + height);
+    paint_title(canvas, area, table, cursor, &places, (seen.start, seen.end), words);
+    if table.count == 0 && height > 0 {
+        let style = canvas.style(Role::Secondary);
+        canvas.put(area.x + MARK, area.y + 1, area.width.saturating_sub(MARK), &table.empty, style);
+    }
+    let mut rows = Vec::with_capacity(seen.len());
+    for (y, index) in (area.y + 1..area.bottom()).zip(seen) {
+        let rect = Rect { y, height: 1, ..area };
+        if cursor == Cursor::Here(index) {
+            let style = canvas.style(Role::Selected);
+            canvas.tint(rect, style);
+            canvas.put(area.x, y, 1, ">", style);
+        }
+        paint_row(canvas, rect, &(table.row)(index), &places, &table.columns, words);
+        rows.push((rect, index));
+    }
+    rows
+}
+
+/// Title, count and heads in one line: the title is the head of the first column.
+fn paint_title(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    table: &Table<'_>,
+    cursor: Cursor,
+    places: &[Option<(u16, u16)>],
+    seen: (usize, usize),
+    words: &Words,
+) {
+    let role = if matches!(cursor, Cursor::Here(_)) { Role::Accent } else { Role::Heading };
+    let (title, quiet) = (canvas.style(role), canvas.style(Role::Secondary));
+    let has_rows = table.count > 0;
+    // Heads to the right are left out with the rows they stand over.
+    let upto = match places.iter().skip(1).flatten().next() {
+        Some((x, _)) if has_rows => x.saturating_sub(area.x + 1),
+        _ => area.width,
+    };
+    let used = canvas.put(area.x, area.y, upto, &table.title, title);
+    let count = match seen {
+        (from, to) if to - from < table.count && to > from => {
+            words.with("view-some-of", &[("from", (from + 1).into()), ("to", to.into()), ("count", table.count.into())])
+        }
+        _ if has_rows => table.count.to_string(),
+        _ => String::new(),
+    };
+    canvas.put(area.x + used + 1, area.y, upto.saturating_sub(used + 1), &count, quiet);
+    if !has_rows {
+        return;
+    }
+    for (column, place) in table.columns.iter().zip(places).skip(1) {
+        let Some((x, width)) = *place else { continue };
+        match column.side {
+            Side::Left => canvas.put(x, area.y, width, &column.head, quiet),
+            Side::Right => canvas.put_right(x, area.y, width, &column.head, quiet),
+        };
+    }
+}
+
+fn paint_row(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    row: &Row<'_>,
+    places: &[Option<(u16, u16)>],
+    columns: &[Column<'_>],
+    words: &Words,
+) {
+    if let Some(department) = row.by {
+        tag(canvas, area.x + MARK, area.y, TAG - 1, department, words);
+    }
+    for ((cell, column), place) in row.cells.iter().zip(columns).zip(places) {
+        let Some((x, width)) = *place else { continue };
+        match cell {
+            Cell::Text(text, role) => {
+                let style = canvas.style(*role);
+                match column.side {
+                    Side::Left => canvas.put(x, area.y, width, text, style),
+                    Side::Right => canvas.put_right(x, area.y, width, text, style),
+                };
+            }
+            Cell::Tags(departments) => letters(canvas, x, area.y, width, departments, words),
+            Cell::Bar(tenths, pattern) => bar(canvas, x, area.y, width, *tenths, *pattern),
+        }
+    }
+}
+
+/// The tag of a department, `[S]`; gives the columns it took.
+pub fn tag(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, department: &Department, words: &Words) -> u16 {
+    let (quiet, hue) = (canvas.style(Role::Secondary), canvas.theme().department(department));
+    let letters = wording::tag(department, words);
+    let mut used = canvas.put(x, y, width, "[", quiet);
+    used += canvas.put(x + used, y, width.saturating_sub(used + 1), &letters, hue);
+    used + canvas.put(x + used, y, width.saturating_sub(used), "]", quiet)
+}
+
+/// Departments by their letters, `S M F`; where some do not fit, a plus sign says so.
+fn letters(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, departments: &[&Department], words: &Words) {
+    let mut used = 0;
+    for (index, department) in departments.iter().enumerate() {
+        let letters = wording::tag(department, words);
+        let wide = crate::view::columns(&letters);
+        let spare = if index + 1 < departments.len() { 2 } else { 0 };
+        if used + wide + spare > width {
+            let style = canvas.style(Role::Secondary);
+            canvas.put(x + used, y, width.saturating_sub(used), "+", style);
+            return;
+        }
+        let style = canvas.theme().department(department);
+        canvas.put(x + used, y, wide, &letters, style);
+        used += wide + 1;
+    }
+}
+
+fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, tenths: i32, pattern: Pattern) {
+    let filled = i32::from(width) * tenths.clamp(0, 1000);
+    // Something is never nothing: the least share still shows.
+    let filled = u16::try_from((filled + 500) / 1000).unwrap_or(0).max(u16::from(tenths > 0)).min(width);
+    let (symbol, role) = match pattern {
+        Pattern::Full => ("\u{2588}", Role::Accent),
+        Pattern::Shaded => ("\u{2592}", Role::Secondary),
+    };
+    let style = canvas.style(role);
+    for x in x..x + filled {
+        canvas.put(x, y, 1, symbol, style);
+    }
+}
+
+/// Where each column stands and how wide it is; `None` for one that had to go.
+fn places(columns: &[Column<'_>], from: u16, width: u16) -> Vec<Option<(u16, u16)>> {
+    let mut stays: Vec<bool> = vec![true; columns.len()];
+    let needs = |stays: &[bool]| -> u16 {
+        let kept = columns.iter().zip(stays).filter(|(_, stays)| **stays);
+        kept.map(|(column, _)| column.least.saturating_add(GAP)).fold(0, u16::saturating_add).saturating_sub(GAP)
+    };
+    while needs(&stays) > width {
+        let going = (0..columns.len()).filter(|index| stays[*index] && columns[*index].goes > 0);
+        let Some(goes) = going.max_by_key(|index| columns[*index].goes) else { break };
+        stays[goes] = false;
+    }
+    let mut spare = width.saturating_sub(needs(&stays));
+    let kept = || columns.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(column, _)| column);
+    let mut weight: u16 = kept().map(|column| column.grows).sum();
+    let mut x = from;
+    let mut place = |(column, stays): (&Column<'_>, &bool)| {
+        if !stays {
+            return None;
+        }
+        let more = (spare * column.grows).checked_div(weight).unwrap_or(0);
+        spare -= more;
+        weight -= column.grows;
+        let left = (from + width).saturating_sub(x);
+        let at = (x, (column.least + more).min(left));
+        x = x.saturating_add(column.least + more + GAP);
+        Some(at)
+    };
+    columns.iter().zip(&stays).map(&mut place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, places};
+
+    fn columns() -> Vec<Column<'static>> {
+        vec![
+            Column::words("".into(), 10, 2),
+            Column::figures("EUR".into(), 9),
+            Column::words("Value".into(), 10, 1).going(1),
+            Column::words("Agreed".into(), 6, 0).going(2),
+        ]
+    }
+
+    #[test]
+    fn room_that_is_left_goes_to_the_columns_that_grow() {
+        assert_eq!(places(&columns(), 5, 56), [Some((5, 20)), Some((27, 9)), Some((38, 15)), Some((55, 6))]);
+    }
+
+    #[test]
+    fn a_column_goes_whole_before_all_are_cramped() {
+        assert_eq!(places(&columns(), 0, 35), [Some((0, 11)), Some((13, 9)), Some((24, 11)), None]);
+        assert_eq!(places(&columns(), 0, 25), [Some((0, 14)), Some((16, 9)), None, None]);
+    }
+
+    #[test]
+    fn no_column_reaches_beyond_the_table() {
+        for width in 0..40 {
+            for (x, wide) in places(&columns(), 3, width).into_iter().flatten() {
+                assert!(wide == 0 || x + wide <= 3 + width, "{x} {wide} in {width}");
+            }
+        }
+    }
+}
