@@ -18,6 +18,7 @@ mod paths;
 mod recovery;
 #[cfg(test)]
 mod samples;
+mod trash;
 mod trouble;
 
 pub use card::{Card, Head, Standing, read_session};
@@ -32,4 +33,5 @@ pub use opening::{Access, EditedOutside, NotOpened, Offer, Opening};
 pub use outside::{Loaded, Outside, read};
 pub use paths::{NoHome, Places, Privacy};
 pub use recovery::{Bearing, Recovery};
+pub use trash::{Discarded, bring_back, throw_away, trash};
 pub use trouble::{Cause, Doing, NotSaved, Trouble};

@@ -60,6 +60,9 @@ pub enum Cause {
     /// Somebody else uses it.
     #[error("it is in use")]
     Busy,
+    /// The two places are on different disks.
+    #[error("it lies on another disk")]
+    OtherDisk,
     /// The disk does not know how to do this.
     #[error("this disk cannot do it")]
     Unsupported,
@@ -78,6 +81,7 @@ impl From<&io::Error> for Cause {
             Kind::NotFound | Kind::NotADirectory => Self::Missing,
             Kind::AlreadyExists => Self::Exists,
             Kind::ResourceBusy | Kind::WouldBlock | Kind::ExecutableFileBusy => Self::Busy,
+            Kind::CrossesDevices => Self::OtherDisk,
             Kind::Unsupported => Self::Unsupported,
             _ => Self::Other(error.to_string()),
         }
