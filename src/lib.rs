@@ -4,5 +4,6 @@ pub mod app;
 pub mod domain;
 pub mod edit;
 pub mod lang;
+pub mod shell;
 pub mod storage;
 pub mod view;

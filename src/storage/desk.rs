@@ -202,12 +202,12 @@ impl Desk {
     /// [`NotSaved::Refused`] where it does not follow our session, which stays as it was; any other where it is taken up
     /// but could not be kept anew. The journal that it comes from stays in both cases.
     pub fn restore(&mut self, recovery: Recovery, now: Timestamp) -> Result<(), NotSaved> {
-        let mut restored = self.session()?.clone();
-        for entry in recovery.entries {
-            let seq = entry.seq;
-            restored.apply(entry).map_err(|refusal| BrokenHistory { seq, refusal })?;
+        let ours = self.session()?.history();
+        if !recovery.session.history().starts_with(ours) {
+            let refusal = Refusal::OutOfOrder { last: self.rev(), got: recovery.session.rev() };
+            return Err(BrokenHistory { seq: recovery.session.rev(), refusal }.into());
         }
-        self.session = restored;
+        self.session = recovery.session;
         self.draft = recovery.draft;
         self.start_journal(now)?;
         self.spent.append(&mut self.offered);

@@ -139,7 +139,9 @@ fn order(shelved: &Shelved) -> (bool, std::cmp::Reverse<Option<jiff::civil::Date
 pub fn fresh_path(folder: &Path, session: &Session) -> PathBuf {
     let state = session.state();
     // An id from a file may hold anything; a slug of it names no other folder.
-    free_name(folder, &format!("{}-{}", state.about.date, slug(state.id.as_str())), ENDING)
+    let (date, id) = (state.about.date.to_string(), slug(state.id.as_str()));
+    let stem = if id.starts_with(&date) { id } else { format!("{date}-{id}") };
+    free_name(folder, &stem, ENDING)
 }
 
 #[cfg(test)]
@@ -191,6 +193,8 @@ mod tests {
         assert_eq!(first, folder.path().join("2026-11-23-hydra-launch.ron"));
         fs::write(&first, "").unwrap();
         assert_eq!(fresh_path(folder.path(), &founded()), folder.path().join("2026-11-23-hydra-launch-2.ron"));
+        let dated = titled("2026-11-23 Q4 plan");
+        assert_eq!(fresh_path(folder.path(), &dated), folder.path().join("2026-11-23-q4-plan.ron"));
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub use format::{LARGEST, Unreadable, Unwritable, write};
 pub use journal::Record;
 pub use library::{Example, Problem, Shelved, examples, fresh_path, shelf};
 pub use lock::{Holder, NotOurs};
-pub use opening::{Access, EditedOutside, NotOpened, Offer, Opening};
+pub use opening::{Access, EditedOutside, NotOpened, Offer, Opening, review};
 pub use outside::{Loaded, Outside, read};
 pub use paths::{NoHome, Places, Privacy};
 pub use recovery::{Bearing, Recovery};

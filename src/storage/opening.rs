@@ -25,12 +25,14 @@ use crate::domain::Session;
 pub struct Opening {
     /// The session as the file has it.
     pub session: Session,
+    /// Its file; links followed.
+    pub file: PathBuf,
     /// How the file was edited outside, and what it was taken over from; `None` where it is as it was written.
     pub edited_outside: Option<EditedOutside>,
     /// Whether it can be written.
     pub access: Access,
     /// What a crash has left that follows the file: to be offered.
-    pub recovery: Option<Recovery>,
+    pub recovery: Option<Box<Recovery>>,
     /// Sessions that were recovered from journals which do not follow the file; they lie beside it now.
     pub beside: Vec<PathBuf>,
 }
@@ -49,8 +51,8 @@ pub struct EditedOutside {
 pub enum Access {
     /// It is ours to write.
     Writing(Box<Desk>),
-    /// It can only be looked at, for this reason.
-    Reading(NotOurs),
+    /// It can only be looked at, for this reason; `None` where no more was asked for.
+    Reading(Option<NotOurs>),
 }
 
 /// A session that could not be opened; its file is as it was.
@@ -89,20 +91,32 @@ impl Desk {
             Ok(lock) => lock,
             // Whoever has it open also has its journal.
             Err(refused) => {
-                let access = Access::Reading(refused);
-                return Ok(Opening { session, edited_outside, access, recovery: None, beside: Vec::new() });
+                let access = Access::Reading(Some(refused));
+                return Ok(Opening { session, file, edited_outside, access, recovery: None, beside: Vec::new() });
             }
         };
         let left = Left::sort(places, &file, &session, now);
-        let mut desk = Self::new(places, file, lock, session.clone());
+        let mut desk = Self::new(places, file.clone(), lock, session.clone());
         desk.expected = vec![sha256(&bytes)];
         // What was taken over from outside is not in the file yet.
         let taken_over = edited_outside.as_ref().is_some_and(|edited| edited.how != Outside::Checksum);
         desk.saved_rev = (!taken_over).then(|| session.rev());
         desk.inherit(left.spent, left.offered);
         let access = Access::Writing(Box::new(desk));
-        Ok(Opening { session, edited_outside, access, recovery: left.recovery, beside: left.beside })
+        Ok(Opening { session, file, edited_outside, access, recovery: left.recovery, beside: left.beside })
     }
+}
+
+/// Opens a session to look at it only: no lock, and nothing is written.
+///
+/// # Errors
+/// [`NotOpened`]; a damaged file is put into quarantine here, too.
+pub fn review(places: &Places, path: &Path) -> Result<Opening, Box<NotOpened>> {
+    let file = resolved(path);
+    let (_, loaded) = read(&file).map_err(|problem| not_opened(places, &file, problem, false))?;
+    let Loaded { session, edited_outside } = loaded;
+    let edited_outside = edited_outside.map(|how| EditedOutside { how, last_good: newest_good_backup(places, &file) });
+    Ok(Opening { session, file, edited_outside, access: Access::Reading(None), recovery: None, beside: Vec::new() })
 }
 
 /// What earlier sittings left in journals of a file.
@@ -110,7 +124,7 @@ impl Desk {
 struct Left {
     spent: Vec<PathBuf>,
     offered: Vec<PathBuf>,
-    recovery: Option<Recovery>,
+    recovery: Option<Box<Recovery>>,
     beside: Vec<PathBuf>,
 }
 
@@ -142,12 +156,18 @@ fn is_part_of(record: &Record, longer: &Session) -> bool {
 
 /// Writes what a journal holds to a file beside the session's, and lays the journal aside.
 fn put_beside(places: &Places, file: &Path, record: &Record, now: Timestamp) -> Result<PathBuf, NotSaved> {
-    let beside = name_beside(file, &format!("recovered {}", in_a_name(now)));
-    write_new(&beside, format::write(&record.session)?.as_bytes(), places.privacy_of(&beside))?;
+    let beside = write_beside(places, file, &record.session, now)?;
     let folder = places.quarantine();
     // Where it cannot be laid aside it is found again next time: a second copy rather than none.
     drop(super::files::create_folder(&folder, super::paths::Privacy::Ours));
     drop(fs::rename(&record.path, free_name(&folder, &format!("{} {}", stem(file), in_a_name(now)), "journal")));
+    Ok(beside)
+}
+
+/// Writes what was recovered to a file of its own beside the session's.
+fn write_beside(places: &Places, file: &Path, session: &Session, now: Timestamp) -> Result<PathBuf, NotSaved> {
+    let beside = name_beside(file, &format!("recovered {}", in_a_name(now)));
+    write_new(&beside, format::write(session)?.as_bytes(), places.privacy_of(&beside))?;
     Ok(beside)
 }
 
@@ -183,6 +203,18 @@ fn not_opened(places: &Places, file: &Path, problem: Problem, ours: bool) -> Box
 }
 
 impl Offer {
+    /// Writes what is offered to a new file beside the one that cannot be read, and says where.
+    ///
+    /// # Errors
+    /// [`NotSaved`]; nothing is written then.
+    pub fn put_beside(&self, places: &Places, file: &Path, now: Timestamp) -> Result<PathBuf, NotSaved> {
+        let session = self.session().map_err(|problem| match problem {
+            Problem::Disk(trouble) => NotSaved::Disk(trouble),
+            Problem::Content { why, .. } => NotSaved::Unwritable(format::Unwritable(why.to_string())),
+        })?;
+        write_beside(places, file, &session, now)
+    }
+
     /// The session that is offered.
     ///
     /// # Errors
@@ -217,7 +249,7 @@ mod tests {
 
     fn open(places: &Places, file: &Path) -> (Opening, Option<Box<Desk>>) {
         let mut opening = Desk::open(places, file, later()).unwrap();
-        let reading = Access::Reading(NotOurs::Busy(None));
+        let reading = Access::Reading(None);
         match std::mem::replace(&mut opening.access, reading) {
             Access::Writing(desk) => (opening, Some(desk)),
             Access::Reading(refused) => {
@@ -238,7 +270,7 @@ mod tests {
         assert_eq!(recovery.entries, lost.history()[planned().history().len()..]);
         assert_eq!((recovery.draft.as_str(), recovery.torn), ("They car", false));
         let mut desk = desk.unwrap();
-        desk.restore(recovery, later()).unwrap();
+        desk.restore(*recovery, later()).unwrap();
         assert_eq!(desk.session(), Ok(&lost));
         desk.checkpoint(later()).unwrap();
         desk.draft(String::new(), later()).unwrap();
@@ -257,7 +289,7 @@ mod tests {
         let (second, desk) = open(&places, &file);
         assert_eq!(first.recovery, second.recovery);
         let mut desk = desk.unwrap();
-        desk.restore(second.recovery.unwrap(), later()).unwrap();
+        desk.restore(*second.recovery.unwrap(), later()).unwrap();
         drop(desk);
         let (third, _) = open(&places, &file);
         assert_eq!(third.recovery.unwrap().up_to(), lost.history().last());
@@ -300,7 +332,7 @@ mod tests {
         let (_, first) = open(&places, &file);
         let (opening, second) = open(&places, &file);
         assert!(first.is_some() && second.is_none());
-        assert!(matches!(opening.access, Access::Reading(NotOurs::Busy(Some(_)))));
+        assert!(matches!(opening.access, Access::Reading(Some(NotOurs::Busy(Some(_))))));
         assert_eq!((opening.session, opening.recovery), (planned(), None));
     }
 
@@ -313,7 +345,7 @@ mod tests {
         mode.set_readonly(true);
         fs::set_permissions(&file, mode).unwrap();
         let (opening, _) = open(&places, &file);
-        assert!(matches!(opening.access, Access::Reading(NotOurs::Disk(Trouble { cause: Cause::Denied, .. }))));
+        assert!(matches!(opening.access, Access::Reading(Some(NotOurs::Disk(Trouble { cause: Cause::Denied, .. })))));
     }
 
     #[test]
@@ -323,7 +355,7 @@ mod tests {
         let (mut lost, file) = crashed(&places);
         let (opening, desk) = open(&places, &file);
         let mut desk = desk.unwrap();
-        desk.restore(opening.recovery.unwrap(), later()).unwrap();
+        desk.restore(*opening.recovery.unwrap(), later()).unwrap();
         desk.checkpoint(later()).unwrap();
         desk.append(add(&mut lost, Some(Department::Sales), raise_segment("Schools")), later()).unwrap();
         drop(desk);
@@ -334,7 +366,10 @@ mod tests {
         assert_eq!(fs::read_to_string(&file).unwrap(), damaged);
         assert_eq!(fs::read_to_string(refused.quarantined.unwrap()).unwrap(), damaged);
         let sessions: Vec<Session> = refused.offers.iter().map(|offer| offer.session().unwrap()).collect();
-        assert_eq!(sessions, [lost, planned()]);
+        assert_eq!(sessions, [lost.clone(), planned()]);
+        let beside = refused.offers[0].put_beside(&places, &file, later()).unwrap();
+        assert_eq!(open(&places, &beside).0.session, lost);
+        assert_eq!(fs::read_to_string(&file).unwrap(), damaged);
     }
 
     #[test]

@@ -10,10 +10,12 @@ use super::paths::Places;
 use crate::domain::{Entry, Session, SessionId};
 
 /// Entries that were kept and that the session file does not hold; offered to the room, never taken up unasked.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Recovery {
     /// The entries, in their order; may be none where only something was being typed.
     pub entries: Vec<Entry>,
+    /// The session with all of them.
+    pub session: Session,
     /// What was being typed; empty where nothing was.
     pub draft: String,
     /// Whether something behind them could not be read any more.
@@ -26,7 +28,7 @@ pub enum Bearing {
     /// The file holds all that it holds.
     Spent,
     /// It goes on from the file.
-    Ahead(Recovery),
+    Ahead(Box<Recovery>),
     /// It goes on from something else; to be kept as a session of its own, never merged.
     Apart,
 }
@@ -59,7 +61,8 @@ impl Record {
         if entries.is_empty() && draft.is_empty() {
             return Bearing::Spent;
         }
-        Bearing::Ahead(Recovery { entries, draft, torn: self.stopped_at.is_some() })
+        let torn = self.stopped_at.is_some();
+        Bearing::Ahead(Box::new(Recovery { entries, session: self.session.clone(), draft, torn }))
     }
 }
 

@@ -1,0 +1,3 @@
+//! The terminal, the threads and the clock: where the program meets the machine.
+
+pub mod disk;
