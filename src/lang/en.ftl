@@ -301,7 +301,7 @@ form-segment = Segment
 form-signature = What it says to the plan:
 form-study = Study
 form-totals = All customers together
-form-measure = In what are sales given?
+form-measure = What do we count as sales? Empty: money
 form-working-line = How we work together
 
 form-no-such-choice = Not among the choices: { $typed }. The left and right keys go through them.
@@ -325,7 +325,7 @@ field-currency = Currency
 field-customer = Customer
 field-customers = Customers
 field-customers-in-all = Customers in all
-field-counted = Count of
+field-counted = We count
 field-customers-satisfied = Customer satisfied
 field-date = Date
 field-defined-by = What defines it

@@ -80,31 +80,31 @@ view-some-of = 第 { $from }-{ $to } 条，共 { $count } 条
 
 # 顶栏。
 
-view-saved = 已保存 { $time }
+view-saved = { $time } 已保存
 view-kept = 已留存
 view-not-yet-on-disk = 尚未写入磁盘
 view-not-saved = { $time } 起未保存
-view-review = 回顾 - { $date }
-view-agreed = 计划已定
+view-review = 查阅 - { $date }
+view-agreed = 计划已定案
 view-in-preparation = 准备中
 view-clock-stands = 计时暂停
-view-clock = { $step } { $used }
+view-clock = { $step } { $used } 分钟
 view-clock-of = { $step } { $used } / { $minutes } 分钟
 view-clock-over = ! { $step } { $used } / { $minutes } 分钟，已超时
 
 # 底栏。
 
 view-speaking = 发言
-view-review-only = 仅供回顾，不能修改。
+view-review-only = 仅供查阅，不能修改。
 
 # 每一步要做什么。
 
 view-purpose-room = 谁在场，我们怎样合作
-view-purpose-look-back = 上期的钱带来了什么，一起判断
-view-purpose-research = 从两头看市场：我们知道什么
-view-purpose-segments = 哪些客户最重要，他们得到什么
+view-purpose-look-back = 上期投入带来了什么，一起判断
+view-purpose-research = 两头看市场：资料怎么说，客户怎么说
+view-purpose-segments = 哪些客户群最重要，他们能得到什么
 view-purpose-budget = 一起分配推广费用
-view-purpose-goals = 我们要一起达到什么，达到了怎样
+view-purpose-goals = 一起要达到什么，达到了怎么奖励
 view-purpose-agreement = 还有什么没定，谁来签字
 
 # 表头。
@@ -301,7 +301,7 @@ form-segment = 细分客户群
 form-signature = 对计划的表态
 form-study = 调研资料
 form-totals = 全部客户合计
-form-measure = 销售按什么统计？
+form-measure = 销售按什么统计？留空即按金额
 form-working-line = 怎样合作
 
 form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
@@ -325,7 +325,7 @@ field-currency = 货币
 field-customer = 客户
 field-customers = 客户数
 field-customers-in-all = 客户总数
-field-counted = 计数对象
+field-counted = 统计的数量
 field-customers-satisfied = 客户满意吗
 field-date = 日期
 field-defined-by = 划分标准

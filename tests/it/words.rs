@@ -28,6 +28,14 @@ fn every_word_that_the_program_asks_for_is_there_in_every_language() {
 }
 
 #[test]
+fn no_word_is_idle() {
+    let literals: BTreeSet<String> = sources().into_iter().flat_map(|(_, text)| literals(&text)).collect();
+    let idle: Vec<_> =
+        written(Lang::En).into_iter().map(|(key, _)| key).filter(|key| !literals.contains(key)).collect();
+    assert!(idle.is_empty(), "said nowhere: {idle:#?}");
+}
+
+#[test]
 fn a_message_names_nothing_that_it_is_not_told() {
     let told = told();
     for lang in Lang::ALL {
@@ -105,10 +113,12 @@ fn chinese_is_written_with_chinese_marks() {
 
 /// The keys that the program asks for, each with a file that does.
 fn asked_for() -> BTreeMap<String, PathBuf> {
+    let arguments: BTreeSet<String> = written(Lang::En).iter().flat_map(|(_, text)| named(text)).collect();
+    let is_asked_for = |text: &String| is_key(text) && text.contains('-') && !arguments.contains(text);
     let mut asked = BTreeMap::new();
     for (path, text) in sources() {
         let speaks = path.components().any(|part| SPEAKING_ROOMS.iter().any(|room| part.as_os_str() == *room));
-        let keys = literals(&text).into_iter().filter(|text| speaks && is_key(text) && text.contains('-'));
+        let keys = literals(&text).into_iter().filter(|text| speaks && is_asked_for(text));
         asked.extend(keys.chain(said_outright(&text)).map(|key| (key, path.clone())));
     }
     asked
