@@ -11,11 +11,24 @@ use super::paths::{Places, Privacy};
 use super::trouble::{Cause, Doing, Tried, Trouble};
 use crate::domain::{Session, slug};
 
+/// The example in this file of `sessions/`.
+macro_rules! example {
+    ($name:literal) => {
+        Example { name: $name, text: include_str!(concat!("../../sessions/", $name)) }
+    };
+}
+
 /// The ending of a session file.
 pub const ENDING: &str = "ron";
 
-/// The example sessions: name of the file, and its text.
-const EXAMPLES: &[Example] = &[];
+/// The example sessions, the latest first; `cargo run --example make_sessions` writes them.
+const EXAMPLES: &[Example] = &[
+    example!("2026-09-24-hydra-q4-2026.ron"),
+    example!("2026-06-25-hydra-q3-2026.ron"),
+    example!("2026-03-26-hydra-q2-2026.ron"),
+    example!("2026-03-19-shanlan-q2-2026.ron"),
+    example!("2025-12-11-hydra-q1-2026.ron"),
+];
 
 /// Something on the shelf.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,6 +2,9 @@
 
 mod domain_laws;
 mod domain_life;
+#[path = "../../examples/make_sessions/plans/mod.rs"]
+mod example_plans;
+mod examples;
 mod fixtures;
 mod house;
 mod keys;
