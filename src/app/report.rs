@@ -20,8 +20,8 @@ pub enum Report {
     ReadForFollowing(Box<Session>, Origin),
     /// A file could not be opened; it was left as it is.
     NotOpened(Message),
-    /// Somebody else holds the session that is open here, or took it: who.
-    HeldElsewhere(Message),
+    /// The open session is in this file from now on, for this reason.
+    GoesOnIn(PathBuf, Message),
     /// The entry of this number survives a crash of the program.
     Kept(u32),
     /// The entries up to this number survive a power cut.
@@ -30,8 +30,6 @@ pub enum Report {
     Trouble(Message),
     /// What went wrong is over.
     Relieved,
-    /// A copy was written to this path.
-    SavedElsewhere(PathBuf),
     /// What is in the trash.
     Trash(Vec<Trashed>),
     /// A session is in the trash.

@@ -1,8 +1,8 @@
 //! What the disk reports, and what becomes of it on the screen.
 
 use super::at_home;
-use super::effect::Effect;
-use super::meeting::{Mode, Trouble};
+use super::effect::{Effect, Origin};
+use super::meeting::Trouble;
 use super::model::Model;
 use super::notice::{Notice, Weight};
 use super::overlay::{Overlay, Picker};
@@ -36,14 +36,11 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
             model.notice = Some(Notice { weight: Weight::Trouble, message: what });
         }
         Report::Relieved => relieve(model),
-        Report::HeldElsewhere(who) => {
+        Report::GoesOnIn(path, why) => {
             if let Some(meeting) = &mut model.meeting {
-                meeting.mode = Mode::Reviewing;
+                meeting.origin = Origin::File(path);
             }
-            return refuse(model, who);
-        }
-        Report::SavedElsewhere(path) => {
-            tell(model, Message::new("saved-elsewhere").with("path", &path.display().to_string()))
+            tell(model, why);
         }
         Report::Trash(trashed) => show_trash(model, trashed),
         Report::Trashed(name) => {

@@ -1,3 +1,13 @@
-//! The terminal, the threads and the clock: where the program meets the machine.
+//! The only room with a terminal and threads: it waits, hands what happens to the program, carries out what it wants, draws.
 
+mod clipboard;
 pub mod disk;
+mod hands;
+mod input;
+mod run;
+mod screen;
+mod signals;
+mod terminal;
+pub mod told;
+
+pub use run::{Start, run};

@@ -1,0 +1,266 @@
+//! What the program wants done is done here, and what the disk answers is put into the program's own terms.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use super::disk::{Disk, Opened, Report, Request, Standing};
+use super::run::Heard;
+use super::told;
+use crate::app::{self, Effect, Model, Origin, Purpose, RecoveryChoice};
+use crate::domain::Session;
+use crate::lang::Message;
+use crate::storage::{Card, Head, NotOpened, Places, Shelved, examples};
+
+/// How long leaving waits for the last checkpoint before it trusts the journal.
+const FAREWELL: Duration = Duration::from_millis(1500);
+
+/// Carries out effects, mostly by asking the disk thread.
+pub(super) struct Hands {
+    disk: Option<Disk>,
+    folder: PathBuf,
+    /// The entry that the disk still owes a word on.
+    keeping: Option<u32>,
+    /// How many other answers the disk owes.
+    owed: usize,
+    leaving: bool,
+}
+
+impl Hands {
+    /// Hands that ask a disk thread of their own, whose reports go to `tell`.
+    ///
+    /// # Errors
+    /// Where the system gives us no thread.
+    pub(super) fn new(places: Places, tell: &Sender<Heard>) -> std::io::Result<Self> {
+        let folder = places.sessions.clone();
+        let tell = tell.clone();
+        let disk = Disk::start(places, move |report| drop(tell.send(Heard::Disk(report))))?;
+        Ok(Self { disk: Some(disk), folder, keeping: None, owed: 0, leaving: false })
+    }
+
+    /// Whether the program wants to leave.
+    pub(super) fn is_leaving(&self) -> bool {
+        self.leaving
+    }
+
+    /// Whether the disk owes an answer that the next frame should show.
+    pub(super) fn is_owed(&self) -> bool {
+        self.keeping.is_some() || self.owed > 0
+    }
+
+    /// Does one thing; gives what can be reported at once.
+    pub(super) fn carry_out(&mut self, effect: Effect) -> Option<app::Report> {
+        let request = match effect {
+            Effect::ListSessions => Request::List,
+            Effect::Open(path, Purpose::Hold) => Request::Open(path),
+            Effect::Open(path, Purpose::Review) => Request::Review(path),
+            Effect::OpenExample(index) => return example(index).map(|session| show_example(session, index)),
+            Effect::ReadForFollowing(Origin::File(path)) => Request::Read(path),
+            Effect::ReadForFollowing(Origin::Example(index)) => {
+                let read = |session| app::Report::ReadForFollowing(Box::new(session), Origin::Example(index));
+                return example(index).map(read);
+            }
+            Effect::Create(session) => Request::Create(session),
+            Effect::Append(entry) => {
+                self.keeping = Some(entry.seq);
+                return self.ask(Request::Append(entry));
+            }
+            Effect::Draft(text) => return self.ask(Request::Draft(text)),
+            Effect::Checkpoint => return self.ask(Request::Checkpoint),
+            Effect::SaveElsewhere(typed) => Request::SaveElsewhere(from_home(&typed)),
+            Effect::CloseSession => return self.ask(Request::Close),
+            Effect::Recover(RecoveryChoice::Restore) => return self.ask(Request::Restore),
+            // What is left where it is needs nothing done: it is offered again next time.
+            Effect::Recover(RecoveryChoice::Look | RecoveryChoice::KeepForLater) => return None,
+            Effect::Trash(path) => Request::ThrowAway(path),
+            Effect::ListTrash => Request::ListTrash,
+            Effect::BringBack(path) => Request::BringBack(path),
+            Effect::Quit => {
+                self.leaving = true;
+                return None;
+            }
+            // The terminal's own effects are carried out where the terminal is.
+            Effect::CopyText(_) | Effect::Redraw | Effect::Suspend => return None,
+        };
+        self.owed += 1;
+        self.ask(request)
+    }
+
+    fn ask(&mut self, request: Request) -> Option<app::Report> {
+        let gone = self.disk.as_ref().is_none_or(|disk| disk.ask(request).is_err());
+        if !gone {
+            return None;
+        }
+        self.keeping = None;
+        self.owed = 0;
+        Some(app::Report::Trouble(Message::new("disk-thread-gone")))
+    }
+
+    /// Writes what is open and ends the disk thread; says whether the file holds everything.
+    pub(super) fn finish(&mut self) -> bool {
+        self.disk.take().is_none_or(|disk| disk.finish(FAREWELL))
+    }
+
+    /// What a report of the disk means to the program; nothing where it means nothing.
+    pub(super) fn hear(&mut self, report: Report, model: &Model) -> Vec<app::Report> {
+        self.settle(&report);
+        match report {
+            Report::Shelf(Ok(shelved)) => vec![app::Report::Shelf(shelf(&self.folder, shelved))],
+            Report::Shelf(Err(trouble)) => {
+                vec![app::Report::Shelf(shelf(&self.folder, Vec::new())), app::Report::NotOpened(told::disk(&trouble))]
+            }
+            Report::Opened(opened) => vec![app::Report::Opened(Box::new(take_up(*opened, model)))],
+            Report::Read(session, path) => vec![app::Report::ReadForFollowing(session, Origin::File(path))],
+            Report::NotOpened(not_opened) => self.offer_instead(*not_opened, model),
+            Report::NotCreated(why) => vec![app::Report::NotOpened(told::not_ours(&why, &model.zone))],
+            Report::Kept(seq) => vec![app::Report::Kept(seq)],
+            Report::Saved(seq, at) => vec![app::Report::Saved(seq, at)],
+            Report::Conflict { ours, theirs } => {
+                let message = Message::new("save-conflict").with("ours", &name(&ours)).with("theirs", &name(&theirs));
+                vec![app::Report::GoesOnIn(ours, message)]
+            }
+            Report::Trouble { what, unsaved_since } => {
+                vec![app::Report::Trouble(told::trouble(&what, unsaved_since, model))]
+            }
+            Report::Warning(what) => vec![app::Report::Told(told::not_saved(&what))],
+            Report::Relieved => vec![app::Report::Relieved],
+            Report::SavedElsewhere(path) => {
+                let message = Message::new("save-elsewhere-done").with("path", &path.display().to_string());
+                vec![app::Report::GoesOnIn(path, message), app::Report::Relieved]
+            }
+            Report::NotSavedElsewhere(why) => vec![app::Report::NotOpened(told::not_saved(&why))],
+            Report::NotClosed(why) => {
+                // The session left the screen; its journal has everything and is offered when it is opened again.
+                let _ = self.ask(Request::Abandon);
+                vec![app::Report::NotOpened(
+                    Message::new("save-not-closed").because(&told::not_saved(&why), &model.words),
+                )]
+            }
+            Report::Trash(Ok(discarded)) => {
+                vec![app::Report::Trash(discarded.into_iter().map(told::discarded).collect())]
+            }
+            Report::Trash(Err(trouble)) | Report::BroughtBack(Err(trouble)) => {
+                vec![app::Report::NotOpened(told::disk(&trouble))]
+            }
+            Report::ThrownAway(path, Ok(_)) => vec![app::Report::Trashed(name(&path))],
+            Report::ThrownAway(_, Err(why)) => vec![app::Report::NotOpened(told::not_ours(&why, &model.zone))],
+            Report::BroughtBack(Ok(path)) => vec![app::Report::BroughtBack(name(&path))],
+            Report::Gone => vec![app::Report::Trouble(Message::new("disk-thread-gone"))],
+            Report::Written(..) | Report::Restored(_) | Report::Closed | Report::NothingOpen(_) => Vec::new(),
+        }
+    }
+
+    /// Notes which answer came.
+    fn settle(&mut self, report: &Report) {
+        match report {
+            Report::Kept(seq) if self.keeping.is_some_and(|keeping| keeping <= *seq) => self.keeping = None,
+            Report::Trouble { .. } | Report::NothingOpen(_) | Report::Gone => self.keeping = None,
+            Report::Shelf(_)
+            | Report::Opened(_)
+            | Report::Read(..)
+            | Report::NotOpened(_)
+            | Report::NotCreated(_)
+            | Report::SavedElsewhere(_)
+            | Report::NotSavedElsewhere(_)
+            | Report::Trash(_)
+            | Report::ThrownAway(..)
+            | Report::BroughtBack(_) => self.owed = self.owed.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// A file cannot be read: what there is instead is written beside it and opened, and both are said.
+    fn offer_instead(&mut self, not_opened: NotOpened, model: &Model) -> Vec<app::Report> {
+        let NotOpened { problem, offers, .. } = not_opened;
+        let why = told::problem(&problem);
+        let (Some(offer), crate::storage::Problem::Content { path, .. }) = (offers.into_iter().next(), &problem) else {
+            return vec![app::Report::NotOpened(why)];
+        };
+        self.owed += 1;
+        let _ = self.ask(Request::OpenInstead(Box::new(offer), path.clone()));
+        vec![app::Report::NotOpened(Message::new("file-instead").because(&why, &model.words))]
+    }
+}
+
+/// The session of an example, counted from 0.
+fn example(index: usize) -> Option<Session> {
+    examples().get(index).and_then(|example| example.read().ok()).map(|loaded| loaded.session)
+}
+
+fn show_example(session: Session, index: usize) -> app::Report {
+    app::Report::Opened(Box::new(app::Opened {
+        session,
+        origin: Origin::Example(index),
+        purpose: Purpose::Review,
+        told: Some(Message::new("open-example")),
+        recovery: None,
+    }))
+}
+
+/// A session that was opened, with what there is to say about it.
+fn take_up(opened: Opened, model: &Model) -> app::Opened {
+    let Opened { session, file, edited_outside, standing, recovery, beside } = opened;
+    let purpose = match standing {
+        Standing::Writing => Purpose::Hold,
+        Standing::Review | Standing::ReadOnly(_) => Purpose::Review,
+    };
+    let told = match (&standing, edited_outside, beside.first()) {
+        (Standing::ReadOnly(why), _, _) => Some(told::not_ours(why, &model.zone)),
+        (_, Some(edited), _) => Some(told::edited_outside(&edited)),
+        (_, None, Some(beside)) => Some(Message::new("open-recovered-beside").with("file", &name(beside))),
+        _ => None,
+    };
+    let recovery = recovery.and_then(|recovery| {
+        let mut restored = session.clone();
+        for entry in &recovery.entries {
+            restored.apply(entry.clone()).ok()?;
+        }
+        let since = recovery.since().unwrap_or(model.now);
+        Some(app::Recovery { entries: recovery.entries.len(), since, session: restored, draft: recovery.draft, at: 0 })
+    });
+    app::Opened { session, origin: Origin::File(file), purpose, told, recovery }
+}
+
+fn shelf(folder: &Path, shelved: Vec<Shelved>) -> app::Shelf {
+    let mut shelf = app::Shelf { folder: folder.to_owned(), ..app::Shelf::default() };
+    for one in shelved {
+        match one {
+            Shelved::Session(read) => {
+                let Card { head, path, modified, .. } = *read;
+                shelf.sessions.push(app::Card { written: Some(modified), ..card(head, Origin::File(path)) });
+            }
+            Shelved::Unreadable { path, problem } => shelf.unreadable.push((path, told::problem(&problem))),
+        }
+    }
+    let heads = examples().iter().enumerate().filter_map(|(index, example)| Some((index, example.head().ok()?)));
+    shelf.examples = heads.map(|(index, head)| card(head, Origin::Example(index))).collect();
+    shelf
+}
+
+fn card(head: Head, origin: Origin) -> app::Card {
+    let Head { id, life, about, .. } = head;
+    app::Card {
+        origin,
+        id,
+        title: about.title,
+        brand: about.brand,
+        date: about.date,
+        period: about.period,
+        life,
+        follows: about.follows,
+        written: None,
+    }
+}
+
+/// A path as a person types it: `~` is their own folder.
+fn from_home(typed: &str) -> PathBuf {
+    let home = || directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match typed.strip_prefix("~/") {
+        Some(rest) => home().map_or_else(|| PathBuf::from(typed), |home| home.join(rest)),
+        None => PathBuf::from(typed),
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}

@@ -1,0 +1,216 @@
+//! The loop: wait for something to happen, let the program take it in, carry out what it wants, draw once.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::hands::Hands;
+use super::input::{self, Input};
+use super::screen::Screen;
+use super::signals::{self, Notice};
+use super::{disk, terminal};
+use crate::app::{Action, Effect, Ground, Model, Purpose, Size, Stamped, update};
+use crate::lang::{Lang, Words};
+use crate::storage::Places;
+use crate::view;
+
+/// What the program starts with.
+#[derive(Debug)]
+pub struct Start {
+    /// Where sessions, journals and settings are.
+    pub places: Places,
+    /// A session to open at once.
+    pub file: Option<PathBuf>,
+    /// The language to begin in.
+    pub lang: Lang,
+    /// The ground that colours are chosen for.
+    pub ground: Ground,
+}
+
+/// Something that the loop hears.
+pub(super) enum Heard {
+    /// From the terminal.
+    Input(Input),
+    /// From the system.
+    System(Notice),
+    /// From the disk thread.
+    Disk(disk::Report),
+}
+
+/// How long the loop waits for the disk before it draws "not yet on disk".
+const PATIENCE: Duration = Duration::from_millis(20);
+
+/// Runs the program on the terminal until somebody leaves.
+///
+/// Gives the number of the signal that ended it, if one did.
+///
+/// # Errors
+/// What the terminal or the system answers where it cannot be used at all.
+pub fn run(start: Start) -> io::Result<Option<i32>> {
+    let (tell, heard) = mpsc::channel();
+    let (width, height) = crossterm::terminal::size()?;
+    let model =
+        Model::new(Words::new(start.lang), start.ground, Size { width, height }, Timestamp::now(), TimeZone::system());
+    listen_to_disk_and_system(&tell)?;
+    terminal::give_back_on_panic();
+    let taken = terminal::Taken::take()?;
+    let hands = Hands::new(start.places, &tell)?;
+    let screen = Screen::new(io::stdout(), model.size)?;
+    let mut table = Table { model, hands, screen, heard, ended_by: None };
+    let open = start.file.map(|file| Effect::Open(file, Purpose::Hold));
+    let begin: Vec<Effect> = std::iter::once(Effect::ListSessions).chain(open).collect();
+    table.carry_out(begin);
+    table.wait_for_disk();
+    // From here on keys are read; before, an answer of the terminal could have been taken for one.
+    listen_to_terminal(tell)?;
+    let result = table.serve();
+    drop(taken);
+    result
+}
+
+fn listen_to_disk_and_system(tell: &Sender<Heard>) -> io::Result<()> {
+    let tell = tell.clone();
+    signals::listen(move |notice| drop(tell.send(Heard::System(notice))))
+}
+
+/// Reads the terminal in a thread of its own: once the terminal is gone, that thread never comes back.
+fn listen_to_terminal(tell: Sender<Heard>) -> io::Result<()> {
+    thread::Builder::new().name("terminal".into()).spawn(move || {
+        while let Ok(event) = crossterm::event::read() {
+            if let Some(input) = input::from_event(event)
+                && tell.send(Heard::Input(input)).is_err()
+            {
+                return;
+            }
+        }
+        let _ = tell.send(Heard::System(Notice::Leave(None)));
+    })?;
+    Ok(())
+}
+
+/// What the loop works with.
+struct Table {
+    model: Model,
+    hands: Hands,
+    screen: Screen<io::Stdout>,
+    heard: Receiver<Heard>,
+    ended_by: Option<i32>,
+}
+
+impl Table {
+    /// Draws, waits, takes in; until the program wants to leave.
+    fn serve(&mut self) -> io::Result<Option<i32>> {
+        loop {
+            if self.hands.is_leaving() {
+                // A disk that never answers does not keep anybody here: what was entered is in the journal.
+                let _ = self.hands.finish();
+                return Ok(self.ended_by);
+            }
+            if self.screen.draw(&self.model).is_err() {
+                // A terminal that takes nothing is gone; what was entered is safe, so leave as if told to.
+                self.take(Action::Ended);
+                continue;
+            }
+            match self.next() {
+                Some(first) => self.take_heard(first),
+                None => self.take(Action::Tick),
+            }
+            while let Ok(more) = self.heard.try_recv() {
+                self.take_heard(more);
+            }
+            self.wait_for_disk();
+        }
+    }
+
+    /// The next thing heard; `None` when a second of a clock on the screen has passed.
+    fn next(&self) -> Option<Heard> {
+        if !self.model.shows_clock() {
+            return self.heard.recv().ok();
+        }
+        let now = Timestamp::now();
+        let into_second = u64::try_from(now.subsec_nanosecond()).unwrap_or(0);
+        match self.heard.recv_timeout(Duration::from_nanos(1_000_000_000 - into_second.min(999_000_000))) {
+            Ok(heard) => Some(heard),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Waits a moment for what the disk still owes, so that the frame tells the truth.
+    fn wait_for_disk(&mut self) {
+        let until = Instant::now() + PATIENCE;
+        while self.hands.is_owed() {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.heard.recv_timeout(left) {
+                Ok(heard) => self.take_heard(heard),
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn take_heard(&mut self, heard: Heard) {
+        match heard {
+            Heard::Input(Input::Key(key)) => self.take(Action::Key(key)),
+            Heard::Input(Input::Paste(text)) => self.take(Action::Paste(text)),
+            Heard::Input(Input::Wheel(rows)) => self.take(Action::Scroll(rows)),
+            Heard::Input(Input::Click(column, row)) => {
+                if let Some(target) = view::hit(&self.model, column, row) {
+                    self.take(Action::Click(target));
+                }
+            }
+            Heard::Input(Input::Size(size)) => {
+                self.take(Action::Resized(size));
+                let _ = self.screen.clear(size);
+            }
+            Heard::System(Notice::Suspend) => self.carry_out(vec![Effect::Suspend]),
+            Heard::System(Notice::Leave(signal)) => {
+                self.ended_by = self.ended_by.or(signal);
+                self.take(Action::Ended);
+            }
+            Heard::Disk(report) => {
+                for report in self.hands.hear(report, &self.model) {
+                    self.take(Action::Report(report));
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, action: Action) {
+        let now = Timestamp::now();
+        // Whole seconds: what is kept is read by people.
+        let at = Timestamp::from_second(now.as_second()).unwrap_or(now);
+        let effects = update(&mut self.model, Stamped { at, action });
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Redraw => drop(self.screen.clear(self.model.size)),
+                Effect::Suspend => self.suspend(),
+                Effect::CopyText(text) => drop(self.screen.write(&super::clipboard::copy(&text))),
+                other => {
+                    if let Some(report) = self.hands.carry_out(other) {
+                        self.take(Action::Report(report));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gives the terminal back, stops, and takes it over again when continued.
+    fn suspend(&mut self) {
+        terminal::give_back();
+        signals::stop();
+        if terminal::enter().is_ok() {
+            if let Ok((width, height)) = crossterm::terminal::size() {
+                self.take(Action::Resized(Size { width, height }));
+            }
+            let _ = self.screen.clear(self.model.size);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What storage met, as messages that say what happened, what it means, and what to do.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::app::{Model, Trashed};
+use crate::lang::{Message, wording};
+use crate::storage::{Cause, Discarded, EditedOutside, NotOurs, NotSaved, Outside, Problem, Trouble, Unreadable};
+
+/// Why a file cannot be opened as a session, and what to do; with line and column where there is one.
+#[must_use]
+pub fn problem(problem: &Problem) -> Message {
+    match problem {
+        Problem::Disk(trouble) => disk(trouble),
+        Problem::Content { path, why } => content(path, why),
+    }
+}
+
+/// What is wrong with the content of a file.
+fn content(path: &Path, why: &Unreadable) -> Message {
+    let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let message = |key| Message::new(key).with("file", &file);
+    let at = |message: Message, line: usize, column: usize| {
+        message.with("line", &line.to_string()).with("column", &column.to_string())
+    };
+    match why {
+        Unreadable::Empty => message("file-empty"),
+        Unreadable::Foreign => message("file-foreign"),
+        Unreadable::NewerVersion(version) => message("file-newer").with("version", version),
+        Unreadable::TooLarge => message("file-too-large"),
+        Unreadable::NotUtf8 { line, column } => at(message("file-not-text"), *line, *column),
+        Unreadable::Damaged { line, column, place, what } => {
+            let what = if place.is_empty() { what.clone() } else { format!("{place}: {what}") };
+            at(message("file-damaged"), *line, *column).with("what", &what)
+        }
+        Unreadable::TooDeep { line, column } => at(message("file-too-deep"), *line, *column),
+    }
+}
+
+/// What the disk did not let us do, and what to do about it.
+#[must_use]
+pub fn disk(trouble: &Trouble) -> Message {
+    let path = trouble.path.display().to_string();
+    match &trouble.cause {
+        Cause::Full => Message::new("disk-full"),
+        Cause::ReadOnly => Message::new("disk-read-only").with("path", &path),
+        Cause::Denied => Message::new("disk-denied").with("path", &path),
+        Cause::Missing => Message::new("disk-missing").with("path", &path),
+        Cause::Exists => Message::new("disk-exists").with("path", &path),
+        Cause::Busy => Message::new("disk-busy").with("path", &path),
+        Cause::Unsupported => Message::new("disk-unsupported").with("path", &path),
+        Cause::OtherDisk => Message::new("disk-elsewhere").with("path", &path),
+        Cause::Other(why) => Message::new("disk-other").with("path", &path).with("why", why),
+    }
+}
+
+/// Why something could not be kept or saved.
+#[must_use]
+pub fn not_saved(why: &NotSaved) -> Message {
+    match why {
+        NotSaved::Disk(trouble) => disk(trouble),
+        NotSaved::Unwritable(why) => Message::new("save-unwritable").with("why", &why.0),
+        NotSaved::Refused(why) => Message::new("save-unwritable").with("why", &why.to_string()),
+    }
+}
+
+/// What could not be kept or saved, since when, and what to do.
+#[must_use]
+pub fn trouble(why: &NotSaved, unsaved_since: Option<Timestamp>, model: &Model) -> Message {
+    let message = match unsaved_since {
+        // The journal holds everything; only the file lags behind.
+        None => Message::new("save-file-behind"),
+        Some(since) => Message::new("save-in-memory-only").with("time", &wording::time(since, &model.zone)),
+    };
+    message.because(&not_saved(why), &model.words)
+}
+
+/// Why a session is not ours to write.
+#[must_use]
+pub fn not_ours(why: &NotOurs, zone: &TimeZone) -> Message {
+    match why {
+        NotOurs::Busy(None) => Message::new("open-held-by-somebody"),
+        NotOurs::Busy(Some(holder)) => Message::new("open-held-by")
+            .with("user", &holder.user)
+            .with("host", &holder.host)
+            .with("time", &wording::time(holder.since, zone)),
+        NotOurs::Disk(trouble) => disk(trouble),
+    }
+}
+
+/// How a file was edited outside the program.
+#[must_use]
+pub fn edited_outside(edited: &EditedOutside) -> Message {
+    match edited.how {
+        Outside::Checksum => Message::new("open-edited-in-passing"),
+        Outside::OtherState | Outside::HistoryBroken { .. } => Message::new("open-edited-outside"),
+    }
+}
+
+/// A session in the trash, as a list shows it.
+#[must_use]
+pub fn discarded(discarded: Discarded) -> Trashed {
+    let name = match &discarded.card {
+        Ok(card) => card.head.about.title.clone(),
+        Err(_) => discarded.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+    };
+    Trashed { path: discarded.path, name, at: discarded.at }
+}
