@@ -611,14 +611,9 @@ refusal-unknown-participant = This person has no seat any more. Add them again i
 ## storage: saved, not saved, damaged, locked, recovered
 
 brought-back = Back from the trash: { $name }.
-saved-elsewhere = A copy is at { $path }.
 trash-empty = The trash is empty.
 trashed = In the trash: { $name }. It can be brought back from there.
 trouble-over = The trouble is over; saving works again.
-
-## cli: the commands that need no screen
-
-## file
 
 file-empty = { $file } is empty. Nothing was changed; delete it with x, or bring back an earlier version with "roundtable recover".
 file-foreign = { $file } is no Roundtable session. It was left as it is.
@@ -628,9 +623,6 @@ file-not-text = { $file }, line { $line }, column { $column }: not readable as t
 file-damaged = { $file }, line { $line }, column { $column }: { $what }. The file was left as it is; "roundtable recover" finds an earlier version.
 file-too-deep = { $file }, line { $line }, column { $column }: nested more deeply than any session. It was left as it is.
 file-instead = { $why } The last version that was kept is opened instead, in a file of its own.
-
-## disk
-
 disk-full = The disk is full. Free some space, or press F12 to save elsewhere.
 disk-read-only = { $path } can only be read. Press F12 to save elsewhere.
 disk-denied = { $path }: no permission. Press F12 to save elsewhere.
@@ -641,21 +633,17 @@ disk-elsewhere = { $path } lies on another disk. Choose a folder on the same dis
 disk-unsupported = This disk cannot do what saving needs ({ $path }). Press F12 to save elsewhere.
 disk-other = { $path }: { $why }. Press F12 to save elsewhere.
 disk-thread-gone = Saving has stopped. Leave with Ctrl-Q and start again: what was kept is offered then.
-
-## save
-
 save-unwritable = The session could not be written as a file ({ $why }). Its journal has everything; press F12 to save elsewhere.
 save-file-behind = { $why } Everything is kept in the journal meanwhile and tried again.
 save-in-memory-only = { $why } What was entered since { $time } is in memory only.
 save-conflict = Somebody else saved { $theirs } meanwhile. Theirs stays as it is; ours goes on in { $ours }.
 save-elsewhere-done = The session goes on in { $path }.
 save-not-closed = { $why } Everything is in the journal and is offered when the session is opened again.
-
-## open
-
 open-example = An example to look at. Begin your own with n at home.
 open-recovered-beside = An earlier sitting left entries that do not fit this file: { $file } has them, as a session of its own.
 open-held-by-somebody = Somebody else has this session open. You can look at it; to write, have them close it first.
 open-held-by = { $user } on { $host } has this session open since { $time }. You can look at it; to write, have them close it first.
 open-edited-in-passing = This file was touched outside Roundtable. Nothing in the plan differs.
 open-edited-outside = This file was edited outside Roundtable. What it said was taken over; the old version is kept.
+
+## cli: the commands that need no screen

@@ -611,14 +611,9 @@ refusal-unknown-participant = 这个人已不在座，请先在「开场」重�
 ## storage: 已保存、未保存、损坏、被占用、恢复
 
 brought-back = 已从回收站找回：{ $name }。
-saved-elsewhere = 副本已存到 { $path }。
 trash-empty = 回收站是空的。
 trashed = 已放入回收站：{ $name }，随时可以找回。
 trouble-over = 问题已解决，恢复正常保存。
-
-## cli: 不需要画面的命令
-
-## file
 
 file-empty = { $file } 是空文件，未作改动。可按 x 删除，或用 roundtable recover 找回较早的版本。
 file-foreign = { $file } 不是 Roundtable 的会议文件，已原样保留。
@@ -628,9 +623,6 @@ file-not-text = { $file } 第 { $line } 行第 { $column } 列不是可读的文
 file-damaged = { $file } 第 { $line } 行第 { $column } 列有误：{ $what }。文件已原样保留，可用 roundtable recover 找回较早的版本。
 file-too-deep = { $file } 第 { $line } 行第 { $column } 列嵌套过深，不是会议文件，已原样保留。
 file-instead = { $why } 已改用最后一次记下的版本，另存为一个文件打开。
-
-## disk
-
 disk-full = 磁盘已满。请腾出空间，或按 F12 存到别处。
 disk-read-only = { $path } 只能读取。请按 F12 存到别处。
 disk-denied = { $path } 没有写入权限。请按 F12 存到别处。
@@ -641,21 +633,17 @@ disk-elsewhere = { $path } 在另一块磁盘上。请选同一磁盘上的文�
 disk-unsupported = 这块磁盘不支持保存所需的操作（{ $path }）。请按 F12 存到别处。
 disk-other = { $path }：{ $why }。请按 F12 存到别处。
 disk-thread-gone = 保存已停止。请按 Ctrl-Q 退出后重新打开，已记下的内容届时可以恢复。
-
-## save
-
 save-unwritable = 会议无法写成文件（{ $why }）。内容都在日志里，请按 F12 存到别处。
 save-file-behind = { $why } 内容都已记入日志，稍后会再试。
 save-in-memory-only = { $why } { $time } 以后的内容只在内存里。
 save-conflict = 别人同时保存了 { $theirs }。对方的文件保持不变，我们的继续写在 { $ours }。
 save-elsewhere-done = 会议改存到 { $path }。
 save-not-closed = { $why } 内容都在日志里，下次打开会议时可以恢复。
-
-## open
-
 open-example = 这是示例，只供查看。回到首页按 n 开始自己的会议。
 open-recovered-beside = 上一次留下的内容与这个文件对不上，已另存为会议文件 { $file }。
 open-held-by-somebody = 这场会议正被别人打开。现在只能查看，要修改请对方先关闭。
 open-held-by = { $user } 自 { $time } 起在 { $host } 上打开了这场会议。现在只能查看，要修改请对方先关闭。
 open-edited-in-passing = 这个文件在 Roundtable 之外被动过，但计划内容没有变化。
 open-edited-outside = 这个文件在 Roundtable 之外被修改过。已接受其中的内容，旧版本已保留。
+
+## cli: 不需要画面的命令

@@ -69,12 +69,14 @@ pub fn not_saved(why: &NotSaved) -> Message {
 /// What could not be kept or saved, since when, and what to do.
 #[must_use]
 pub fn trouble(why: &NotSaved, unsaved_since: Option<Timestamp>, model: &Model) -> Message {
-    let message = match unsaved_since {
+    let why = not_saved(why);
+    match unsaved_since {
         // The journal holds everything; only the file lags behind.
-        None => Message::new("save-file-behind"),
-        Some(since) => Message::new("save-in-memory-only").with("time", &wording::time(since, &model.zone)),
-    };
-    message.because(&not_saved(why), &model.words)
+        None => Message::new("save-file-behind").because(&why, &model.words),
+        Some(since) => Message::new("save-in-memory-only")
+            .with("time", &wording::time(since, &model.zone))
+            .because(&why, &model.words),
+    }
 }
 
 /// Why a session is not ours to write.
