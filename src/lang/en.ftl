@@ -616,6 +616,11 @@ trashed = In the trash: { $name }. It can be brought back from there.
 trouble-over = The trouble is over; saving works again.
 
 file-empty = { $file } is empty. Nothing was changed; delete it with x, or bring back an earlier version with "roundtable recover".
+## cli: the commands that need no screen
+
+## file: a session file that cannot be opened
+
+file-empty = { $file } is empty. It was left as it is; x moves it to the trash, "roundtable recover" finds an earlier version.
 file-foreign = { $file } is no Roundtable session. It was left as it is.
 file-newer = { $file } was written by a newer Roundtable ({ $version }). Update Roundtable to open it; the file was left as it is.
 file-too-large = { $file } is larger than any session (64 MiB). It was left as it is.
@@ -623,6 +628,9 @@ file-not-text = { $file }, line { $line }, column { $column }: not readable as t
 file-damaged = { $file }, line { $line }, column { $column }: { $what }. The file was left as it is; "roundtable recover" finds an earlier version.
 file-too-deep = { $file }, line { $line }, column { $column }: nested more deeply than any session. It was left as it is.
 file-instead = { $why } The last version that was kept is opened instead, in a file of its own.
+
+## disk: what the disk does not let us do, and what helps
+
 disk-full = The disk is full. Free some space, or press F12 to save elsewhere.
 disk-read-only = { $path } can only be read. Press F12 to save elsewhere.
 disk-denied = { $path }: no permission. Press F12 to save elsewhere.
@@ -639,8 +647,20 @@ save-in-memory-only = { $why } What was entered since { $time } is in memory onl
 save-conflict = Somebody else saved { $theirs } meanwhile. Theirs stays as it is; ours goes on in { $ours }.
 save-elsewhere-done = The session goes on in { $path }.
 save-not-closed = { $why } Everything is in the journal and is offered when the session is opened again.
+
+## save: what was saved, and where it is otherwise
+
+save-unwritable = The session could not be written to its file ({ $why }). Nothing is lost: press F12 to save elsewhere.
+save-file-behind = { $why } Nothing is lost: everything is kept aside, and saving is tried again.
+save-in-memory-only = { $why } What was entered since { $time } is in memory only.
+save-conflict = Somebody else saved { $theirs } meanwhile. Theirs stays as it is; ours goes on in { $ours }.
+save-elsewhere-done = The session goes on in { $path }.
+save-not-closed = { $why } Nothing is lost: everything is offered when the session is opened again.
+
+## open: what to know of a session that was opened
+
 open-example = An example to look at. Begin your own with n at home.
-open-recovered-beside = An earlier sitting left entries that do not fit this file: { $file } has them, as a session of its own.
+open-recovered-beside = Inputs from an earlier time do not fit this file any more: { $file } has them, as a session of its own.
 open-held-by-somebody = Somebody else has this session open. You can look at it; to write, have them close it first.
 open-held-by = { $user } on { $host } has this session open since { $time }. You can look at it; to write, have them close it first.
 open-edited-in-passing = This file was touched outside Roundtable. Nothing in the plan differs.

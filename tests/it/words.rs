@@ -36,18 +36,6 @@ fn no_word_is_idle() {
 }
 
 #[test]
-fn a_message_names_nothing_that_it_is_not_told() {
-    let told = told();
-    for lang in Lang::ALL {
-        for (key, text) in written(lang) {
-            let Some(told) = told.get(&key) else { continue };
-            let untold: Vec<_> = named(&text).into_iter().filter(|name| !told.contains(name)).collect();
-            assert!(untold.is_empty(), "{key} in {} names {untold:?}, and is told {told:?}", lang.code());
-        }
-    }
-}
-
-#[test]
 fn a_label_is_no_wider_than_its_place() {
     for lang in Lang::ALL {
         for (key, text) in written(lang) {
@@ -129,44 +117,6 @@ fn said_outright(source: &str) -> Vec<String> {
     let calls = ["Message::new(\"", "words.get(\"", "words.with(\"", ".say(\""];
     let said = |call| source.split(call).skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned));
     calls.into_iter().flat_map(said).collect()
-}
-
-/// For each message that is said in one piece, the arguments that it is given wherever it is said.
-fn told() -> BTreeMap<String, BTreeSet<String>> {
-    let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (_, source) in sources() {
-        for rest in source.split("Message::new(\"").skip(1) {
-            let Some((key, mut rest)) = rest.split_once("\")") else { continue };
-            let mut given = BTreeSet::new();
-            loop {
-                rest = rest.trim_start();
-                if let Some(call) = rest.strip_prefix(".with(\"") {
-                    given.extend(call.split('"').next().map(str::to_owned));
-                } else if rest.starts_with(".because(") {
-                    given.insert("why".to_owned());
-                } else {
-                    break;
-                }
-                rest = after_call(rest);
-            }
-            told.entry(key.to_owned()).and_modify(|all| all.retain(|name| given.contains(name))).or_insert(given);
-        }
-    }
-    told
-}
-
-/// What follows the call that a source text begins with.
-fn after_call(source: &str) -> &str {
-    let mut depth = 0_usize;
-    for (at, character) in source.char_indices() {
-        match character {
-            '(' => depth += 1,
-            ')' if depth == 1 => return source.get(at + 1..).unwrap_or_default(),
-            ')' => depth -= 1,
-            _ => {}
-        }
-    }
-    ""
 }
 
 /// The arguments that a text names.
