@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, de};
 
 use super::id::SegmentId;
-use super::input::{InputRef, List, item};
+use super::input::{InputRef, List, ListChange, item};
 use super::money::Money;
 use super::refusal::Refusal;
 use super::room::required;
@@ -152,6 +152,16 @@ impl Segments {
         segment.sales?.amount().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
     }
 
+    /// A segment that is brought back is merged into none; what it counted stays counted where it went, for the room to
+    /// take out again.
+    pub(crate) fn stands_alone_again(&mut self, change: &ListChange<Segment>) {
+        if let ListChange::Restore(id) = change
+            && let Some(raised) = self.list.get_mut(id)
+        {
+            raised.item.merged_into = None;
+        }
+    }
+
     /// Adds what `from` counts to `into` and notes where it went; it is for the caller to take it off the table.
     pub(crate) fn merge(&mut self, from: &SegmentId, into: &SegmentId) -> Result<(), Refusal> {
         if from == into {
@@ -180,7 +190,7 @@ fn together<T>(one: Option<T>, other: Option<T>, add: impl Fn(T, T) -> T) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::input::{ListChange, Raising};
+    use crate::domain::input::Raising;
     use crate::domain::{Department, Step};
 
     fn segments(all: &[(&str, Option<u64>, Option<u32>)]) -> Segments {

@@ -190,6 +190,7 @@ impl State {
             Change::Positioning(change) => self.research.positionings.apply(change, raising),
             Change::Segment(list_change) => {
                 self.segments.list.apply(list_change, raising)?;
+                self.segments.stands_alone_again(list_change);
                 self.move_what_hung_on_it(change);
                 Ok(())
             }

@@ -89,14 +89,20 @@ fn trail_until(session: &Session, input: &InputRef, until: u32) -> Vec<Trace> {
             replayed = Session::replay(vec![entry.clone()]).ok();
             continue;
         };
-        let mut state = replayed.state().clone();
+        // Where an entry has several changes, each starts from the one before it.
+        let mut amid: Option<State> = None;
         for change in &entry.changes {
-            if stands && let Some(before) = moved_here(&state, change, input) {
+            let state = amid.as_ref().unwrap_or(replayed.state());
+            if stands && let Some(before) = moved_here(state, change, input) {
                 traces.extend(trail_until(session, &before, entry.seq));
             }
-            traces.extend(events(&state, entry, change, input).into_iter().map(trace));
-            // What cannot be taken alone is an undo or a redo, and those tell nothing themselves.
-            drop(state.apply_change(change, entry));
+            traces.extend(events(state, entry, change, input).into_iter().map(trace));
+            if entry.changes.len() > 1 {
+                let mut next = state.clone();
+                // An entry that stands in the history was taken change by change.
+                drop(next.apply_change(change, entry));
+                amid = Some(next);
+            }
         }
         drop(replayed.apply(entry.clone()));
     }

@@ -194,6 +194,16 @@ fn a_merge_carries_money_results_and_goals_along_and_both_trails_say_so() {
 }
 
 #[test]
+fn a_merged_segment_that_is_brought_back_is_merged_into_none() {
+    let mut meeting = Meeting::planned();
+    meeting.sales(Change::MergeSegments("dealers".into(), "key-accounts".into()));
+    meeting.sales(Change::Segment(ListChange::Restore("dealers".into())));
+    let merged_into =
+        |id: &str| meeting.state().segments.list.get(&id.into()).map(|raised| raised.item.merged_into.clone());
+    assert_eq!(merged_into("dealers"), Some(None));
+}
+
+#[test]
 fn money_of_a_removed_promotion_lies_on_no_promotion_and_remembers_who_placed_it() {
     let mut meeting = Meeting::planned();
     meeting.marketing(Change::Promotion(ListChange::Remove("ads".into())));

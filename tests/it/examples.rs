@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use roundtable::domain::{
@@ -11,6 +12,9 @@ use roundtable::domain::{
 use roundtable::storage;
 
 use crate::example_plans;
+
+/// The sessions as the generator holds them.
+static HELD: LazyLock<Vec<Session>> = LazyLock::new(example_plans::all);
 
 fn folder() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/sessions"))
@@ -22,12 +26,12 @@ fn file_of(session: &Session) -> String {
 
 #[test]
 fn every_file_in_sessions_is_what_the_generator_makes() {
-    let held = example_plans::all();
+    let held = &*HELD;
     let files = fs::read_dir(folder()).expect("the folder of examples");
     let found: BTreeSet<String> =
         files.map(|file| file.expect("a file").file_name().into_string().expect("a plain name")).collect();
     assert_eq!(found, held.iter().map(file_of).collect());
-    for session in &held {
+    for session in held {
         let text = fs::read_to_string(folder().join(file_of(session))).expect("it is there");
         assert!(
             storage::write(session).as_deref() == Ok(text.as_str()),
@@ -39,26 +43,26 @@ fn every_file_in_sessions_is_what_the_generator_makes() {
 
 #[test]
 fn every_file_in_sessions_comes_with_the_program() {
-    let held: BTreeSet<String> = example_plans::all().iter().map(file_of).collect();
+    let held: BTreeSet<String> = HELD.iter().map(file_of).collect();
     let shipped: BTreeSet<String> = storage::examples().iter().map(|example| example.name.to_owned()).collect();
     assert_eq!(shipped, held);
 }
 
 #[test]
 fn every_example_loads_and_its_history_leads_to_it() {
-    for session in example_plans::all() {
-        let bytes = fs::read(folder().join(file_of(&session))).expect("it is there");
+    for session in &*HELD {
+        let bytes = fs::read(folder().join(file_of(session))).expect("it is there");
         let loaded = storage::read(&bytes, Timestamp::UNIX_EPOCH).expect("it is a session");
         assert_eq!(loaded.edited_outside, None);
         assert_eq!(Session::replay(session.history().to_vec()).as_ref(), Ok(&loaded.session));
-        assert_eq!(loaded.session, session);
+        assert_eq!(&loaded.session, session);
     }
 }
 
 #[test]
 fn every_example_is_a_whole_meeting() {
-    for session in example_plans::all() {
-        let (state, name) = (session.state(), file_of(&session));
+    for session in &*HELD {
+        let (state, name) = (session.state(), file_of(session));
         assert!(state.room.departments().len() >= 5, "{name}");
         assert!((4..=6).contains(&state.segments.list.len()), "{name}");
         assert!((6..=8).contains(&state.budget.promotions.len()), "{name}");
@@ -84,23 +88,23 @@ fn every_example_is_a_whole_meeting() {
 
 #[test]
 fn every_input_of_an_example_has_its_history() {
-    for session in example_plans::all() {
+    for session in &*HELD {
         for input in session.state().inputs() {
-            let traces = trail(&session, &input);
+            let traces = trail(session, &input);
             let first = traces.iter().find(|trace| trace.stands).map(|trace| &trace.event);
             let begins = match input {
                 InputRef::Figure(_) => matches!(first, Some(Event::Changed(..))),
                 InputRef::Signature(_) => matches!(first, Some(Event::Signed(_))),
                 _ => matches!(first, Some(Event::Raised(_) | Event::Carried(_))),
             };
-            assert!(begins, "{}: {input:?}", file_of(&session));
+            assert!(begins, "{}: {input:?}", file_of(session));
         }
     }
 }
 
 #[test]
 fn each_quarter_follows_the_last_and_looks_back_on_its_plan() {
-    let held = example_plans::all();
+    let held = &*HELD;
     let quarters: Vec<_> = held.iter().map(Session::state).filter(|state| state.about.brand == "Hydra").collect();
     assert_eq!(quarters.len(), 4);
     for pair in quarters.windows(2) {
@@ -120,7 +124,7 @@ fn each_quarter_follows_the_last_and_looks_back_on_its_plan() {
 
 #[test]
 fn the_examples_show_what_a_reviewer_will_look_for() {
-    let held = example_plans::all();
+    let held = &*HELD;
     let states: Vec<_> = held.iter().map(Session::state).collect();
     let dealers = |figures: &roundtable::domain::Figures| {
         figures.lines.iter().any(|line| {
