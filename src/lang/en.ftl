@@ -615,10 +615,7 @@ trash-empty = The trash is empty.
 trashed = In the trash: { $name }. It can be brought back from there.
 trouble-over = The trouble is over; saving works again.
 
-file-empty = { $file } is empty. Nothing was changed; delete it with x, or bring back an earlier version with "roundtable recover".
-## cli: the commands that need no screen
-
-## file: a session file that cannot be opened
+# A session file that cannot be opened.
 
 file-empty = { $file } is empty. It was left as it is; x moves it to the trash, "roundtable recover" finds an earlier version.
 file-foreign = { $file } is no Roundtable session. It was left as it is.
@@ -629,7 +626,7 @@ file-damaged = { $file }, line { $line }, column { $column }: { $what }. The fil
 file-too-deep = { $file }, line { $line }, column { $column }: nested more deeply than any session. It was left as it is.
 file-instead = { $why } The last version that was kept is opened instead, in a file of its own.
 
-## disk: what the disk does not let us do, and what helps
+# What the disk does not let us do, and what helps.
 
 disk-full = The disk is full. Free some space, or press F12 to save elsewhere.
 disk-read-only = { $path } can only be read. Press F12 to save elsewhere.
@@ -641,14 +638,8 @@ disk-elsewhere = { $path } lies on another disk. Choose a folder on the same dis
 disk-unsupported = This disk cannot do what saving needs ({ $path }). Press F12 to save elsewhere.
 disk-other = { $path }: { $why }. Press F12 to save elsewhere.
 disk-thread-gone = Saving has stopped. Leave with Ctrl-Q and start again: what was kept is offered then.
-save-unwritable = The session could not be written as a file ({ $why }). Its journal has everything; press F12 to save elsewhere.
-save-file-behind = { $why } Everything is kept in the journal meanwhile and tried again.
-save-in-memory-only = { $why } What was entered since { $time } is in memory only.
-save-conflict = Somebody else saved { $theirs } meanwhile. Theirs stays as it is; ours goes on in { $ours }.
-save-elsewhere-done = The session goes on in { $path }.
-save-not-closed = { $why } Everything is in the journal and is offered when the session is opened again.
 
-## save: what was saved, and where it is otherwise
+# What was saved, and where it is otherwise.
 
 save-unwritable = The session could not be written to its file ({ $why }). Nothing is lost: press F12 to save elsewhere.
 save-file-behind = { $why } Nothing is lost: everything is kept aside, and saving is tried again.
@@ -657,7 +648,7 @@ save-conflict = Somebody else saved { $theirs } meanwhile. Theirs stays as it is
 save-elsewhere-done = The session goes on in { $path }.
 save-not-closed = { $why } Nothing is lost: everything is offered when the session is opened again.
 
-## open: what to know of a session that was opened
+# What to know of a session that was opened.
 
 open-example = An example to look at. Begin your own with n at home.
 open-recovered-beside = Inputs from an earlier time do not fit this file any more: { $file } has them, as a session of its own.

@@ -615,10 +615,7 @@ trash-empty = 回收站是空的。
 trashed = 已放入回收站：{ $name }，随时可以找回。
 trouble-over = 问题已解决，恢复正常保存。
 
-file-empty = { $file } 是空文件，未作改动。可按 x 删除，或用 roundtable recover 找回较早的版本。
-## cli: 不需要画面的命令
-
-## file: 打不开的会议文件
+# 打不开的会议文件。
 
 file-empty = { $file } 是空文件，已原样保留。按 x 可放入回收站，用 roundtable recover 可找回较早的版本。
 file-foreign = { $file } 不是 Roundtable 的会议文件，已原样保留。
@@ -629,7 +626,7 @@ file-damaged = { $file } 第 { $line } 行第 { $column } 列有误：{ $what }�
 file-too-deep = { $file } 第 { $line } 行第 { $column } 列嵌套过深，不是会议文件，已原样保留。
 file-instead = { $why } 已改用最后一次记下的版本，另存为一个文件打开。
 
-## disk: 磁盘不让做的事，以及怎么办
+# 磁盘不让做的事，以及怎么办。
 
 disk-full = 磁盘已满。请腾出空间，或按 F12 存到别处。
 disk-read-only = { $path } 只能读取。请按 F12 存到别处。
@@ -641,15 +638,8 @@ disk-elsewhere = { $path } 在另一块磁盘上。请选同一磁盘上的文�
 disk-unsupported = 这块磁盘不支持保存所需的操作（{ $path }）。请按 F12 存到别处。
 disk-other = { $path }：{ $why }。请按 F12 存到别处。
 disk-thread-gone = 保存已停止。请按 Ctrl-Q 退出后重新打开，已记下的内容届时可以恢复。
-save-unwritable = 会议无法写成文件（{ $why }）。内容都在日志里，请按 F12 存到别处。
-save-file-behind = { $why } 内容都已记入日志，稍后会再试。
-save-in-memory-only = { $why } { $time } 以后的内容只在内存里。
-save-conflict = 别人同时保存了 { $theirs }。对方的文件保持不变，我们的继续写在 { $ours }。
-save-elsewhere-done = 会议改存到 { $path }。
-save-not-closed = { $why } 内容都在日志里，下次打开会议时可以恢复。
-open-example = 这是示例，只供查看。回到首页按 n 开始自己的会议。
 
-## save: 保存了什么，否则内容在哪里
+# 保存了什么，否则内容在哪里。
 
 save-unwritable = 会议文件写不进去（{ $why }）。内容没有丢，请按 F12 存到别处。
 save-file-behind = { $why } 内容没有丢，稍后会再试着保存。
@@ -658,14 +648,13 @@ save-conflict = 别人同时保存了 { $theirs }。对方的文件保持不变�
 save-elsewhere-done = 会议改存到 { $path }。
 save-not-closed = { $why } 内容没有丢，下次打开会议时可以恢复。
 
-## open: 打开会议时要知道的事
+# 打开会议时要知道的事。
 
 open-example = 这是示例，只供查阅。回到首页按 n 开始自己的会议。
 open-recovered-beside = 上一次留下的内容与这个文件对不上，已另存为会议文件 { $file }。
 open-held-by-somebody = 别人正开着这个会议。现在只能查阅，要修改请对方先关闭。
 open-held-by = { $user } 从 { $time } 起在 { $host } 上开着这个会议。现在只能查阅，要修改请对方先关闭。
 open-edited-in-passing = 这个文件在 Roundtable 之外被动过，但计划内容没有变化。
-open-edited-outside = 这个文件在 Roundtable 之外被修改过。已接受其中的内容，旧版本已保留。
+open-edited-outside = 这个文件在 Roundtable 之外被修改过。已按文件内容更新，旧版本另有保留。
 
 ## cli: 不需要画面的命令
-open-edited-outside = 这个文件在 Roundtable 之外被修改过。已按文件内容更新，旧版本另有保留。
