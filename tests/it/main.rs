@@ -2,6 +2,7 @@
 
 mod domain_laws;
 mod domain_life;
+mod endurance;
 #[path = "../../examples/make_sessions/plans/mod.rs"]
 mod example_plans;
 mod examples;
@@ -9,4 +10,6 @@ mod fixtures;
 mod house;
 mod keys;
 mod moves;
+mod terminal;
+mod whole_meeting;
 mod words;

@@ -21,6 +21,8 @@ pub struct Terminal {
     master: Option<Box<dyn MasterPty + Send>>,
     /// Bytes that the program has written so far.
     pub written: usize,
+    /// Frames that it has drawn so far.
+    pub frames: usize,
 }
 
 impl Terminal {
@@ -62,7 +64,7 @@ impl Terminal {
         let keys = pair.master.take_writer().expect("a writer");
         let size = |cells| NonZeroU16::new(cells).expect("not empty");
         let parser = vt100::Parser::new(size(rows), size(columns), 0);
-        Self { child, keys, bytes, parser, master: Some(pair.master), written: 0 }
+        Self { child, keys, bytes, parser, master: Some(pair.master), written: 0, frames: 0 }
     }
 
     /// Types keys: text as it is, others as `<tab>`, `<enter>`, `<esc>`, `<f3>`, `<c-z>`, `<up>`.
@@ -115,16 +117,36 @@ impl Terminal {
     pub fn take_in(&mut self, within: Duration) -> bool {
         match self.bytes.recv_timeout(within) {
             Ok(bytes) => {
-                self.written += bytes.len();
-                self.parser.process(&bytes);
+                self.show(&bytes);
                 while let Ok(more) = self.bytes.try_recv() {
-                    self.written += more.len();
-                    self.parser.process(&more);
+                    self.show(&more);
                 }
                 true
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
         }
+    }
+
+    fn show(&mut self, bytes: &[u8]) {
+        const FRAME: &[u8] = b"\x1b[?2026h";
+        self.written += bytes.len();
+        self.frames += bytes.windows(FRAME.len()).filter(|window| *window == FRAME).count();
+        self.parser.process(bytes);
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().expect("it is open").resize(size).expect("it takes a size");
+        let cells = |cells| NonZeroU16::new(cells).expect("not empty");
+        self.parser.screen_mut().set_size(cells(rows), cells(columns));
+    }
+
+    /// Whether the program still has the screen, the mouse or the pastes for itself.
+    pub fn is_taken(&self) -> bool {
+        let screen = self.parser.screen();
+        let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+        screen.alternate_screen() || mouse || screen.bracketed_paste() || screen.hide_cursor()
     }
 
     /// The screen as text, without blanks at the ends of its lines.
