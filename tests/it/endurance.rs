@@ -195,7 +195,10 @@ fn a_storm_of_sizes_ends_in_a_whole_screen() {
     let mut terminal = home.open(100, 30);
     let mut dice = Dice(7);
     for _ in 0..60 {
-        terminal.resize(1 + u16::try_from(dice.roll(400)).expect("small"), 1 + u16::try_from(dice.roll(120)).expect("small"));
+        terminal.resize(
+            1 + u16::try_from(dice.roll(400)).expect("small"),
+            1 + u16::try_from(dice.roll(120)).expect("small"),
+        );
         terminal.press("]").take_in(Duration::from_millis(5));
     }
     terminal.resize(100, 30);

@@ -1,5 +1,6 @@
 //! What the program does, seen from outside: one binary, one module for each promise.
 
+mod any_keys;
 mod domain_laws;
 mod domain_life;
 mod endurance;

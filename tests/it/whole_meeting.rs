@@ -46,8 +46,14 @@ const ENGLISH: Story = Story {
         ("Ida Sand", "department-sales", "Key accounts"),
     ],
     working_line: "Sales names the tiers, then we place the money together",
-    voices: [("Your pumps run quieter than theirs", "Chen Li, at Norcem"), ("Delivery takes too long", "Ida Sand, at the fair")],
-    studies: [("Buyers rank service above price", "VDMA report 2026"), ("Two rivals offer a five-year warranty", "Comparison of data sheets")],
+    voices: [
+        ("Your pumps run quieter than theirs", "Chen Li, at Norcem"),
+        ("Delivery takes too long", "Ida Sand, at the fair"),
+    ],
+    studies: [
+        ("Buyers rank service above price", "VDMA report 2026"),
+        ("Two rivals offer a five-year warranty", "Comparison of data sheets"),
+    ],
     conclusion: "Sell quiet running and short delivery",
     segments: [
         ("Key accounts", "Over 200k a year", "A", "14", "4.2m"),
@@ -55,11 +61,20 @@ const ENGLISH: Story = Story {
         ("Dealers", "Resell to small plants", "B", "120", "1.8m"),
     ],
     budget: "500k",
-    promotions: [("Trade shows", "Trade show"), ("Magazine ads", "Advertising"), ("Dealer bonus", "Dealer incentive"), ("Web campaign", "Digital")],
+    promotions: [
+        ("Trade shows", "Trade show"),
+        ("Magazine ads", "Advertising"),
+        ("Dealer bonus", "Dealer incentive"),
+        ("Web campaign", "Digital"),
+    ],
     amounts: ["120k", "15k", "5%", "3*8000", "60k", "10k", "2k", "40k", "12,000", "30k", "80k", "1.5k"],
     goals: [("New key accounts", "6"), ("Repeat orders of dealers", "340")],
     rewards: ["Two percent of what exceeds the target", "A team trip for what exceeds the target"],
-    actions: [("Book the Hanover stand", "Ana Ruiz"), ("List the dealers by sales", "Chen Li"), ("Confirm delivery times", "Tom Berg")],
+    actions: [
+        ("Book the Hanover stand", "Ana Ruiz"),
+        ("List the dealers by sales", "Chen Li"),
+        ("Confirm delivery times", "Tom Berg"),
+    ],
 };
 
 const CHINESE: Story = Story {
@@ -90,7 +105,8 @@ const CHINESE: Story = Story {
 };
 
 /// What the twelve amounts come to.
-const PLACED: i64 = 120_000 + 15_000 + 25_000 + 24_000 + 60_000 + 10_000 + 2_000 + 40_000 + 12_000 + 30_000 + 80_000 + 1_500;
+const PLACED: i64 =
+    120_000 + 15_000 + 25_000 + 24_000 + 60_000 + 10_000 + 2_000 + 40_000 + 12_000 + 30_000 + 80_000 + 1_500;
 
 #[test]
 fn a_whole_meeting_is_typed_killed_signed_and_reviewed_in_english() {
@@ -148,7 +164,9 @@ fn first_half(terminal: &mut Terminal, story: &Story, words: &Words) {
     terminal.press(&format!("c{}<tab> <enter>", story.conclusion)).wait_for(story.conclusion);
     terminal.press("]").wait_for(&words.get("section-segments"));
     for (name, defined_by, tier, customers, sales) in story.segments {
-        terminal.press(&format!("a{name}<tab>{defined_by}<tab>{tier}<tab>{customers}<tab>{sales}<enter>")).wait_for(name);
+        terminal
+            .press(&format!("a{name}<tab>{defined_by}<tab>{tier}<tab>{customers}<tab>{sales}<enter>"))
+            .wait_for(name);
     }
     // Marketing was recorded, but Sales had said it.
     terminal.press("<f2>t").wait_for(story.segments[2].0);
@@ -196,8 +214,11 @@ fn first_columns(name: &str) -> &str {
 /// The one session that was saved.
 fn saved(home: &Path) -> Session {
     let files = std::fs::read_dir(home.join("sessions")).expect("the folder");
-    let sessions: Vec<_> =
-        files.filter_map(Result::ok).map(|file| file.path()).filter(|path| path.extension().is_some_and(|end| end == "ron")).collect();
+    let sessions: Vec<_> = files
+        .filter_map(Result::ok)
+        .map(|file| file.path())
+        .filter(|path| path.extension().is_some_and(|end| end == "ron"))
+        .collect();
     let [path] = sessions.as_slice() else { panic!("one session, not {sessions:?}") };
     let loaded = read_session(path).expect("it reads");
     assert_eq!(loaded.edited_outside, None);
@@ -229,10 +250,12 @@ fn check(state: &State, story: &Story) {
 /// Each input knows its department, its person where one was named, and its time.
 fn check_history(session: &Session, story: &Story) {
     let state = session.state();
-    let voice = state.research.evidence.iter().find(|raised| raised.item.text == story.voices[0].0).expect("it was said");
+    let voice =
+        state.research.evidence.iter().find(|raised| raised.item.text == story.voices[0].0).expect("it was said");
     let person = voice.person.as_ref().and_then(|id| state.room.participant(id)).map(|seat| seat.name.as_str());
     assert_eq!((&voice.by, person), (&Department::Sales, Some(story.people[0].0)));
-    let study = state.research.evidence.iter().find(|raised| raised.item.text == story.studies[1].0).expect("it was said");
+    let study =
+        state.research.evidence.iter().find(|raised| raised.item.text == story.studies[1].0).expect("it was said");
     assert_eq!(study.by, Department::Marketing);
     let corrected = state.segments.list.iter().last().expect("three segments");
     assert_eq!(corrected.by, Department::Sales, "the attribution was corrected");
