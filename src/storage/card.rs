@@ -69,7 +69,7 @@ impl Head {
     }
 
     /// The head at the beginning of a file's text; `None` where it is not written as we write it.
-    fn at_start(text: &str) -> Option<Self> {
+    pub(super) fn at_start(text: &str) -> Option<Self> {
         const LAST_BLOCK: &str = "\n    about: (\n";
         const END: &str = "\n    ),\n";
         let last_block = text.find(LAST_BLOCK)?;

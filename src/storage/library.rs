@@ -100,7 +100,8 @@ impl Example {
     /// # Errors
     /// As for [`Example::read`].
     pub fn head(&self) -> Result<Head, Unreadable> {
-        self.read().map(|loaded| Head::of(&loaded.session))
+        // Home shows them at every start, so their histories are not replayed for it.
+        Head::at_start(self.text).map_or_else(|| self.read().map(|loaded| Head::of(&loaded.session)), Ok)
     }
 }
 
