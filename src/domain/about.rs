@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::SessionId;
 use super::money::Currency;
-use super::refusal::Refusal;
-use super::room::required;
+use super::refusal::{Refusal, required};
 use super::step::Step;
 
 /// A period of whole days, both ends included.

@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::department::Department;
 use super::id::{ActionId, ParkedId, ParticipantId, PlanChangeId};
 use super::input::{List, item};
-use super::refusal::Refusal;
-use super::room::required;
+use super::refusal::{Refusal, required};
 use super::value::choices;
 
 /// Step 7 of the plan.

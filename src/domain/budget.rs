@@ -8,10 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::department::Department;
 use super::id::{Cell, PromotionId, SegmentId};
-use super::input::{InputRef, List, item};
+use super::input::{List, item};
 use super::money::{Currency, Money};
-use super::refusal::Refusal;
-use super::room::required;
+use super::refusal::{Refusal, required};
 use super::share::largest_remainder;
 use super::value::{Answer, Value, Worded, choices};
 
@@ -347,13 +346,6 @@ fn portions(left: Money, open: &[&Cell], budget: &Budget, currency: Currency) ->
         .into_iter()
         .map(|portion| Money::new(Decimal::from(portion * units.signum()).checked_mul(unit)?).ok())
         .collect()
-}
-
-/// The cell's reference among all inputs.
-impl From<Cell> for InputRef {
-    fn from(cell: Cell) -> Self {
-        Self::Allocation(cell)
-    }
 }
 
 #[cfg(test)]

@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::department::Department;
 use super::id::{GoalId, RewardId, SegmentId};
 use super::input::{List, item};
-use super::refusal::Refusal;
-use super::room::required;
+use super::refusal::{Refusal, required};
 
 /// Step 6 of the plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

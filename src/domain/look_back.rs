@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::about::Period;
 use super::id::{Cell, Line, PromotionId, ResultId, SegmentId};
-use super::input::{InputRef, Item, List, item};
+use super::input::{List, item};
 use super::money::Money;
 use super::refusal::Refusal;
 use super::share::{Share, shares};
@@ -113,7 +113,7 @@ item! {
         /// What to do about the line.
         Verdict => verdict: Option<Verdict>, "field-verdict";
     }
-    check(reading) { super::room::required(&reading.text, "field-reading") }
+    check(reading) { super::refusal::required(&reading.text, "field-reading") }
 }
 
 /// The figures of one line, sums of the rows of one basis.
@@ -244,13 +244,6 @@ impl LookBack {
         for row in self.results.items_mut().filter(|row| row.promotion.as_ref() == Some(from)) {
             row.promotion = None;
         }
-    }
-}
-
-/// The input that a line of the look back stands for, when the room reads it.
-impl From<Line> for InputRef {
-    fn from(line: Line) -> Self {
-        Reading::reference(line)
     }
 }
 

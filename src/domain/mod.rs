@@ -4,6 +4,7 @@
 
 mod about;
 mod agreement;
+mod apply;
 mod budget;
 mod change;
 mod clock;
@@ -13,6 +14,7 @@ mod id;
 mod input;
 mod look_back;
 mod money;
+mod reference;
 mod refusal;
 mod research;
 mod room;
@@ -42,11 +44,12 @@ pub use id::{
     ActionId, Cell, ConclusionId, EvidenceId, GoalId, Line, MalformedId, ParkedId, ParticipantId, PlanChangeId,
     PositioningId, PromotionId, ResultId, RewardId, SegmentId, SessionId, WorkingLineId, slug,
 };
-pub use input::{Figure, InputRef, Item, List, ListChange, Raised};
+pub use input::{Item, List, ListChange, Raised};
 pub use look_back::{
     Basis, Figures, LineFigures, LookBack, Measure, Reading, ReadingField, ResultField, ResultRow, Verdict,
 };
 pub use money::{Currency, LARGEST, Money, TooLarge, UnknownCurrency};
+pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;
 pub use research::{
     Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,

@@ -1,6 +1,6 @@
 //! Why a change cannot be made: what the session answers instead of taking it.
 
-use super::input::InputRef;
+use super::reference::InputRef;
 
 /// Why an entry is refused; nothing of it is applied.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -82,4 +82,9 @@ pub enum Refusal {
     /// The positions are revealed already, or there is none to reveal.
     #[error("there is no position to reveal")]
     NothingToReveal,
+}
+
+/// Refuses a required text that is empty or blank.
+pub(crate) fn required(text: &str, field: &'static str) -> Result<(), Refusal> {
+    if text.trim().is_empty() { Err(Refusal::Required(field)) } else { Ok(()) }
 }

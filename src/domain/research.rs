@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{ConclusionId, EvidenceId, PositioningId};
 use super::input::{List, item};
-use super::room::required;
+use super::refusal::required;
 use super::value::choices;
 
 /// Step 3 of the plan.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::department::Department;
 use super::id::{ParticipantId, WorkingLineId};
 use super::input::{List, item};
-use super::refusal::Refusal;
+use super::refusal::{Refusal, required};
 use super::value::Answer;
 
 /// Step 1 of the plan.
@@ -75,11 +75,6 @@ item! {
         Kept => kept: Option<Answer>, "field-kept";
     }
     check(line) { required(&line.text, "field-working-line") }
-}
-
-/// Refuses a required text that is empty or blank.
-pub(crate) fn required(text: &str, field: &'static str) -> Result<(), Refusal> {
-    if text.trim().is_empty() { Err(Refusal::Required(field)) } else { Ok(()) }
 }
 
 /// One alteration of who sits where; the chair's housekeeping.

@@ -8,10 +8,10 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, de};
 
 use super::id::SegmentId;
-use super::input::{InputRef, List, ListChange, item};
+use super::input::{List, ListChange, item};
 use super::money::Money;
-use super::refusal::Refusal;
-use super::room::required;
+use super::reference::InputRef;
+use super::refusal::{Refusal, required};
 use super::value::{Value, Worded};
 
 /// Step 4 of the plan.

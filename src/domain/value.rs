@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::department::Department;
 use super::id::{ConclusionId, EvidenceId, GoalId, Line, ParticipantId, PromotionId, SegmentId};
-use super::input::InputRef;
 use super::money::Money;
+use super::reference::InputRef;
 
 /// The value of one field.
 #[derive(Clone, Debug, PartialEq)]

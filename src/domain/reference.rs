@@ -1,0 +1,81 @@
+//! References: how an input is named wherever something speaks of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::department::Department;
+use super::id::{
+    ActionId, Cell, ConclusionId, EvidenceId, GoalId, Line, ParkedId, PlanChangeId, PositioningId, PromotionId,
+    ResultId, RewardId, SegmentId, WorkingLineId,
+};
+
+/// Names one input of a session, of whatever kind.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum InputRef {
+    /// A line of the working agreement.
+    WorkingLine(WorkingLineId),
+    /// A row of last period's results.
+    Result(ResultId),
+    /// What the room says of a line of the look back.
+    Reading(Line),
+    /// A piece of evidence.
+    Evidence(EvidenceId),
+    /// A conclusion.
+    Conclusion(ConclusionId),
+    /// A positioning.
+    Positioning(PositioningId),
+    /// A segment.
+    Segment(SegmentId),
+    /// A promotion.
+    Promotion(PromotionId),
+    /// The money of one cell.
+    Allocation(Cell),
+    /// A goal.
+    Goal(GoalId),
+    /// A reward.
+    Reward(RewardId),
+    /// An action.
+    Action(ActionId),
+    /// A remark in the parking lot.
+    Parked(ParkedId),
+    /// A request to change a frozen plan.
+    PlanChange(PlanChangeId),
+    /// A figure that stands alone, such as the budget.
+    Figure(Figure),
+    /// A department's signature.
+    Signature(Department),
+}
+
+/// A figure of the session that stands alone, in no list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Figure {
+    /// The money there is to allocate.
+    Budget,
+    /// How many customers there are in all.
+    Customers,
+    /// What all customers together bring.
+    Sales,
+}
+
+impl Figure {
+    /// The key of its name among the words.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Budget => "field-budget",
+            Self::Customers => "field-customers-in-all",
+            Self::Sales => "field-sales-in-all",
+        }
+    }
+}
+
+impl From<Cell> for InputRef {
+    fn from(cell: Cell) -> Self {
+        Self::Allocation(cell)
+    }
+}
+
+impl From<Line> for InputRef {
+    fn from(line: Line) -> Self {
+        Self::Reading(line)
+    }
+}
