@@ -1,5 +1,6 @@
 //! Commands at home, and the beginning of a new session.
 
+use super::asking::Outcome;
 use super::command::Command;
 use super::details::{NewSession, new_session_form, read_new_session as read};
 use super::effect::{Effect, Origin};
@@ -10,8 +11,7 @@ use super::model::Model;
 use super::overlay::Overlay;
 use super::report::Opened;
 use super::sheet::Context;
-use super::subject::{Outcome, Subject};
-use super::update::{open, refuse, tell};
+use super::subject::Subject;
 use crate::domain::{About, Founding, Session, SessionId, State, slug};
 use crate::lang::{Message, wording};
 
@@ -32,7 +32,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Review => return model.home.review().into_iter().collect(),
         Command::Trash => return trash(model),
         Command::ShowTrash => return vec![Effect::ListTrash],
-        Command::Back => tell(model, Message::new("home-how-to-leave")),
+        Command::Back => model.tell(Message::new("home-how-to-leave")),
         _ => {}
     }
     Vec::new()
@@ -43,7 +43,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
         Some(HomeRow::New) => begin(model),
         Some(HomeRow::Unreadable(_, why)) => {
             let why = why.clone();
-            refuse(model, why)
+            model.refuse(why)
         }
         _ => model.home.open().into_iter().collect(),
     }
@@ -51,7 +51,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
 
 fn begin(model: &mut Model) -> Vec<Effect> {
     let form = new_session_form(None, &model.words, model.today());
-    open(model, Overlay::Form(Box::new(form)));
+    model.open(Overlay::Form(Box::new(form)));
     Vec::new()
 }
 
@@ -59,7 +59,7 @@ fn begin(model: &mut Model) -> Vec<Effect> {
 pub fn follow(model: &mut Model, before: Session, origin: Origin) {
     let form = new_session_form(Some((origin, before.state())), &model.words, model.today());
     model.home.following = Some(Box::new(before));
-    open(model, Overlay::Form(Box::new(form)));
+    model.open(Overlay::Form(Box::new(form)));
 }
 
 fn trash(model: &mut Model) -> Vec<Effect> {
@@ -103,7 +103,7 @@ pub fn found(model: &mut Model, new: NewSession) -> Vec<Effect> {
     let founding = Founding { id, about, carried: before.map(|session| session.state().carried()) };
     match Session::found(founding, model.now) {
         Ok(session) => vec![Effect::Create(Box::new(session))],
-        Err(refusal) => refuse(model, wording::refusal(&refusal)),
+        Err(refusal) => model.refuse(wording::refusal(&refusal)),
     }
 }
 
@@ -117,10 +117,10 @@ pub fn show(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.overlays.clear();
     model.meeting = Some(Box::new(meeting));
     if let Some(told) = opened.told {
-        tell(model, told);
+        model.tell(told);
     }
     if let Some(recovery) = opened.recovery {
-        open(model, Overlay::Recovery(Box::new(recovery)));
+        model.open(Overlay::Recovery(Box::new(recovery)));
         return Vec::new();
     }
     super::in_meeting::let_stopped_clock_stand(model)

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::effect::Origin;
 use super::form::{Form, FormRow, Need, Offer};
 use super::sheet::{Context, chosen, read_date, read_period};
-use super::subject::{Subject, line, text_of};
+use super::subject::Subject;
 use crate::domain::{About, AboutField, Change, Currency, NumberStyle, Period, State, Step};
 use crate::edit::TextField;
 use crate::lang::{Lang, Message, Words, dates, wording};
@@ -69,12 +69,12 @@ fn about_rows(about: &About, words: &Words) -> Vec<FormRow> {
     let style = NumberStyle::ALL.iter().position(|style| *style == about.numbers).unwrap_or(0);
     let styles = STYLES.iter().map(|style| (*style).to_owned()).collect();
     vec![
-        line("field-title", &about.title),
-        FormRow { need: Need::Optional, ..line("field-brand", &about.brand) },
-        line("field-period-planned", &wording::period(about.period, words)),
-        line("field-looked-back", &wording::period(about.looked_back, words)),
-        line("field-meeting-date", &dates::format_date(about.date, words.lang())),
-        line("field-currency", about.currency.code()),
+        FormRow::text("field-title", &about.title),
+        FormRow { need: Need::Optional, ..FormRow::text("field-brand", &about.brand) },
+        FormRow::text("field-period-planned", &wording::period(about.period, words)),
+        FormRow::text("field-looked-back", &wording::period(about.looked_back, words)),
+        FormRow::text("field-meeting-date", &dates::format_date(about.date, words.lang())),
+        FormRow::text("field-currency", about.currency.code()),
         FormRow {
             label: "field-numbers",
             need: Need::Required,
@@ -88,14 +88,14 @@ fn about_rows(about: &About, words: &Words) -> Vec<FormRow> {
 fn read_about(form: &Form, before: &About, context: &Context<'_>) -> Result<About, (usize, Message)> {
     let at = |row: usize| move |message: Message| (row, message);
     let required = |row: usize| {
-        let text = text_of(form, row);
+        let text = form.typed(row);
         if text.is_empty() { Err((row, Message::new("refusal-required"))) } else { Ok(text) }
     };
     let currency = required(5)?.parse::<Currency>();
     let style = form.rows.get(6).map(|row| chosen(row, &NumberStyle::ALL)).transpose().map_err(at(6))?.flatten();
     Ok(About {
         title: required(0)?.to_owned(),
-        brand: text_of(form, 1).to_owned(),
+        brand: form.typed(1).to_owned(),
         period: read_period(required(2)?, context).map_err(at(2))?,
         looked_back: read_period(required(3)?, context).map_err(at(3))?,
         date: read_date(required(4)?, context).map_err(at(4))?.unwrap_or(context.today),
@@ -146,7 +146,7 @@ pub fn agenda_form(context: &Context<'_>) -> Form {
     let minutes = &context.state.about.minutes;
     let row = |step: Step| {
         let planned = minutes.get(&step).map_or_else(String::new, u16::to_string);
-        FormRow { need: Need::Optional, ..line(step.key(), &planned) }
+        FormRow { need: Need::Optional, ..FormRow::text(step.key(), &planned) }
     };
     Form::new(Subject::Agenda, Step::ALL.into_iter().map(row).collect())
 }
@@ -156,7 +156,7 @@ pub fn agenda_form(context: &Context<'_>) -> Form {
 /// # Errors
 /// The row that is wrong, counted from 0, and why.
 pub fn read_agenda(form: &Form) -> Result<Vec<Change>, (usize, Message)> {
-    let minutes = |row: usize| match text_of(form, row) {
+    let minutes = |row: usize| match form.typed(row) {
         "" => Ok(0),
         typed => typed
             .parse::<u16>()

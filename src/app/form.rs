@@ -73,6 +73,12 @@ pub enum Offer {
 }
 
 impl FormRow {
+    /// A row of free text that must be filled in.
+    #[must_use]
+    pub fn text(label: &'static str, text: &str) -> Self {
+        Self { label, need: Need::Required, text: TextField::with_text(text), offer: Offer::Free }
+    }
+
     /// The option that what is typed begins, or names; `None` where it is none or several equally well.
     #[must_use]
     pub fn matched(&self) -> Option<usize> {
@@ -111,6 +117,12 @@ impl Form {
     pub fn new(subject: Subject, rows: Vec<FormRow>) -> Self {
         let focus = rows.iter().position(|row| row.need == Need::Required && row.is_empty()).unwrap_or(0);
         Self { subject, rows, focus, touch: Touch::Fresh, problem: None }
+    }
+
+    /// What is typed into a row, without blanks at its ends.
+    #[must_use]
+    pub fn typed(&self, row: usize) -> &str {
+        self.rows.get(row).map_or("", |row| row.text.text().trim())
     }
 
     /// The row that is typed into.

@@ -4,7 +4,7 @@ use super::action::Target;
 use super::alter;
 use super::command::Command;
 use super::effect::{Effect, RecoveryChoice};
-use super::in_overlay::open_form;
+use super::entering::{enter, open_form, try_enter};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::on_grid;
@@ -13,7 +13,6 @@ use super::report::Recovery;
 use super::section::RowRef;
 use super::steps::room;
 use super::subject::Subject;
-use super::update::{close_meeting, open, refuse, tell};
 use crate::domain::{
     Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
 };
@@ -136,38 +135,11 @@ fn selected_segment(meeting: &Meeting) -> Option<SegmentId> {
     }
 }
 
-/// Does something by whoever speaks; says why where it cannot be done.
-pub fn enter(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
-    try_enter(model, None, changes).unwrap_or_else(|why| refuse(model, why))
-}
-
-/// Does something by whoever speaks, or by the author who is named.
-///
-/// # Errors
-/// Why the session refuses it.
-pub fn try_enter(model: &mut Model, author: Option<Author>, changes: Vec<Change>) -> Result<Vec<Effect>, Message> {
-    let now = model.now;
-    let Some(meeting) = &mut model.meeting else { return Ok(Vec::new()) };
-    let raised = changes.iter().filter_map(Change::about).next_back();
-    let effects = match author {
-        Some(author) => meeting.enter_by(now, author, None, changes),
-        None => meeting.enter(now, changes),
-    }
-    .map_err(|refusal| wording::refusal(&refusal))?;
-    if let Some(input) = raised {
-        meeting.select_input(&input);
-    }
-    if meeting.mode == Mode::Reviewing && !meeting.state().life.is_agreed() {
-        meeting.mode = Mode::Holding;
-    }
-    Ok(effects)
-}
-
 fn give_floor(model: &mut Model, index: usize) -> Vec<Effect> {
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     match meeting.state().room.departments().get(index).cloned() {
         Some(department) => meeting.give_floor(&department),
-        None => return refuse(model, Message::new("off-no-department")),
+        None => return model.refuse(Message::new("off-no-department")),
     }
     Vec::new()
 }
@@ -186,10 +158,10 @@ fn go_along(model: &mut Model, command: Command) -> Vec<Effect> {
 /// Home by its own key; the key that leaves things only says how.
 fn go_home(model: &mut Model, command: Command) -> Vec<Effect> {
     if command == Command::Back {
-        tell(model, Message::new("back-how-to-leave"));
+        model.tell(Message::new("back-how-to-leave"));
         return Vec::new();
     }
-    let mut effects = close_meeting(model);
+    let mut effects = close(model);
     effects.push(Effect::ListSessions);
     effects
 }
@@ -203,7 +175,7 @@ fn show_trail(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     if let Some(input) = meeting.selected_input() {
         let traces = trail(meeting.session(), &input);
-        open(model, Overlay::Trail(Trail { input, traces, scrolled: 0 }));
+        model.open(Overlay::Trail(Trail { input, traces, scrolled: 0 }));
     }
     Vec::new()
 }
@@ -218,7 +190,7 @@ fn undo_or_redo(model: &mut Model, command: Command) -> Vec<Effect> {
     let what = entry.map(|entry| wording::entry(entry, meeting.state(), &model.words)).unwrap_or_default();
     let effects = enter(model, vec![change]);
     if !effects.is_empty() {
-        tell(model, Message::new(key).with("what", &what));
+        model.tell(Message::new(key).with("what", &what));
     }
     effects
 }
@@ -281,10 +253,10 @@ fn remove(model: &mut Model) -> Vec<Effect> {
     };
     match try_enter(model, author, change.into_iter().collect()) {
         Ok(effects) => {
-            tell(model, Message::new("removed").with("what", &name));
+            model.tell(Message::new("removed").with("what", &name));
             effects
         }
-        Err(why) => refuse(model, why),
+        Err(why) => model.refuse(why),
     }
 }
 
@@ -292,9 +264,9 @@ fn bring_back(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let found = alter::can_come_back(meeting.step, meeting.state(), &model.words);
     if found.is_empty() {
-        return refuse(model, Message::new("off-nothing-to-bring-back"));
+        return model.refuse(Message::new("off-nothing-to-bring-back"));
     }
-    open(model, Overlay::Choice(Choice { title: "choice-bring-back", picker: Picker::new(found) }));
+    model.open(Overlay::Choice(Choice { title: "choice-bring-back", picker: Picker::new(found) }));
     Vec::new()
 }
 
@@ -309,7 +281,7 @@ fn agree(model: &mut Model) -> Vec<Effect> {
     let key = if matches!(change, Change::Withdraw(_)) { "withdrew" } else { "agreed-to" };
     let effects = enter(model, vec![change]);
     if !effects.is_empty() {
-        tell(model, Message::new(key).with("department", &by));
+        model.tell(Message::new(key).with("department", &by));
     }
     effects
 }
@@ -330,7 +302,7 @@ fn attribute(model: &mut Model) -> Vec<Effect> {
     let name = wording::speaker(&department, person.as_ref(), meeting.state(), &model.words);
     let effects = enter(model, vec![Change::Attribute(input, department, person)]);
     if !effects.is_empty() {
-        tell(model, Message::new("attributed").with("department", &name));
+        model.tell(Message::new("attributed").with("department", &name));
     }
     effects
 }
@@ -353,7 +325,7 @@ fn choose_merge(model: &mut Model) -> Vec<Effect> {
     let merges =
         others.map(|into| (into.item.name.clone(), vec![Change::MergeSegments(from.clone(), into.id.clone())]));
     let picker = Picker::new(merges.collect());
-    open(model, Overlay::Choice(Choice { title: "choice-merge", picker }));
+    model.open(Overlay::Choice(Choice { title: "choice-merge", picker }));
     Vec::new()
 }
 
@@ -366,7 +338,7 @@ fn turn_clock(model: &mut Model) -> Vec<Effect> {
         (None, Some(_)) => (ClockChange::Start(meeting.step), "clock-goes-on"),
     };
     let effects = enter(model, vec![Change::Clock(change)]);
-    tell(model, Message::new(key));
+    model.tell(Message::new(key));
     effects
 }
 
@@ -382,7 +354,7 @@ fn close_plan(model: &mut Model) -> Vec<Effect> {
             meeting.mode = Mode::Reviewing;
         }
         effects.push(Effect::Checkpoint);
-        tell(model, Message::new("plan-closed"));
+        model.tell(Message::new("plan-closed"));
     }
     effects
 }
@@ -405,7 +377,7 @@ pub fn recover(model: &mut Model, recovery: &Recovery, choice: RecoveryChoice) -
     let mut effects = vec![Effect::Recover(choice)];
     if choice == RecoveryChoice::Restore {
         effects.extend(let_stopped_clock_stand(model));
-        tell(model, Message::new("recovery-restored"));
+        model.tell(Message::new("recovery-restored"));
     }
     effects
 }
@@ -422,22 +394,42 @@ pub fn let_stopped_clock_stand(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// A click on something of the meeting: the first puts the cursor there, on the same place again it is opened.
-pub fn click(model: &mut Model, target: &Target) -> Vec<Effect> {
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    let again = match target {
-        Target::Step(step) => return go_to(model, *step),
-        Target::Department(department) => {
-            meeting.give_floor(department);
-            false
-        }
+/// Lets the clock stand and the file be written, and goes home.
+pub fn close(model: &mut Model) -> Vec<Effect> {
+    let now = model.now;
+    let Some(mut meeting) = model.meeting.take() else { return Vec::new() };
+    model.overlays.clear();
+    let runs = meeting.state().clock.running.is_some();
+    let mut effects = match (runs, meeting.mode) {
+        (true, Mode::Holding) => meeting.enter(now, vec![Change::Clock(ClockChange::Pause)]).unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    effects.push(Effect::CloseSession);
+    effects
+}
+
+/// What came of a click on the meeting.
+pub enum Clicked {
+    /// It was on the row where the cursor was already: that opens it.
+    Again,
+    /// It is done, with this to do outside.
+    Done(Vec<Effect>),
+}
+
+/// A click on something of the meeting: the first puts the cursor there.
+pub fn click(model: &mut Model, target: &Target) -> Clicked {
+    let Some(meeting) = &mut model.meeting else { return Clicked::Done(Vec::new()) };
+    match target {
+        Target::Step(step) => return Clicked::Done(go_to(model, *step)),
+        Target::Department(department) => meeting.give_floor(department),
         Target::Row { section, row } => {
             let again = meeting.section_index() == *section && meeting.row_in(*section) == *row;
             meeting.select(*section, *row);
-            again
+            if again {
+                return Clicked::Again;
+            }
         }
-        Target::Cell { row, column } => return on_grid::click(model, *row, *column),
-        Target::Do(_) | Target::Home(_) | Target::Overlay(_) => false,
-    };
-    if again { super::update::run(model, Command::Enter) } else { Vec::new() }
+        Target::Do(_) | Target::Home(_) | Target::Overlay(_) | Target::Cell { .. } => {}
+    }
+    Clicked::Done(Vec::new())
 }

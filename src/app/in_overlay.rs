@@ -1,15 +1,14 @@
 //! Keys and clicks while something lies over the work.
 
+use super::asking::Outcome;
 use super::command::Command;
 use super::effect::{Effect, RecoveryChoice};
 use super::form::{Form, Touch};
 use super::key::{Code, Held, Key};
 use super::model::Model;
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
-use super::sheet::Context;
-use super::subject::{Outcome, Subject, outcome};
-use super::update::{edit, run as run_anywhere};
-use super::{at_home, in_meeting};
+use super::subject::Subject;
+use super::{asking, at_home, entering, in_meeting, typing};
 use crate::lang::Message;
 
 /// Whether the overlay on top takes this command for itself.
@@ -35,10 +34,18 @@ pub fn knows(model: &Model, command: Command) -> bool {
     moves || pages
 }
 
+/// What came of a command in an overlay.
+pub enum Done {
+    /// It is done, with this to do outside.
+    Effects(Vec<Effect>),
+    /// The overlay is gone, and this was picked in it to be done below.
+    Picked(Command),
+}
+
 /// Does what a command asks for in the overlay on top.
-pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+pub fn run(model: &mut Model, command: Command) -> Done {
     if matches!(command, Command::Back | Command::Help) {
-        return back(model);
+        return Done::Effects(back(model));
     }
     if command == Command::Enter {
         return enter(model);
@@ -69,7 +76,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         None => {}
     }
-    Vec::new()
+    Done::Effects(Vec::new())
 }
 
 /// Leaves the overlay without doing anything; a question about a crash is answered by waiting.
@@ -81,17 +88,17 @@ fn back(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-fn enter(model: &mut Model) -> Vec<Effect> {
+fn enter(model: &mut Model) -> Done {
     if matches!(model.overlays.last(), Some(Overlay::Form(_))) {
-        return submit(model);
+        return Done::Effects(submit(model));
     }
-    match model.overlays.pop() {
+    Done::Effects(match model.overlays.pop() {
         Some(Overlay::Palette(picker)) => match picker.picked() {
-            Some(command) => run_anywhere(model, *command),
+            Some(command) => return Done::Picked(*command),
             None => Vec::new(),
         },
         Some(Overlay::Choice(choice)) => match choice.picker.picked() {
-            Some(changes) => in_meeting::enter(model, changes.clone()),
+            Some(changes) => entering::enter(model, changes.clone()),
             None => Vec::new(),
         },
         Some(Overlay::Trash(picker)) => {
@@ -102,12 +109,13 @@ fn enter(model: &mut Model) -> Vec<Effect> {
             in_meeting::recover(model, &recovery, choice)
         }
         Some(Overlay::Help(_) | Overlay::Trail(_) | Overlay::Form(_)) | None => Vec::new(),
-    }
+    })
 }
 
-/// A click on a row of the overlay on top: the first puts the cursor there, on the same row again it is chosen.
-pub fn click(model: &mut Model, row: usize) -> Vec<Effect> {
-    let again = match model.overlays.last_mut() {
+/// A click on a row of the overlay on top puts the cursor there; says whether it was there already, so that the row is
+/// chosen.
+pub fn click(model: &mut Model, row: usize) -> bool {
+    match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => {
             form.focus_on(row);
             false
@@ -117,8 +125,7 @@ pub fn click(model: &mut Model, row: usize) -> Vec<Effect> {
         Some(Overlay::Trash(picker)) => std::mem::replace(&mut picker.at, row) == row,
         Some(Overlay::Recovery(recovery)) => std::mem::replace(&mut recovery.at, row) == row,
         _ => false,
-    };
-    if again { enter(model) } else { Vec::new() }
+    }
 }
 
 /// Keeps what the form says; where something is missing or wrong, goes there and says so.
@@ -136,7 +143,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     }
     let read = match (&form.subject, model.context()) {
         (Subject::NewSession(_), _) => at_home::read_new_session(model, &form),
-        (_, Some(context)) => outcome(&form, &context),
+        (_, Some(context)) => asking::outcome(&form, &context),
         (_, None) => return Vec::new(),
     };
     match read {
@@ -147,8 +154,8 @@ fn submit(model: &mut Model) -> Vec<Effect> {
 
 fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
     let kept = match outcome {
-        Outcome::BySpeaker(changes) => in_meeting::try_enter(model, None, changes),
-        Outcome::By(author, changes) => in_meeting::try_enter(model, Some(author), changes),
+        Outcome::BySpeaker(changes) => entering::try_enter(model, None, changes),
+        Outcome::By(author, changes) => entering::try_enter(model, Some(author), changes),
         Outcome::Found(new) => return at_home::found(model, *new),
         Outcome::SaveElsewhere(path) => return vec![Effect::SaveElsewhere(path)],
     };
@@ -186,18 +193,9 @@ pub fn type_into_form(form: &mut Form, key: Key) {
                 if fresh && matches!(key.code, Code::Backspace | Code::Delete) {
                     row.text.clear();
                 } else {
-                    edit(&mut row.text, key);
+                    typing::edit(&mut row.text, key);
                 }
             }
         }
     }
-}
-
-/// Opens a form over the work.
-pub fn open_form(model: &mut Model, subject: Subject) -> Vec<Effect> {
-    let form = model.context().map(|context: Context<'_>| subject.form(&context));
-    if let Some(form) = form {
-        model.overlays.push(Overlay::Form(Box::new(form)));
-    }
-    Vec::new()
 }

@@ -6,11 +6,13 @@
 
 mod action;
 mod alter;
+mod asking;
 mod at_home;
 mod availability;
 mod command;
 mod details;
 mod effect;
+mod entering;
 mod form;
 pub mod help;
 mod home;
@@ -30,6 +32,7 @@ mod section;
 mod sheet;
 pub mod steps;
 mod subject;
+mod typing;
 mod update;
 
 pub use action::{Action, Size, Stamped, Target};

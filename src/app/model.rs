@@ -5,14 +5,15 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::action::Size;
+use super::effect::Effect;
 use super::home::Home;
 use super::keymap::Place;
 use super::meeting::Meeting;
-use super::notice::Notice;
+use super::notice::{Notice, Weight};
 use super::overlay::Overlay;
 use super::sheet::Context;
 use crate::domain::Step;
-use crate::lang::Words;
+use crate::lang::{Message, Words};
 
 /// Everything that the program knows while it runs.
 #[derive(Clone, Debug)]
@@ -134,6 +135,28 @@ impl Model {
                 vec![Place::Grid, Place::Step(Step::Budget), Place::Meeting, Place::Calm, Place::Everywhere]
             }
             Some(meeting) => vec![Place::Step(meeting.step), Place::Meeting, Place::Calm, Place::Everywhere],
+        }
+    }
+
+    /// Lays something over the work.
+    pub fn open(&mut self, overlay: Overlay) {
+        self.overlays.push(overlay);
+    }
+
+    /// Says that something was done; while the disk is in trouble, that stays in sight instead.
+    pub fn tell(&mut self, what: Message) {
+        self.notify(Notice::done(what));
+    }
+
+    /// Says why something cannot be done; there is then nothing to do outside.
+    pub fn refuse(&mut self, why: Message) -> Vec<Effect> {
+        self.notify(Notice::refused(why));
+        Vec::new()
+    }
+
+    fn notify(&mut self, notice: Notice) {
+        if self.notice.as_ref().is_none_or(|notice| notice.weight != Weight::Trouble) {
+            self.notice = Some(notice);
         }
     }
 

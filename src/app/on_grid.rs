@@ -3,12 +3,10 @@
 use super::availability;
 use super::command::Command;
 use super::effect::Effect;
-use super::in_meeting::{enter, try_enter};
-use super::in_overlay::open_form;
+use super::entering::{enter, open_form, try_enter};
 use super::model::Model;
 use super::steps::budget::{Marking, Spot, clear, copied, lock, paste as paste_block, spread, type_into};
 use super::subject::Subject;
-use super::update::{refuse, tell};
 use crate::domain::Cell;
 use crate::edit::TextField;
 use crate::lang::{Message, wording};
@@ -53,7 +51,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     if meeting.grid.typing.is_some() {
         match commit(model) {
             Ok(kept) => effects = kept,
-            Err(why) => return refuse(model, why),
+            Err(why) => return model.refuse(why),
         }
         // After an amount, Enter goes down, as in a spreadsheet.
         let command = if command == Command::Enter { Command::Down } else { command };
@@ -73,7 +71,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             let changes =
                 model.meeting.as_ref().map(|meeting| spread(&meeting.grid, meeting.state())).unwrap_or_default();
             return if changes.is_empty() {
-                refuse(model, Message::new("off-nothing-to-spread"))
+                model.refuse(Message::new("off-nothing-to-spread"))
             } else {
                 enter(model, changes)
             };
@@ -81,7 +79,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Compare => meeting.grid.showing = meeting.grid.showing.next(),
         Command::Copy => {
             let text = copied(&meeting.grid.block(meeting.state()), meeting.state());
-            tell(model, Message::new("copied"));
+            model.tell(Message::new("copied"));
             return vec![Effect::CopyText(text)];
         }
         _ => move_cursor(model, command),
@@ -119,7 +117,7 @@ fn leave_cell(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Draft(String::new())];
     }
     if meeting.grid.anchor.take().is_none() {
-        tell(model, Message::new("back-how-to-leave"));
+        model.tell(Message::new("back-how-to-leave"));
     }
     Vec::new()
 }
@@ -144,7 +142,7 @@ fn commit(model: &mut Model) -> Result<Vec<Effect>, Message> {
 fn open_spot(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     if let Some(why) = availability::why_not(model, Command::Edit) {
-        return refuse(model, why);
+        return model.refuse(why);
     }
     match meeting.grid.spot(meeting.state()) {
         Spot::Cell(_) => begin_typing(model, None),
@@ -157,11 +155,11 @@ fn open_spot(model: &mut Model) -> Vec<Effect> {
 /// Begins to type into the cell under the cursor: over it, or, with nothing typed yet, on from what it holds.
 pub fn begin_typing(model: &mut Model, typed: Option<char>) -> Vec<Effect> {
     if let Some(why) = availability::why_not(model, Command::SetBudget) {
-        return refuse(model, why);
+        return model.refuse(why);
     }
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     let Spot::Cell(cell) = meeting.grid.spot(meeting.state()) else {
-        return refuse(model, Message::new("off-no-cell"));
+        return model.refuse(Message::new("off-no-cell"));
     };
     meeting.grid.anchor = None;
     let mut text = TextField::default();
@@ -191,7 +189,7 @@ fn remove(model: &mut Model) -> Vec<Effect> {
         let change = input.and_then(|input| super::alter::remove(&input));
         let effects = enter(model, change.into_iter().collect());
         if !effects.is_empty() {
-            tell(model, Message::new("removed").with("what", &name));
+            model.tell(Message::new("removed").with("what", &name));
         }
         return effects;
     }
@@ -204,7 +202,7 @@ fn with_cell(model: &mut Model, with: impl FnOnce(&Cell, &mut Model) -> Vec<Effe
     let spot = model.meeting.as_ref().map(|meeting| meeting.grid.spot(meeting.state()));
     match spot {
         Some(Spot::Cell(cell)) => with(&cell, model),
-        _ => refuse(model, Message::new("off-no-cell")),
+        _ => model.refuse(Message::new("off-no-cell")),
     }
 }
 
@@ -212,14 +210,14 @@ fn with_cell(model: &mut Model, with: impl FnOnce(&Cell, &mut Model) -> Vec<Effe
 pub fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     if meeting.step != crate::domain::Step::Budget {
-        return refuse(model, Message::new("paste-nowhere"));
+        return model.refuse(Message::new("paste-nowhere"));
     }
     if let Some(text) = &mut meeting.grid.typing {
         let _ = text.insert_str(pasted);
         return Vec::new();
     }
     if let Some(why) = availability::why_not(model, Command::SetBudget) {
-        return refuse(model, why);
+        return model.refuse(why);
     }
     let read = match (&model.meeting, model.context()) {
         (Some(meeting), Some(context)) => paste_block(&meeting.grid, pasted, &context),
@@ -229,10 +227,10 @@ pub fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         Ok(changes) => {
             let count = changes.len().to_string();
             let effects = enter(model, changes);
-            tell(model, Message::new("pasted").with("count", &count));
+            model.tell(Message::new("pasted").with("count", &count));
             effects
         }
-        Err(why) => refuse(model, why),
+        Err(why) => model.refuse(why),
     }
 }
 
@@ -242,7 +240,7 @@ pub fn click(model: &mut Model, row: usize, column: usize) -> Vec<Effect> {
     if model.meeting.as_ref().is_some_and(|meeting| meeting.grid.typing.is_some()) {
         match commit(model) {
             Ok(kept) => effects = kept,
-            Err(why) => return refuse(model, why),
+            Err(why) => return model.refuse(why),
         }
     }
     let Some(meeting) = &mut model.meeting else { return effects };

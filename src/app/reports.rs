@@ -7,7 +7,6 @@ use super::model::Model;
 use super::notice::{Notice, Weight};
 use super::overlay::{Overlay, Picker};
 use super::report::Report;
-use super::update::{open, refuse, tell};
 use crate::lang::{Message, dates};
 
 /// Takes a report in.
@@ -16,7 +15,7 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::Shelf(shelf) => model.home.fill(shelf),
         Report::Opened(opened) => return at_home::show(model, *opened),
         Report::ReadForFollowing(session, origin) => at_home::follow(model, *session, origin),
-        Report::NotOpened(why) => return refuse(model, why),
+        Report::NotOpened(why) => return model.refuse(why),
         Report::Kept(seq) => {
             if let Some(meeting) = &mut model.meeting {
                 meeting.saving.kept = meeting.saving.kept.max(seq);
@@ -40,18 +39,18 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
             if let Some(meeting) = &mut model.meeting {
                 meeting.origin = Origin::File(path);
             }
-            tell(model, why);
+            model.tell(why);
         }
         Report::Trash(trashed) => show_trash(model, trashed),
         Report::Trashed(name) => {
-            tell(model, Message::new("trashed").with("name", &name));
+            model.tell(Message::new("trashed").with("name", &name));
             return vec![Effect::ListSessions];
         }
         Report::BroughtBack(name) => {
-            tell(model, Message::new("brought-back").with("name", &name));
+            model.tell(Message::new("brought-back").with("name", &name));
             return vec![Effect::ListSessions];
         }
-        Report::Told(what) => tell(model, what),
+        Report::Told(what) => model.tell(what),
     }
     Vec::new()
 }
@@ -67,7 +66,7 @@ fn relieve(model: &mut Model) {
 
 fn show_trash(model: &mut Model, trashed: Vec<super::report::Trashed>) {
     if trashed.is_empty() {
-        tell(model, Message::new("trash-empty"));
+        model.tell(Message::new("trash-empty"));
         return;
     }
     let lang = model.words.lang();
@@ -77,5 +76,5 @@ fn show_trash(model: &mut Model, trashed: Vec<super::report::Trashed>) {
         (name, one)
     });
     let picker = Picker::new(named.collect());
-    open(model, Overlay::Trash(picker));
+    model.open(Overlay::Trash(picker));
 }

@@ -3,14 +3,14 @@
 use super::action::{Action, Stamped, Target};
 use super::command::Command;
 use super::effect::{Effect, Purpose};
-use super::key::{Code, Held, Key};
+use super::in_meeting::Clicked;
+use super::in_overlay::Done;
+use super::key::Key;
 use super::keymap::{self, Place};
 use super::model::{Leaving, Model};
-use super::notice::{Notice, Weight};
+use super::notice::Weight;
 use super::overlay::{Overlay, Picker};
-use super::{at_home, availability, in_meeting, in_overlay, on_grid, reports};
-use crate::domain::{Change, ClockChange};
-use crate::edit::TextField;
+use super::{at_home, availability, in_meeting, in_overlay, on_grid, reports, typing};
 use crate::lang::{Message, Words};
 
 /// Takes an action in, alters the model, and says what is to be done outside.
@@ -57,19 +57,22 @@ fn starts_amount(key: Key) -> bool {
 /// Does what a command asks for, wherever it came from, or says why not.
 pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     if !model.overlays.is_empty() && in_overlay::knows(model, command) {
-        return in_overlay::run(model, command);
+        return match in_overlay::run(model, command) {
+            Done::Effects(effects) => effects,
+            Done::Picked(picked) => run(model, picked),
+        };
     }
     if let Some(why) = availability::why_not(model, command) {
-        return refuse(model, why);
+        return model.refuse(why);
     }
     match command {
         Command::Help => {
-            open(model, Overlay::Help(0));
+            model.open(Overlay::Help(0));
             Vec::new()
         }
         Command::Palette => {
             let picker = palette(&model.words);
-            open(model, Overlay::Palette(picker));
+            model.open(Overlay::Palette(picker));
             Vec::new()
         }
         Command::Language => {
@@ -86,26 +89,6 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Quit => leave(model),
         _ if model.meeting.is_some() => in_meeting::run(model, command),
         _ => at_home::run(model, command),
-    }
-}
-
-/// Lays something over the work.
-pub fn open(model: &mut Model, overlay: Overlay) {
-    model.overlays.push(overlay);
-}
-
-/// Says why something cannot be done.
-pub fn refuse(model: &mut Model, why: Message) -> Vec<Effect> {
-    if model.notice.as_ref().is_none_or(|notice| notice.weight != Weight::Trouble) {
-        model.notice = Some(Notice::refused(why));
-    }
-    Vec::new()
-}
-
-/// Says that something was done.
-pub fn tell(model: &mut Model, what: Message) {
-    if model.notice.as_ref().is_none_or(|notice| notice.weight != Weight::Trouble) {
-        model.notice = Some(Notice::done(what));
     }
 }
 
@@ -153,30 +136,14 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
         return leave(model);
     }
     model.leaving = Leaving::AskedOnce;
-    tell(model, Message::new("leave-press-again"));
+    model.tell(Message::new("leave-press-again"));
     Vec::new()
 }
 
 /// Leaves the program; nothing is lost by it.
 fn leave(model: &mut Model) -> Vec<Effect> {
-    let mut effects = close_meeting(model);
+    let mut effects = in_meeting::close(model);
     effects.push(Effect::Quit);
-    effects
-}
-
-/// Lets the clock stand and the file be written, and goes home.
-pub fn close_meeting(model: &mut Model) -> Vec<Effect> {
-    let now = model.now;
-    let Some(mut meeting) = model.meeting.take() else { return Vec::new() };
-    model.overlays.clear();
-    let runs = meeting.state().clock.running.is_some();
-    let mut effects = match (runs, meeting.mode) {
-        (true, super::meeting::Mode::Holding) => {
-            meeting.enter(now, vec![Change::Clock(ClockChange::Pause)]).unwrap_or_default()
-        }
-        _ => Vec::new(),
-    };
-    effects.push(Effect::CloseSession);
     effects
 }
 
@@ -185,7 +152,7 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
         Some(Overlay::Form(form)) => in_overlay::type_into_form(form, key),
         Some(overlay) => {
             if let Some(text) = overlay.text() {
-                edit(text, key);
+                typing::edit(text, key);
             }
             match overlay {
                 Overlay::Palette(picker) => picker.narrow(),
@@ -196,7 +163,7 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         None => {
             if let Some(text) = model.meeting.as_mut().and_then(|meeting| meeting.grid.typing.as_mut()) {
-                edit(text, key);
+                typing::edit(text, key);
             }
         }
     }
@@ -215,27 +182,6 @@ fn draft(model: &Model) -> String {
     }
     let typing = model.meeting.as_ref().and_then(|meeting| meeting.grid.typing.as_ref());
     typing.map_or_else(String::new, |text| text.text().to_owned())
-}
-
-/// The keys that every text understands.
-pub fn edit(text: &mut TextField, key: Key) {
-    match (key.code, key.held) {
-        (Code::Char(character), Held::Nothing) => {
-            let _ = text.insert(character);
-        }
-        (Code::Backspace, Held::Nothing | Held::Shift) => text.backspace(),
-        (Code::Backspace, _) | (Code::Char('w'), Held::Ctrl) => text.kill_word(),
-        (Code::Delete, _) => text.delete(),
-        (Code::Left, Held::Ctrl | Held::Alt) => text.word_left(),
-        (Code::Right, Held::Ctrl | Held::Alt) => text.word_right(),
-        (Code::Left, _) => text.left(),
-        (Code::Right, _) => text.right(),
-        (Code::Home, _) | (Code::Char('a'), Held::Ctrl) => text.home(),
-        (Code::End, _) | (Code::Char('e'), Held::Ctrl) => text.end(),
-        (Code::Char('u'), Held::Ctrl) => text.kill_to_start(),
-        (Code::Char('k'), Held::Ctrl) => text.kill_to_end(),
-        _ => {}
-    }
 }
 
 fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
@@ -260,7 +206,13 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
 fn on_click(model: &mut Model, target: Target) -> Vec<Effect> {
     match target {
         Target::Do(command) => run(model, command),
-        Target::Overlay(row) => in_overlay::click(model, row),
+        Target::Overlay(row) => {
+            if in_overlay::click(model, row) {
+                run(model, Command::Enter)
+            } else {
+                Vec::new()
+            }
+        }
         Target::Home(row) if model.meeting.is_none() => {
             let again = model.home.at == row;
             model.home.at = row;
@@ -268,9 +220,11 @@ fn on_click(model: &mut Model, target: Target) -> Vec<Effect> {
             if again { run(model, Command::Enter) } else { Vec::new() }
         }
         Target::Home(_) => Vec::new(),
-        Target::Step(_) | Target::Department(_) | Target::Row { .. } | Target::Cell { .. } => {
-            in_meeting::click(model, &target)
-        }
+        Target::Cell { row, column } => on_grid::click(model, row, column),
+        Target::Step(_) | Target::Department(_) | Target::Row { .. } => match in_meeting::click(model, &target) {
+            Clicked::Again => run(model, Command::Enter),
+            Clicked::Done(effects) => effects,
+        },
     }
 }
 

@@ -1,0 +1,223 @@
+//! How each thing that a form is about is asked for, and what comes of the answer.
+
+use rust_decimal::Decimal;
+
+use super::details::{self, NewSession};
+use super::form::{Form, FormRow, Need};
+use super::sheet::{Context, Sheet, read_money, read_number};
+use super::steps::{agreement, look_back, room, segments};
+use super::subject::Subject;
+use crate::domain::{
+    Action, Allocation, Author, Change, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line, ListChange,
+    Money, Parked, Positioning, Promotion, Reading, ResultRow, Reward, Segment, SegmentField, SegmentId, Stream,
+    WorkingLine,
+};
+use crate::lang::{Message, wording};
+
+/// What comes of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Changes by whoever speaks.
+    BySpeaker(Vec<Change>),
+    /// Changes by a department that the form itself names.
+    By(Author, Vec<Change>),
+    /// A new session begins.
+    Found(Box<NewSession>),
+    /// A copy is written to this path.
+    SaveElsewhere(String),
+}
+
+impl Subject {
+    /// What the form speaks of, for its title; empty where the title says it all.
+    #[must_use]
+    pub fn of(&self, context: &Context<'_>) -> String {
+        match self {
+            Self::Reading(line) => wording::line(line, context.state, context.words),
+            Self::Cell(cell) => wording::line(&Line::Cell(cell.clone()), context.state, context.words),
+            Self::Part(id) => wording::segment(Some(id), context.state, context.words),
+            Self::Signature(department) => wording::department(department, context.words).into_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// The form in which an input on the table is edited; `None` for what is not edited in a form.
+    #[must_use]
+    pub fn of_input(input: &InputRef, context: &Context<'_>) -> Option<Self> {
+        Some(match input.clone() {
+            InputRef::WorkingLine(id) => Self::WorkingLine(Some(id)),
+            InputRef::Result(id) => Self::Result(Some(id)),
+            InputRef::Reading(line) => Self::Reading(line),
+            InputRef::Evidence(id) => {
+                let stream = context.state.research.evidence.get(&id)?.item.kind.stream();
+                Self::Evidence(Some(id), stream)
+            }
+            InputRef::Conclusion(id) => Self::Conclusion(Some(id)),
+            InputRef::Positioning(id) => Self::Positioning(Some(id)),
+            InputRef::Segment(id) => Self::Segment(Some(id)),
+            InputRef::Promotion(id) => Self::Promotion(Some(id)),
+            InputRef::Allocation(cell) => Self::Cell(cell),
+            InputRef::Goal(id) => Self::Goal(Some(id)),
+            InputRef::Reward(id) => Self::Reward(Some(id)),
+            InputRef::Action(id) => Self::Action(Some(id)),
+            InputRef::Parked(id) => Self::Parked(Some(id)),
+            InputRef::Figure(Figure::Budget) => Self::Budget,
+            InputRef::Figure(Figure::Customers | Figure::Sales) => Self::Totals,
+            InputRef::Signature(department) => Self::Signature(department),
+            InputRef::PlanChange(_) => return None,
+        })
+    }
+
+    /// The form, filled in with what there is.
+    #[must_use]
+    pub fn form(self, context: &Context<'_>) -> Form {
+        let rows = match &self {
+            Self::Seat(id) => return room::seat_form(id.as_ref(), context),
+            Self::Signature(department) => return agreement::sign_form(&department.clone(), context),
+            Self::Details => return details::details_form(context),
+            Self::Agenda => return details::agenda_form(context),
+            Self::WorkingLine(id) => rows::<WorkingLine>(id.as_ref(), context),
+            Self::Result(id) => rows::<ResultRow>(id.as_ref(), context),
+            Self::Reading(line) => rows::<Reading>(Some(line), context),
+            Self::Evidence(None, stream) => Evidence::form_rows(Some(&blank_evidence(*stream)), context),
+            Self::Evidence(id, _) => rows::<Evidence>(id.as_ref(), context),
+            Self::Conclusion(id) => rows::<Conclusion>(id.as_ref(), context),
+            Self::Positioning(id) => rows::<Positioning>(id.as_ref(), context),
+            Self::Segment(id) => rows::<Segment>(id.as_ref(), context),
+            Self::Part(_) => rows::<Segment>(None, context),
+            Self::Promotion(id) => rows::<Promotion>(id.as_ref(), context),
+            Self::Cell(cell) => rows::<Allocation>(Some(cell), context),
+            Self::Goal(id) => rows::<Goal>(id.as_ref(), context),
+            Self::Reward(id) => rows::<Reward>(id.as_ref(), context),
+            Self::Action(id) => rows::<Action>(id.as_ref(), context),
+            Self::Parked(id) => rows::<Parked>(id.as_ref(), context),
+            Self::Totals => vec![figure(Figure::Customers, context), figure(Figure::Sales, context)],
+            Self::Budget => vec![figure(Figure::Budget, context)],
+            Self::Measure => vec![look_back::measure_row(context)],
+            Self::Reopening => vec![FormRow::text("field-reason", "")],
+            Self::SaveElsewhere => vec![FormRow::text("field-path", "")],
+            Self::NewSession(_) => Vec::new(),
+        };
+        Form::new(self, rows)
+    }
+}
+
+fn rows<T: Sheet>(id: Option<&T::Id>, context: &Context<'_>) -> Vec<FormRow> {
+    let item = id.and_then(|id| T::list(context.state).get(id)).map(|raised| &raised.item);
+    T::form_rows(item, context)
+}
+
+fn blank_evidence(stream: Stream) -> Evidence {
+    let kind = EvidenceKind::ALL.iter().find(|kind| kind.stream() == stream);
+    Evidence { kind: kind.copied().unwrap_or_default(), ..Evidence::default() }
+}
+
+fn figure(figure: Figure, context: &Context<'_>) -> FormRow {
+    let state = context.state;
+    let value = match figure {
+        Figure::Budget => state.budget.total.map(Money::amount),
+        Figure::Sales => state.segments.sales_in_all.map(Money::amount),
+        Figure::Customers => state.segments.customers_in_all.map(Decimal::from),
+    };
+    let text = value.map_or_else(String::new, |value| wording::typed_amount(value, context.style()));
+    let need = if figure == Figure::Budget { Need::Required } else { Need::Optional };
+    FormRow { need, ..FormRow::text(figure.key(), &text) }
+}
+
+/// What comes of a filled form.
+///
+/// # Errors
+/// The row that is wrong, counted from 0, and why.
+pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Message)> {
+    let changes = match &form.subject {
+        Subject::Seat(id) => {
+            return room::read_seat(form, id.as_ref(), context).map(|changes| Outcome::By(Author::Chair, changes));
+        }
+        Subject::Signature(department) => {
+            let change = agreement::read_signature(form, department, context)?;
+            return Ok(Outcome::By(Author::Department(department.clone()), vec![change]));
+        }
+        Subject::Details => {
+            return details::read_details(form, context).map(|changes| Outcome::By(Author::Chair, changes));
+        }
+        Subject::Agenda => return details::read_agenda(form).map(|changes| Outcome::By(Author::Chair, changes)),
+        Subject::NewSession(origin) => {
+            return details::read_new_session(form, origin.clone(), context).map(|new| Outcome::Found(Box::new(new)));
+        }
+        Subject::Measure => {
+            return Ok(Outcome::By(Author::Chair, look_back::read_measure(form.typed(0), context)));
+        }
+        Subject::SaveElsewhere => return Ok(Outcome::SaveElsewhere(form.typed(0).to_owned())),
+        Subject::Reopening => vec![Change::Reopen(form.typed(0).to_owned())],
+        Subject::WorkingLine(id) => read::<WorkingLine>(form, id.as_ref(), context)?,
+        Subject::Result(id) => read::<ResultRow>(form, id.as_ref(), context)?,
+        Subject::Reading(of) => read_named::<Reading>(form, of, context)?,
+        Subject::Evidence(id, stream) => {
+            let existing = id.as_ref().and_then(|id| context.state.research.evidence.get(id));
+            Evidence::read(form, existing, blank_evidence(*stream), None, context)?
+        }
+        Subject::Conclusion(id) => read::<Conclusion>(form, id.as_ref(), context)?,
+        Subject::Positioning(id) => read::<Positioning>(form, id.as_ref(), context)?,
+        Subject::Segment(id) => read::<Segment>(form, id.as_ref(), context)?,
+        Subject::Part(from) => split(form, from, context)?,
+        Subject::Promotion(id) => read::<Promotion>(form, id.as_ref(), context)?,
+        Subject::Cell(cell) => read_named::<Allocation>(form, cell, context)?,
+        Subject::Goal(id) => read::<Goal>(form, id.as_ref(), context)?,
+        Subject::Reward(id) => read::<Reward>(form, id.as_ref(), context)?,
+        Subject::Action(id) => read::<Action>(form, id.as_ref(), context)?,
+        Subject::Parked(id) => read::<Parked>(form, id.as_ref(), context)?,
+        Subject::Totals => [Figure::Customers, Figure::Sales]
+            .into_iter()
+            .enumerate()
+            .map(|(row, figure)| read_figure(form, row, figure, context))
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter()
+            .flatten()
+            .collect(),
+        Subject::Budget => read_figure(form, 0, Figure::Budget, context)?.into_iter().collect(),
+    };
+    Ok(Outcome::BySpeaker(changes))
+}
+
+fn read<T: Sheet>(form: &Form, id: Option<&T::Id>, context: &Context<'_>) -> Result<Vec<Change>, (usize, Message)> {
+    T::read(form, id.and_then(|id| T::list(context.state).get(id)), T::default(), None, context)
+}
+
+/// An input that is named by what it is about, not by what it is called.
+fn read_named<T: Sheet>(form: &Form, id: &T::Id, context: &Context<'_>) -> Result<Vec<Change>, (usize, Message)> {
+    T::read(form, T::list(context.state).get(id), T::default(), Some(id), context)
+}
+
+fn split(form: &Form, from: &SegmentId, context: &Context<'_>) -> Result<Vec<Change>, (usize, Message)> {
+    let new = Segment { came_of: Some(from.clone()), ..Segment::default() };
+    let mut changes = Segment::read(form, None, new, None, context)?;
+    let raised = context.state.segments.list.get(from);
+    if let (Some(raised), Some(Change::Segment(ListChange::Raise(_, part)))) = (raised, changes.first()) {
+        let taken: Vec<SegmentField> = segments::taken_by(part, &raised.item);
+        if !taken.is_empty() {
+            changes.push(Change::Segment(ListChange::Edit(from.clone(), taken)));
+        }
+    }
+    Ok(changes)
+}
+
+fn read_figure(
+    form: &Form,
+    row: usize,
+    figure: Figure,
+    context: &Context<'_>,
+) -> Result<Option<Change>, (usize, Message)> {
+    let typed = form.typed(row);
+    let value = match figure {
+        Figure::Customers => read_number(typed, context).map_err(|message| (row, message))?,
+        Figure::Budget | Figure::Sales => {
+            read_money(typed, context).map_err(|message| (row, message))?.map(Money::amount)
+        }
+    };
+    let state = context.state;
+    let now = match figure {
+        Figure::Budget => state.budget.total.map(Money::amount),
+        Figure::Sales => state.segments.sales_in_all.map(Money::amount),
+        Figure::Customers => state.segments.customers_in_all.map(Decimal::from),
+    };
+    Ok((now != value).then_some(Change::Figure(figure, value)))
+}
