@@ -6,19 +6,20 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::about::{About, AboutField};
+use super::about::AboutField;
 use super::agreement::{Action, Parked, Part, PlanChange, Stance};
 use super::budget::{Allocation, AllocationField, Promotion, PromotionField};
 use super::clock::ClockChange;
 use super::department::{Author, Department};
+use super::founding::Founding;
 use super::goals::{Goal, Reward};
-use super::id::{Cell, ParticipantId, PromotionId, SegmentId, SessionId};
-use super::input::{ListChange, Raised};
+use super::id::{Cell, ParticipantId, PromotionId, SegmentId};
+use super::input::ListChange;
 use super::look_back::{Measure, Reading, ResultRow};
 use super::money::Money;
 use super::reference::{Figure, InputRef};
 use super::research::{Conclusion, Evidence, Positioning};
-use super::room::{Participant, RoomChange, WorkingLine};
+use super::room::{RoomChange, WorkingLine};
 use super::segments::{Customer, Segment};
 use super::state::State;
 use super::step::Step;
@@ -117,40 +118,6 @@ pub enum Change {
     Redo,
     /// The file was edited outside: the state that it was found with.
     TakeOver(Box<State>),
-}
-
-/// What a session begins with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Founding {
-    /// Names the session, for good.
-    pub id: SessionId,
-    /// What it is about.
-    pub about: About,
-    /// What it takes over from the session that it follows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub carried: Option<Carried>,
-}
-
-/// What a session takes over from the one that it follows; every input keeps its origin.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Carried {
-    /// The people, with their seats and not yet here.
-    pub seats: Vec<Participant>,
-    /// Those who had a seat once, since inputs that are taken over may name them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub former: Vec<Participant>,
-    /// Departments that the company does not have.
-    pub without: Vec<Department>,
-    /// How Sales and Marketing work together.
-    pub working_agreement: Vec<Raised<WorkingLine>>,
-    /// The segments.
-    pub segments: Vec<Raised<Segment>>,
-    /// The promotions, but for those that are over and were given no money.
-    pub promotions: Vec<Raised<Promotion>>,
-    /// What was placed on each cell, where anything was.
-    pub last_plan: BTreeMap<Cell, Money>,
 }
 
 /// What undo makes of an entry.

@@ -9,6 +9,7 @@ mod budget;
 mod change;
 mod clock;
 mod department;
+mod founding;
 mod goals;
 mod id;
 mod input;
@@ -36,9 +37,10 @@ pub use budget::{
     Allocation, AllocationField, Audience, Budget, Held, Listed, OpeningPosition, Promotion, PromotionField,
     PromotionKind, PromotionState,
 };
-pub use change::{Carried, Change, Entry, Founding, Undoing};
+pub use change::{Change, Entry, Undoing};
 pub use clock::{Clock, ClockChange};
 pub use department::{Author, Department};
+pub use founding::{Carried, Founding};
 pub use goals::{Goal, GoalField, Goals, Reward, RewardField};
 pub use id::{
     ActionId, Cell, ConclusionId, EvidenceId, GoalId, Line, MalformedId, ParkedId, ParticipantId, PlanChangeId,

@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::change::{Change, Entry, Founding, Undoing};
+use super::change::{Change, Entry, Undoing};
 use super::department::Author;
+use super::founding::Founding;
 use super::id::ParticipantId;
 use super::refusal::Refusal;
 use super::state::State;

@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use super::disk::{Disk, Opened, Report, Request, Standing};
-use super::run::Heard;
+use super::heard::Heard;
 use super::told;
 use crate::app::{self, Effect, Model, Origin, Purpose, RecoveryChoice};
 use crate::domain::Session;

@@ -3,6 +3,7 @@
 mod clipboard;
 pub mod disk;
 mod hands;
+mod heard;
 mod input;
 mod run;
 mod screen;

@@ -10,10 +10,11 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::hands::Hands;
+use super::heard::Heard;
 use super::input::{self, Input};
 use super::screen::Screen;
 use super::signals::{self, Notice};
-use super::{disk, terminal};
+use super::terminal;
 use crate::app::{Action, Effect, Ground, Model, Purpose, Size, Stamped, update};
 use crate::lang::{Lang, Words};
 use crate::storage::Places;
@@ -30,16 +31,6 @@ pub struct Start {
     pub lang: Lang,
     /// The ground that colours are chosen for.
     pub ground: Ground,
-}
-
-/// Something that the loop hears.
-pub(super) enum Heard {
-    /// From the terminal.
-    Input(Input),
-    /// From the system.
-    System(Notice),
-    /// From the disk thread.
-    Disk(disk::Report),
 }
 
 /// How long the loop waits for the disk before it draws "not yet on disk".

@@ -1,0 +1,115 @@
+//! How a session begins: with nothing on the table, or with what the one before it leaves.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::about::{About, Life};
+use super::agreement::Agreement;
+use super::budget::{Budget, Promotion, PromotionState};
+use super::clock::Clock;
+use super::department::Department;
+use super::goals::Goals;
+use super::id::{Cell, SessionId};
+use super::input::Raised;
+use super::look_back::LookBack;
+use super::money::Money;
+use super::refusal::Refusal;
+use super::research::Research;
+use super::room::{Participant, Room, WorkingLine};
+use super::segments::{Segment, Segments};
+use super::state::State;
+
+/// What a session begins with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Founding {
+    /// Names the session, for good.
+    pub id: SessionId,
+    /// What it is about.
+    pub about: About,
+    /// What it takes over from the session that it follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried: Option<Carried>,
+}
+
+/// What a session takes over from the one that it follows; every input keeps its origin.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Carried {
+    /// The people, with their seats and not yet here.
+    pub seats: Vec<Participant>,
+    /// Those who had a seat once, since inputs that are taken over may name them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Participant>,
+    /// Departments that the company does not have.
+    pub without: Vec<Department>,
+    /// How Sales and Marketing work together.
+    pub working_agreement: Vec<Raised<WorkingLine>>,
+    /// The segments.
+    pub segments: Vec<Raised<Segment>>,
+    /// The promotions, but for those that are over and were given no money.
+    pub promotions: Vec<Raised<Promotion>>,
+    /// What was placed on each cell, where anything was.
+    pub last_plan: BTreeMap<Cell, Money>,
+}
+
+impl State {
+    pub(crate) fn found(founding: &Founding) -> Result<Self, Refusal> {
+        founding.about.check()?;
+        let mut state = Self {
+            id: founding.id.clone(),
+            life: Life::Draft,
+            about: founding.about.clone(),
+            clock: Clock::default(),
+            room: Room::default(),
+            look_back: LookBack::default(),
+            research: Research::default(),
+            segments: Segments::default(),
+            budget: Budget::default(),
+            goals: Goals::default(),
+            agreement: Agreement::default(),
+        };
+        if let Some(carried) = &founding.carried {
+            state.carry(carried);
+        }
+        Ok(state)
+    }
+
+    fn carry(&mut self, carried: &Carried) {
+        self.room.seats.clone_from(&carried.seats);
+        self.room.former.clone_from(&carried.former);
+        self.room.without = carried.without.iter().cloned().collect();
+        carried.working_agreement.iter().for_each(|line| self.room.working_agreement.carry(line.clone()));
+        carried.segments.iter().for_each(|segment| self.segments.list.carry(segment.clone()));
+        carried.promotions.iter().for_each(|promotion| self.budget.promotions.carry(promotion.clone()));
+        self.budget.last_plan.clone_from(&carried.last_plan);
+    }
+
+    /// What a session that follows this one takes over.
+    #[must_use]
+    pub fn carried(&self) -> Carried {
+        let not_yet_here = |participant: &Participant| Participant { visits: Vec::new(), ..participant.clone() };
+        let not_yet_asked = |line: &Raised<WorkingLine>| {
+            let mut line = line.clone();
+            line.item.kept = None;
+            line
+        };
+        let budget = &self.budget;
+        let placed = budget.allocations.iter().map(|raised| (raised.id.clone(), raised.item.amount));
+        let is_over = |state| matches!(state, PromotionState::Ended | PromotionState::Cancelled);
+        let promotions = budget
+            .promotions
+            .iter()
+            .filter(|raised| !is_over(raised.item.state) || !budget.column_total(Some(&raised.id)).is_zero());
+        Carried {
+            seats: self.room.seats.iter().map(not_yet_here).collect(),
+            former: self.room.former.iter().map(not_yet_here).collect(),
+            without: self.room.without.iter().cloned().collect(),
+            working_agreement: self.room.working_agreement.iter().map(not_yet_asked).collect(),
+            segments: self.segments.list.iter().cloned().collect(),
+            promotions: promotions.cloned().collect(),
+            last_plan: placed.filter(|(_, amount)| !amount.is_zero()).collect(),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What the loop hears, from whichever thread.
+
+use super::disk;
+use super::input::Input;
+use super::signals::Notice;
+
+/// Something that the loop hears.
+pub(super) enum Heard {
+    /// From the terminal.
+    Input(Input),
+    /// From the system.
+    System(Notice),
+    /// From the disk thread.
+    Disk(disk::Report),
+}
