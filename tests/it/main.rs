@@ -11,6 +11,7 @@ mod fixtures;
 mod house;
 mod keys;
 mod moves;
+mod screens;
 mod terminal;
 mod whole_meeting;
 mod words;
