@@ -116,9 +116,10 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Forgets every place that a click could land on so far: what comes now lies over all of it.
+    /// Forgets the caret and every place that a click could land on so far: what comes now lies over all of it.
     pub fn cover(&mut self) {
         self.targets.clear();
+        self.caret = None;
     }
 
     /// Notes what a click into this area means; the last one noted is the topmost.

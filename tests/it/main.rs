@@ -1,6 +1,7 @@
 //! What the program does, seen from outside: one binary, one module for each promise.
 
 mod any_keys;
+mod at_home;
 mod domain_laws;
 mod domain_life;
 mod endurance;
@@ -8,10 +9,12 @@ mod endurance;
 mod example_plans;
 mod examples;
 mod fixtures;
+mod grid;
 mod house;
 mod keys;
 mod moves;
-mod screens;
+mod overlays;
+mod picture;
 mod terminal;
 mod whole_meeting;
 mod words;

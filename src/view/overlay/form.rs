@@ -1,0 +1,242 @@
+//! A form: a row for each thing to fill in, what is offered behind the caret, and what is wrong under its row.
+
+use ratatui::layout::Rect;
+
+use super::panel::{Breadth, Panel, Piece, hints, pieces};
+use crate::app::keymap::Place;
+use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Target};
+use crate::domain::State;
+use crate::edit::wrap;
+use crate::lang::wording;
+use crate::view::canvas::Canvas;
+use crate::view::columns;
+use crate::view::layout::scrolled;
+use crate::view::theme::Role;
+
+/// Columns between the labels and what is filled in.
+const GAP: u16 = 2;
+/// Columns before a label, for the mark of the row in focus.
+const MARK: u16 = 2;
+/// How many options of a row are in sight at once, where any of them can be marked.
+const OPTIONS: usize = 6;
+
+/// One line of a form on the screen.
+enum Line {
+    /// A row, counted from 0, with its label.
+    Row(usize),
+    /// An option of the row in focus, counted from 0.
+    Option(usize),
+    /// A line of what is wrong with the row above.
+    Problem(String),
+}
+
+/// Draws a form over the work.
+pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
+    let width = usize::from(canvas.area().width).saturating_sub(8).max(10);
+    let lines = lines(model, form, width);
+    let panel = Panel {
+        title: &title(model, form),
+        aside: speaking(model, form, canvas),
+        hints: hints(
+            model,
+            Place::Form,
+            &[(Command::Enter, "overlay-hint-keep"), (Command::Next, "overlay-hint-next")],
+            "overlay-hint-leave",
+        ),
+        note: if form.rows.iter().any(|row| row.need == Need::Required) {
+            model.words.get("overlay-required").into_owned()
+        } else {
+            String::new()
+        },
+    };
+    let area = panel.open(model, canvas, Breadth::Work, lines.len());
+    let height = usize::from(area.height);
+    let focus = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == form.focus)).unwrap_or(0);
+    let first = scrolled(focus, lines.len(), height.max(1));
+    let labels = form.rows.iter().map(|row| label(model, row)).collect::<Vec<_>>();
+    let widest = labels.iter().map(|label| columns(label)).max().unwrap_or(0).min(area.width / 3);
+    let value_x = area.x + MARK + widest + GAP;
+    for (y, line) in (area.top()..area.bottom()).zip(lines.iter().skip(first)) {
+        let value = Rect { x: value_x, y, width: area.right().saturating_sub(value_x), height: 1 };
+        match line {
+            Line::Row(row) => {
+                label_of(canvas, form, *row, &labels[*row], Rect { y, height: 1, ..area }, widest);
+                value_of(model, canvas, form, *row, value);
+            }
+            Line::Option(option) => option_of(canvas, form, *option, value),
+            Line::Problem(text) => {
+                let style = canvas.style(Role::Warning);
+                canvas.put(value.x, y, value.width, text, style);
+            }
+        }
+    }
+}
+
+/// What stands on the screen line by line.
+fn lines(model: &Model, form: &Form, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (index, row) in form.rows.iter().enumerate() {
+        lines.push(Line::Row(index));
+        if let (Offer::AnyOf { options, at, .. }, true) = (&row.offer, index == form.focus) {
+            let first = scrolled(*at, options.len(), OPTIONS);
+            lines.extend((first..options.len().min(first + OPTIONS)).map(Line::Option));
+        }
+        if let Some((_, problem)) = form.problem.as_ref().filter(|(at, _)| *at == index) {
+            let text = format!("! {}", problem.say(&model.words));
+            lines.extend(wrap::lines(&text, width * 2 / 3).into_iter().map(|line| Line::Problem(line.to_owned())));
+        }
+    }
+    lines
+}
+
+fn title(model: &Model, form: &Form) -> String {
+    let title = model.words.get(form.subject.key());
+    let of = model.context().map_or_else(String::new, |context| form.subject.of(&context));
+    if of.is_empty() {
+        return title.into_owned();
+    }
+    model.words.with("overlay-title-of", &[("title", title.into()), ("of", of.into())])
+}
+
+/// Who raises what is filled in: the department now speaking, unless the form is the chair's or names a department itself.
+fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let quiet = canvas.style(Role::Secondary);
+    let (department, person, key) = match &form.subject {
+        Subject::Seat(_) | Subject::Details | Subject::Agenda | Subject::SaveElsewhere | Subject::NewSession(_) => {
+            return vec![(model.words.get("overlay-chair").into_owned(), quiet)];
+        }
+        Subject::Signature(department) => (department, None, "overlay-signs"),
+        subject => {
+            let key = if changes(subject, meeting.state()) { "overlay-changes" } else { "overlay-raises" };
+            (&meeting.speaker.department, meeting.speaker.person.as_ref(), key)
+        }
+    };
+    let who = wording::speaker(department, person, meeting.state(), &model.words);
+    let tag = format!("[{}] ", wording::tag(department, &model.words));
+    vec![(tag, canvas.theme().department(department)), (model.words.with(key, &[("who", who.into())]), quiet)]
+}
+
+/// Whether the form changes something that is there, rather than raising something new.
+fn changes(subject: &Subject, state: &State) -> bool {
+    match subject {
+        Subject::WorkingLine(id) => id.is_some(),
+        Subject::Result(id) => id.is_some(),
+        Subject::Evidence(id, _) => id.is_some(),
+        Subject::Conclusion(id) => id.is_some(),
+        Subject::Positioning(id) => id.is_some(),
+        Subject::Segment(id) => id.is_some(),
+        Subject::Promotion(id) => id.is_some(),
+        Subject::Goal(id) => id.is_some(),
+        Subject::Reward(id) => id.is_some(),
+        Subject::Action(id) => id.is_some(),
+        Subject::Parked(id) => id.is_some(),
+        Subject::Reading(line) => state.look_back.readings.get(line).is_some(),
+        Subject::Cell(cell) => state.budget.allocations.get(cell).is_some(),
+        Subject::Budget => state.budget.total.is_some(),
+        _ => false,
+    }
+}
+
+fn label(model: &Model, row: &FormRow) -> String {
+    let star = if row.need == Need::Required { " *" } else { "" };
+    format!("{}{star}", model.words.get(row.label))
+}
+
+fn label_of(canvas: &mut Canvas<'_>, form: &Form, row: usize, label: &str, area: Rect, widest: u16) {
+    let focused = row == form.focus;
+    let style = canvas.style(if focused { Role::Accent } else { Role::Secondary });
+    if focused {
+        canvas.put(area.x, area.y, 1, ">", style);
+    }
+    canvas.put(area.x + MARK, area.y, widest, label, style);
+    canvas.target(area, Target::Overlay(row));
+}
+
+/// What is filled in, or being filled in, with what is offered.
+fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, area: Rect) {
+    let row = &form.rows[index];
+    let (text, quiet) = (canvas.style(Role::Text), canvas.style(Role::Secondary));
+    if let Offer::AnyOf { options, marked, .. } = &row.offer {
+        let names: Vec<&str> = marked.iter().filter_map(|at| options.get(*at)).map(String::as_str).collect();
+        if options.is_empty() {
+            let said = model.words.get("overlay-nothing-to-choose");
+            canvas.put(area.x, area.y, area.width, &said, quiet);
+        } else if names.is_empty() {
+            canvas.put(area.x, area.y, area.width, "-", quiet);
+        } else {
+            canvas.put(area.x, area.y, area.width, &names.join(&model.words.get("list-separator")), text);
+        }
+        return;
+    }
+    if index != form.focus {
+        canvas.put(area.x, area.y, area.width, row.text.text(), text);
+        return;
+    }
+    match &row.offer {
+        Offer::OneOf(options) => {
+            let used = canvas.put(area.x, area.y, area.width, "< ", quiet);
+            let used = used
+                + typed(canvas, row, Rect { x: area.x + used, width: area.width.saturating_sub(used + 2), ..area });
+            let used = used + canvas.put(area.x + used, area.y, area.width.saturating_sub(used), " >", quiet);
+            offered(model, canvas, options, Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area });
+        }
+        Offer::Suggest(options) => {
+            let used = typed(canvas, row, area);
+            if row.text.is_empty() {
+                offered(
+                    model,
+                    canvas,
+                    options,
+                    Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area },
+                );
+            }
+        }
+        Offer::Free | Offer::AnyOf { .. } => {
+            typed(canvas, row, area);
+        }
+    }
+}
+
+/// The text with the real cursor in it, and behind it what it would complete to; gives the columns it took.
+fn typed(canvas: &mut Canvas<'_>, row: &FormRow, area: Rect) -> u16 {
+    let (shown, caret) = row.text.visible(usize::from(area.width));
+    let style = canvas.style(Role::Text);
+    let quiet = canvas.style(Role::Secondary);
+    let used = canvas.put(area.x, area.y, area.width, shown, style);
+    canvas.put_caret(area.x + u16::try_from(caret).unwrap_or(0), area.y);
+    let at_end = row.text.cursor() == row.text.text().len();
+    let rest = row.completion().filter(|_| at_end).unwrap_or_default();
+    used + canvas.put(area.x + used, area.y, area.width.saturating_sub(used), rest, quiet)
+}
+
+/// All that a row offers, where there is room beside it.
+fn offered(model: &Model, canvas: &mut Canvas<'_>, options: &[String], area: Rect) {
+    const LEAST: u16 = 12;
+    let quiet = canvas.style(Role::Secondary);
+    if area.width >= LEAST && !options.is_empty() {
+        let all = options.join(&model.words.get("list-separator"));
+        let key = Key::char(' ').to_string();
+        let is_short = columns(&all) + 6 <= area.width;
+        let text = if is_short {
+            all
+        } else {
+            model.words.with("overlay-choose", &[("key", key.into()), ("count", options.len().into())])
+        };
+        pieces(canvas, area.x + 3, area.y, area.width - 3, &[(text, quiet)]);
+    }
+}
+
+fn option_of(canvas: &mut Canvas<'_>, form: &Form, option: usize, area: Rect) {
+    let Some(Offer::AnyOf { options, marked, at }) = form.row().map(|row| &row.offer) else { return };
+    let Some(name) = options.get(option) else { return };
+    let style = canvas.style(Role::Text);
+    if option == *at {
+        let selected = canvas.style(Role::Selected);
+        canvas.tint(area, selected);
+        canvas.put_caret(area.x + 1, area.y);
+    }
+    let mark = if marked.contains(&option) { "[x] " } else { "[ ] " };
+    let used = canvas.put(area.x, area.y, area.width, mark, style);
+    canvas.put(area.x + used, area.y, area.width.saturating_sub(used), name, style);
+}

@@ -1,0 +1,27 @@
+//! What lies over the work: drawn in one place, over everything else, from the lowest of the stack to the topmost.
+
+mod form;
+mod help;
+mod panel;
+mod picker;
+mod recovery;
+mod trail;
+
+use crate::app::{Model, Overlay};
+use crate::view::canvas::Canvas;
+
+/// Draws what lies over the work; only the topmost takes clicks and the caret.
+pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
+    for (index, overlay) in model.overlays.iter().enumerate() {
+        canvas.cover();
+        match overlay {
+            Overlay::Form(form) => form::paint(model, form, canvas),
+            Overlay::Help(scrolled) => help::paint(model, &model.overlays[..index], *scrolled, canvas),
+            Overlay::Palette(picker) => picker::palette(model, picker, canvas),
+            Overlay::Choice(choice) => picker::choice(model, choice, canvas),
+            Overlay::Trail(trail) => trail::paint(model, trail, canvas),
+            Overlay::Recovery(recovery) => recovery::paint(model, recovery, canvas),
+            Overlay::Trash(trash) => picker::trash(model, trash, canvas),
+        }
+    }
+}

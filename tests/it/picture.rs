@@ -1,0 +1,57 @@
+//! A screen as text, as a person would see it: each wide character once, and where the caret stands.
+
+use ratatui::Terminal;
+use ratatui::backend::{Backend, TestBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use roundtable::app::{Model, Size};
+use roundtable::view;
+use unicode_width::UnicodeWidthStr;
+
+/// A screen that was drawn.
+pub struct Picture {
+    /// Its cells.
+    pub cells: Buffer,
+    /// Where the terminal's cursor stands; `None` where it is hidden.
+    pub caret: Option<(u16, u16)>,
+}
+
+impl Picture {
+    /// Draws a model in a window of this size.
+    pub fn of(model: &mut Model, width: u16, height: u16) -> Self {
+        model.size = Size { width, height };
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
+        terminal.draw(|frame| view::draw(model, frame)).expect("a screen in memory");
+        let Position { x, y } = terminal.backend_mut().get_cursor_position().expect("a screen in memory");
+        let caret = terminal.backend().cursor_visible().then_some((x, y));
+        Self { cells: terminal.backend().buffer().clone(), caret }
+    }
+
+    /// Its lines, without the blanks at their ends.
+    pub fn lines(&self) -> Vec<String> {
+        let area = self.cells.area;
+        (area.top()..area.bottom()).map(|y| self.line(y)).collect()
+    }
+
+    /// All of it.
+    pub fn text(&self) -> String {
+        self.lines().join("\n")
+    }
+
+    /// One line, without the blanks at its end.
+    pub fn line(&self, y: u16) -> String {
+        let mut line = String::new();
+        let mut x = self.cells.area.left();
+        while x < self.cells.area.right() {
+            let symbol = self.cells[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(symbol.width()).expect("a cell is narrow").max(1);
+        }
+        line.trim_end().to_owned()
+    }
+
+    /// The first line that holds a text, with its number.
+    pub fn find(&self, text: &str) -> Option<(u16, String)> {
+        (0..self.cells.area.height).map(|y| (y, self.line(y))).find(|(_, line)| line.contains(text))
+    }
+}
