@@ -1,6 +1,7 @@
 //! Roundtable.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod edit;
 pub mod lang;

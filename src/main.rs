@@ -1,18 +1,19 @@
-//! Entry: arguments, folders, then the screen.
+//! Entry: what the command line asks for, then the screen; nothing else.
 
 use std::process::ExitCode;
 
-use roundtable::app::Ground;
-use roundtable::lang::Lang;
-use roundtable::shell::{Start, run};
-use roundtable::storage::Places;
+use roundtable::cli::{self, Asked};
+use roundtable::shell::{self, Start};
 
 fn main() -> ExitCode {
-    let lang = std::env::args().skip_while(|a| a != "--lang").nth(1).and_then(|code| Lang::from_code(&code));
-    let Ok(places) = Places::find(None) else { return ExitCode::from(2) };
-    match run(Start { places, file: None, lang: lang.unwrap_or_default(), ground: Ground::Dark }) {
+    let (places, file, lang, ground) = match cli::answer() {
+        Asked::Done(exit) => return exit,
+        Asked::Screen { places, file, lang, ground } => (places, file, lang, ground),
+    };
+    match shell::run(Start { places, file, lang, ground }) {
         Ok(None) => ExitCode::SUCCESS,
-        Ok(Some(signal)) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
-        Err(_) => ExitCode::from(2),
+        // As a shell reports a program that a signal ended.
+        Ok(Some(signal)) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
+        Err(error) => cli::gave_up(&error, lang),
     }
 }

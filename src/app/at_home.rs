@@ -2,7 +2,7 @@
 
 use super::asking::Outcome;
 use super::command::Command;
-use super::details::{NewSession, new_session_form, read_new_session as read};
+use super::details::{NewSession, found_session, new_session_form, read_new_session as read};
 use super::effect::{Effect, Origin};
 use super::form::Form;
 use super::home::HomeRow;
@@ -12,7 +12,7 @@ use super::overlay::Overlay;
 use super::report::Opened;
 use super::sheet::Context;
 use super::subject::Subject;
-use crate::domain::{About, Founding, Session, SessionId, State, slug};
+use crate::domain::{About, Founding, Session, SessionId, State};
 use crate::lang::{Message, wording};
 
 /// Does what a command asks for.
@@ -97,11 +97,7 @@ fn blank(model: &Model) -> State {
 /// Begins a new session, and asks for its file.
 pub fn found(model: &mut Model, new: NewSession) -> Vec<Effect> {
     let before = model.home.following.take().filter(|_| new.follows.is_some());
-    let mut about = new.about;
-    about.follows = before.as_ref().map(|session| session.state().id.clone());
-    let id = SessionId::from(format!("{} {}", about.date, slug(&about.title)).as_str());
-    let founding = Founding { id, about, carried: before.map(|session| session.state().carried()) };
-    match Session::found(founding, model.now) {
+    match found_session(new.about, before.as_deref().map(Session::state), model.now) {
         Ok(session) => vec![Effect::Create(Box::new(session))],
         Err(refusal) => model.refuse(wording::refusal(&refusal)),
     }

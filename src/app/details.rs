@@ -1,13 +1,15 @@
 //! What a session is about, as the chair sets it: the forms for details, agenda and a new session.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 
 use super::effect::Origin;
 use super::form::{Form, FormRow, Need, Offer};
 use super::sheet::{Context, chosen, read_date, read_period};
 use super::subject::Subject;
-use crate::domain::{About, AboutField, Change, Currency, NumberStyle, Period, State, Step};
+use crate::domain::{
+    About, AboutField, Change, Currency, Founding, NumberStyle, Period, Refusal, Session, SessionId, State, Step, slug,
+};
 use crate::edit::TextField;
 use crate::lang::{Lang, Message, Words, dates, wording};
 
@@ -43,26 +45,42 @@ pub fn details_form(context: &Context<'_>) -> Form {
 /// The form for a new session: a blank one, or one that follows another and plans the period after it.
 #[must_use]
 pub fn new_session_form(follows: Option<(Origin, &State)>, words: &Words, today: Date) -> Form {
-    let about = match &follows {
-        None => {
-            let period = quarter_after(today);
-            let currency = if words.lang() == Lang::ZhCn { Currency::CNY } else { Currency::EUR };
-            About::new("", today, period, period_before(period), currency)
-        }
-        Some((_, before)) => {
-            let period = period_after(before.about.period);
-            About {
-                title: before.about.title.clone(),
-                date: today,
-                period,
-                looked_back: before.about.period,
-                ..before.about.clone()
-            }
-        }
-    };
+    let before = follows.as_ref().map(|(_, before)| *before);
+    let about = at_first(before, today, words.lang());
     let mut form = Form::new(Subject::NewSession(follows.map(|(origin, _)| origin)), about_rows(&about, words));
     form.focus = 0;
     form
+}
+
+/// What a new session is about until somebody says otherwise: the coming quarter, or the period after the one that the
+/// session before it planned.
+#[must_use]
+pub fn at_first(before: Option<&State>, today: Date, lang: Lang) -> About {
+    let Some(before) = before else {
+        let period = quarter_after(today);
+        let currency = if lang == Lang::ZhCn { Currency::CNY } else { Currency::EUR };
+        return About::new("", today, period, period_before(period), currency);
+    };
+    About {
+        date: today,
+        period: period_after(before.about.period),
+        looked_back: before.about.period,
+        follows: Some(before.id.clone()),
+        ..before.about.clone()
+    }
+}
+
+/// A new session, called by its date and title, with what it takes over from the one before it.
+///
+/// # Errors
+/// The [`Refusal`] of an empty title or a period that runs backwards.
+pub fn found_session(about: About, before: Option<&State>, now: Timestamp) -> Result<Session, Refusal> {
+    let mut about = About { follows: before.map(|state| state.id.clone()), ..about };
+    if about.minutes.is_empty() {
+        about.minutes = USUAL_MINUTES.into_iter().collect();
+    }
+    let id = SessionId::from(format!("{} {}", about.date, slug(&about.title)).as_str());
+    Session::found(Founding { id, about, carried: before.map(State::carried) }, now)
 }
 
 fn about_rows(about: &About, words: &Words) -> Vec<FormRow> {
@@ -133,11 +151,7 @@ pub fn read_new_session(
     follows: Option<Origin>,
     context: &Context<'_>,
 ) -> Result<NewSession, (usize, Message)> {
-    let mut about = read_about(form, &context.state.about, context)?;
-    if about.minutes.is_empty() {
-        about.minutes = USUAL_MINUTES.into_iter().collect();
-    }
-    Ok(NewSession { about, follows })
+    Ok(NewSession { about: read_about(form, &context.state.about, context)?, follows })
 }
 
 /// The form for the minutes planned for each step.
@@ -190,7 +204,8 @@ fn period_after(period: Period) -> Period {
 }
 
 /// The period of the same length in months that comes before; in days where it is not whole months.
-fn period_before(period: Period) -> Period {
+#[must_use]
+pub fn period_before(period: Period) -> Period {
     let to = period.from.saturating_sub(1.day());
     let from = match whole_months(period) {
         Some(months) => period.from.saturating_sub(months.months()),

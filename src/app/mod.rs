@@ -39,6 +39,7 @@ pub use action::{Action, Size, Stamped, Target};
 pub use alter::{Origin as InputOrigin, origin as origin_of};
 pub use availability::why_not;
 pub use command::Command;
+pub use details::{at_first, found_session, period_before};
 pub use effect::{Effect, Origin, Purpose, RecoveryChoice};
 pub use form::{Form, FormRow, Need, Offer, Touch};
 pub use home::{Home, HomeRow};

@@ -760,3 +760,108 @@ open-edited-in-passing = This file was touched outside Roundtable. Nothing in th
 open-edited-outside = This file was edited outside Roundtable. What it said was taken over; the old version is kept.
 
 ## cli: the commands that need no screen
+
+cli-busy = Somebody else has this session open. Try again once they have closed it.
+cli-file-and-command = "{ $file }" is a file where a command was expected. Use either a file or a command; see roundtable --help.
+cli-no-example = There is no example "{ $name }". roundtable list names them.
+cli-no-home = No home folder is known: HOME is not set, or is no whole path. Name the folders with ROUNDTABLE_DIR and ROUNDTABLE_STATE.
+cli-no-such-file = There is no file "{ $file }", here or in the folder of sessions, and no command of that name. roundtable list shows what there is.
+cli-no-terminal = The screen needs a terminal, and there is none here. What works without one: roundtable --help
+cli-output-failed = Not everything could be printed: { $why }
+cli-terminal-failed = The terminal could not be used: { $why }
+cli-unwritable = The session could not be written as a file: { $why }
+
+# Where something is wrong stands first, as FILE:LINE:COLUMN where there is a line; what to do stands on a line below.
+
+cli-content-damaged =
+    { $at }: { $what }
+    Mend it there, or see what there is instead with roundtable recover --list.
+cli-content-empty =
+    { $at }: the file is empty
+    See what there is instead with roundtable recover --list.
+cli-content-foreign =
+    { $at }: this is no Roundtable session
+    It was left as it is.
+cli-content-newer =
+    { $at }: written by a newer Roundtable ({ $version })
+    Update Roundtable to read it; it was left as it is.
+cli-content-not-text =
+    { $at }: this is no text (UTF-8)
+    Mend it there, or see what there is instead with roundtable recover --list.
+cli-content-too-deep =
+    { $at }: nested more deeply than any session
+    It was left as it is.
+cli-content-too-large =
+    { $at }: larger than any session (64 MiB)
+    It was left as it is.
+
+cli-edited-checksum =
+    { $at }: edited outside Roundtable; the checksum on the last line does not fit
+    Nothing in the plan differs. Opening and saving it on the screen makes it whole.
+cli-edited-history =
+    { $at }: edited outside Roundtable; entry { $entry } of the history cannot be followed
+    Opening it on the screen takes over what it says, as one entry; the old version is kept.
+cli-edited-state =
+    { $at }: edited outside Roundtable; the history leads to another plan
+    Opening it on the screen takes over what it says, as one entry; the old version is kept.
+
+cli-check-ok = { $entries ->
+    [one] { $at }: ok (1 entry)
+   *[other] { $at }: ok ({ $entries } entries)
+ }
+cli-check-totals =
+    { $at }: the rows do not add up to the total
+    Money lies on a segment or a promotion that is not in the plan. Open it on the screen and see the budget.
+
+cli-disk-busy = { $path } is in use by another program.
+cli-disk-denied = { $path }: permission denied.
+cli-disk-exists = { $path } is there already, and nothing is overwritten. Choose another name.
+cli-disk-full = The disk of { $path } is full.
+cli-disk-missing = { $path } is not there. Is the disk or the shared folder connected?
+cli-disk-no-file = { $path } is no plain file.
+cli-disk-other = { $path }: { $why }
+cli-disk-other-disk = { $path } lies on another disk.
+cli-disk-read-only = { $path } can only be read.
+cli-disk-unsupported = The disk of { $path } cannot do what saving needs.
+
+cli-journal-unreadable = { $path } is a journal that cannot be read. It was left as it is.
+
+cli-list-examples = Examples
+cli-list-none = There is no session in { $folder } yet. Begin one with roundtable new, or on the screen.
+
+cli-new-not-taken = "{ $text }": { $why }
+
+cli-path-backups = Earlier versions
+cli-path-journals = Journals
+cli-path-quarantine = Copies of unreadable files
+cli-path-sessions = Sessions
+cli-path-settings = Settings
+cli-path-trash = Trash
+
+cli-recover-apart = Does not follow its file; it will be put beside it.
+cli-recover-file-gone = Its file is gone; it will be written again.
+cli-recover-file-unreadable = Its file cannot be read; it will be put beside it.
+cli-recover-follows = Not yet in the file, since { $since }; entries: { $entries }
+cli-recover-in-use = Somebody has this session open; nothing is to be done.
+cli-recover-no-such-number = There is no such number. roundtable recover --list shows what there is.
+cli-recover-none = Nothing is left to recover.
+cli-recover-which = There are several. Say which by its number: roundtable recover --list shows them.
+
+cli-show-agreed = { $origin }; agreed by { $departments }
+cli-show-at-stake = at stake
+cli-show-cells = Money, cell by cell
+cli-show-customers = Customers on the list: { $count }
+cli-show-follows = Follows
+cli-show-gap = gap
+cli-show-hidden-position = { $department } has handed in its own split; it is hidden until all are revealed.
+cli-show-index = index
+cli-show-minutes = ({ $used } of { $planned } min)
+cli-show-missing-seats = Nobody sits for { $departments }.
+cli-show-origin = { $department } ({ $when })
+cli-show-origin-of-person = { $department } ({ $person }, { $when })
+cli-show-plan-changes = Requests to change the agreed plan
+cli-show-promotions = Promotions
+cli-show-readings = Joint readings
+cli-show-remainder = Still to place
+cli-show-share = %
+cli-show-total = Total

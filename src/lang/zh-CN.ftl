@@ -757,3 +757,105 @@ open-edited-in-passing = 这个文件在 Roundtable 之外被动过，但计划�
 open-edited-outside = 这个文件在 Roundtable 之外被修改过。已按文件内容更新，旧版本另有保留。
 
 ## cli: 不需要画面的命令
+
+cli-busy = 别人正开着这个会议。请等对方关闭后再试。
+cli-file-and-command = { $file } 是文件，不能和命令一起用。请只用其中一个，参见 roundtable --help。
+cli-no-example = 没有名为 { $name } 的示例。roundtable list 会列出全部示例。
+cli-no-home = 主目录未知：HOME 没有设置，或不是完整路径。请用 ROUNDTABLE_DIR 和 ROUNDTABLE_STATE 指定文件夹。
+cli-no-such-file = 找不到文件 { $file }，会议文件夹里也没有，也没有这个命令。roundtable list 会列出现有的会议。
+cli-no-terminal = 画面需要终端，而这里没有。不需要终端的命令见 roundtable --help
+cli-output-failed = 没能全部输出：{ $why }
+cli-terminal-failed = 无法使用终端：{ $why }
+cli-unwritable = 会议无法写成文件：{ $why }
+
+# 出错的位置写在最前面（文件:行:列）；怎么办写在下一行。
+
+cli-content-damaged =
+    { $at }: { $what }
+    请在该处修正，或用 roundtable recover --list 看看还有什么可用。
+cli-content-empty =
+    { $at }: 文件是空的
+    请用 roundtable recover --list 看看还有什么可用。
+cli-content-foreign =
+    { $at }: 这不是 Roundtable 的会议文件
+    文件已原样保留。
+cli-content-newer =
+    { $at }: 由更新版本的 Roundtable 写入（{ $version }）
+    请先升级再打开，文件已原样保留。
+cli-content-not-text =
+    { $at }: 不是文本（UTF-8）
+    请在该处修正，或用 roundtable recover --list 看看还有什么可用。
+cli-content-too-deep =
+    { $at }: 嵌套层数超过任何会议文件
+    文件已原样保留。
+cli-content-too-large =
+    { $at }: 超过会议文件的上限（64 MiB）
+    文件已原样保留。
+
+cli-edited-checksum =
+    { $at }: 在 Roundtable 之外被改动过，最后一行的校验值对不上
+    计划内容没有变化。在画面中打开并保存即可恢复完整。
+cli-edited-history =
+    { $at }: 在 Roundtable 之外被改动过，历史的第 { $entry } 条无法执行
+    在画面中打开时，会把文件内容作为一条记录接受，旧版本另有保留。
+cli-edited-state =
+    { $at }: 在 Roundtable 之外被改动过，按历史得出的计划与文件不同
+    在画面中打开时，会把文件内容作为一条记录接受，旧版本另有保留。
+
+cli-check-ok = { $at }: 正常（{ $entries } 条记录）
+cli-check-totals =
+    { $at }: 各行之和与合计不符
+    有钱放在计划之外的客户群或推广上。请在画面中打开，查看预算。
+
+cli-disk-busy = { $path } 正被别的程序使用。
+cli-disk-denied = { $path }：没有权限。
+cli-disk-exists = { $path } 已经存在，不会覆盖。请换一个名称。
+cli-disk-full = { $path } 所在的磁盘已满。
+cli-disk-missing = 找不到 { $path }。磁盘或共享文件夹连接了吗？
+cli-disk-no-file = { $path } 不是普通文件。
+cli-disk-other = { $path }：{ $why }
+cli-disk-other-disk = { $path } 在另一块磁盘上。
+cli-disk-read-only = { $path } 是只读的。
+cli-disk-unsupported = { $path } 所在的磁盘不支持保存所需的操作。
+
+cli-journal-unreadable = 日志 { $path } 无法读取，已原样保留。
+
+cli-list-examples = 示例
+cli-list-none = { $folder } 里还没有会议。可以用 roundtable new 新建，或在画面中新建。
+
+cli-new-not-taken = "{ $text }"：{ $why }
+
+cli-path-backups = 以前的版本
+cli-path-journals = 日志
+cli-path-quarantine = 无法读取的文件的副本
+cli-path-sessions = 会议
+cli-path-settings = 设置
+cli-path-trash = 回收站
+
+cli-recover-apart = 与会议文件对不上，会另存在它旁边。
+cli-recover-file-gone = 会议文件不见了，会重新写出。
+cli-recover-file-unreadable = 会议文件无法读取，会另存在它旁边。
+cli-recover-follows = 从 { $since } 起还没写入文件的记录：{ $entries } 条
+cli-recover-in-use = 别人正开着这个会议，不需要处理。
+cli-recover-no-such-number = 没有这个编号。roundtable recover --list 会列出现有的。
+cli-recover-none = 没有需要恢复的内容。
+cli-recover-which = 不止一个，请给出编号：roundtable recover --list 会列出来。
+
+cli-show-agreed = { $origin }；{ $departments }同意
+cli-show-at-stake = 涉及金额
+cli-show-cells = 逐格金额
+cli-show-customers = 名单上的客户：{ $count } 个
+cli-show-follows = 接续
+cli-show-gap = 差距
+cli-show-hidden-position = { $department }已提交自己的分配方案，公布前不显示。
+cli-show-index = 回报指数
+cli-show-minutes = （用时 { $used } / 计划 { $planned } 分钟）
+cli-show-missing-seats = 缺席的部门：{ $departments }
+cli-show-origin = { $department }（{ $when }）
+cli-show-origin-of-person = { $department }（{ $person }，{ $when }）
+cli-show-plan-changes = 修改已定计划的申请
+cli-show-promotions = 推广活动
+cli-show-readings = 共同解读
+cli-show-remainder = 还剩
+cli-show-share = %
+cli-show-total = 合计

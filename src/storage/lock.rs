@@ -92,6 +92,15 @@ impl Holder {
     }
 }
 
+/// Who has a session open for writing; looks without leaving a trace.
+pub(super) fn busy(session_file: &Path) -> Option<NotOurs> {
+    let mut file = File::open(beside(session_file)).ok()?;
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Some(NotOurs::Busy(holder(&mut file))),
+        _ => None,
+    }
+}
+
 /// The name of this computer; `unnamed` where it has none.
 #[must_use]
 pub fn host() -> String {

@@ -15,6 +15,7 @@ mod lock;
 mod opening;
 mod outside;
 mod paths;
+mod recover;
 mod recovery;
 #[cfg(test)]
 mod samples;
@@ -32,6 +33,7 @@ pub use lock::{Holder, NotOurs};
 pub use opening::{Access, EditedOutside, NotOpened, Offer, Opening, review};
 pub use outside::{Loaded, Outside, read};
 pub use paths::{NoHome, Places, Privacy};
+pub use recover::{Case, Leftovers, Recoverable, left_by_crashes};
 pub use recovery::{Bearing, Recovery};
 pub use trash::{Discarded, bring_back, throw_away, trash};
 pub use trouble::{Cause, Doing, NotSaved, Trouble};

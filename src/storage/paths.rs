@@ -47,7 +47,9 @@ impl Places {
     pub fn find(named: Option<&Path>) -> Result<Self, NoHome> {
         let variable = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         let named = named.map(Path::to_owned).or_else(|| variable(SESSIONS_VARIABLE));
-        Self::settle(named, variable(STATE_VARIABLE), ProjectDirs::from("", "", "roundtable").as_ref())
+        // A home that is no whole path would put everything wherever the program is started.
+        let platform = ProjectDirs::from("", "", "roundtable").filter(|dirs| dirs.data_dir().is_absolute());
+        Self::settle(named, variable(STATE_VARIABLE), platform.as_ref())
     }
 
     fn settle(

@@ -2,6 +2,7 @@
 
 mod any_keys;
 mod at_home;
+mod cli;
 mod domain_laws;
 mod domain_life;
 mod endurance;

@@ -1,0 +1,224 @@
+//! The command line: what can be asked, and the help that says so. Clap's own words are English only.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
+use clap_complete::Shell;
+
+use crate::lang::Lang;
+
+/// What somebody asked for on the command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "roundtable",
+    version,
+    about = "Run a joint planning meeting of Sales and Marketing on a screen that the whole room watches",
+    after_long_help = AFTER_HELP,
+    subcommand_precedence_over_arg = true
+)]
+pub struct Arguments {
+    /// Session file to open on the screen; without one, the screen begins at home
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// What to do without the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Folder of the sessions, such as one that a team shares
+    #[arg(long, global = true, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+
+    /// Language of the screen and of what the commands print
+    #[arg(long, global = true, value_name = "LANG", value_parser = languages())]
+    pub lang: Option<Lang>,
+}
+
+/// What can be done without the screen.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Begin a new session and print where its file is
+    #[command(after_long_help = NEW_HELP)]
+    New(NewSession),
+
+    /// List the sessions, the latest meeting first
+    #[command(after_long_help = LIST_HELP)]
+    List {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+
+    /// Print a whole session, step by step, with who raised each input
+    #[command(after_long_help = SHOW_HELP)]
+    Show {
+        /// Session file, the name of one in the folder of sessions, or an example such as example:1
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+
+    /// Check session files: checksum, history and totals
+    #[command(after_long_help = CHECK_HELP)]
+    Check {
+        /// Session files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+
+    /// Print where sessions, journals, backups and trash lie
+    Paths {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+
+    /// Bring back what a crash has left
+    #[command(after_long_help = RECOVER_HELP)]
+    Recover {
+        /// Which one, by its number in the list; all of them if not given
+        #[arg(value_name = "NUMBER", conflicts_with = "list")]
+        number: Option<usize>,
+        /// Only list what there is
+        #[arg(long, conflicts_with = "to")]
+        list: bool,
+        /// Write it to this file instead, and leave the journal as it is
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+
+    /// Print the manual page, for man -l -
+    Man,
+}
+
+/// What a new session is about; what is not said is as in the program: the coming quarter, or the period that follows.
+#[derive(Debug, clap::Args)]
+pub struct NewSession {
+    /// What the meeting is called; needed unless it follows another
+    #[arg(long, required_unless_present = "follows")]
+    pub title: Option<String>,
+    /// Brand or product line that the plan is for
+    #[arg(long)]
+    pub brand: Option<String>,
+    /// Period to plan, such as "Q1 2027"
+    #[arg(long)]
+    pub period: Option<String>,
+    /// Period to look back on, such as "Q4 2026"
+    #[arg(long, value_name = "PERIOD")]
+    pub looked_back: Option<String>,
+    /// Currency of every amount, by its ISO 4217 code
+    #[arg(long)]
+    pub currency: Option<String>,
+    /// Session that this one follows: its people, segments, promotions and working agreement are taken over
+    #[arg(long, value_name = "FILE")]
+    pub follows: Option<PathBuf>,
+    /// Day of the meeting; today if not given
+    #[arg(long)]
+    pub date: Option<String>,
+}
+
+fn languages() -> impl TypedValueParser<Value = Lang> {
+    let codes = Lang::ALL.map(Lang::code);
+    PossibleValuesParser::new(codes).map(|code| Lang::from_code(&code).unwrap_or_default())
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  roundtable                          open the screen
+  roundtable new --title 'Q1 plan'    prepare a session, the evening before
+  roundtable list                     what sessions there are
+  roundtable show example:1           read an example that comes with the program
+  roundtable check sessions/*.ron     verify files, in a script or before mailing them
+
+A FILE that is not there is looked for in the folder of sessions, with or without its ending.
+
+Environment:
+  ROUNDTABLE_DIR     folder of the sessions, where --dir does not name one
+  ROUNDTABLE_STATE   folder of journals, backups and trash; must be on this computer
+  ROUNDTABLE_LANG    language, where --lang does not name one; else the system's, else English
+  NO_COLOR           no colours on the screen
+
+Exit codes:
+  0  done
+  2  failed, or not understood
+
+Data goes to standard output, messages to standard error.
+This help and the names of commands are in English; what the commands print follows --lang.";
+
+const NEW_HELP: &str = "\
+Examples:
+  roundtable new --title 'Hydra launch' --brand Hydra --period 'Q1 2027' --currency EUR
+  roundtable new --follows 2026-11-23-q4-plan
+
+Dates and periods are read as the screen reads them: 2027-03-01, 1 Mar 2027, Q1 2027, 2027-01 to 2027-06.";
+
+const LIST_HELP: &str = "\
+JSON: an object with
+  folder       the folder of sessions
+  sessions     objects with file, id, title, brand, date, period and looked_back (from, to), currency,
+               life (draft, agreed, reopened), follows, entries, written and copy (true for a conflict or recovered copy)
+  unreadable   objects with file, line and column (null where there is none), problem
+  examples     objects as in sessions; their file is a name that show takes
+Dates are ISO 8601; what is not known is null.";
+
+const SHOW_HELP: &str = "\
+Examples:
+  roundtable show 2026-11-23-q4-plan
+  roundtable --lang zh-CN show example:1
+  roundtable show plan.ron --json | jq '.plan.segments.list.on_table[].item.name'
+
+JSON: an object with
+  file, entries, edited_outside       where it comes from, how many entries its history has, whether it was edited by hand
+  plan                                the session by the field names of its file; each input is an object with
+                                      id, by (department), person, step, at, agreed, and item: what it says
+  budget                              placed, remainder, and by_segment and by_promotion: id (null for none) and amount
+  look_back                           by_segment and by_promotion: basis, and lines with id, spend, sales,
+                                      share_of_spend, share_of_sales and gap in percent
+Money and other numbers are exact, as strings. Fields that say nothing are left out of plan.
+Opening positions are left out until they are revealed.";
+
+const CHECK_HELP: &str = "\
+Prints one line a file:
+  FILE: ok (N entries)
+  FILE:LINE:COLUMN: what is wrong     with a line below that says what to do
+Checked are the checksum on the last line, that the history leads to the state, and that every total is the sum of its parts.
+Exit code 0 where all files are well, 2 otherwise; 1 is not used.";
+
+const RECOVER_HELP: &str = "\
+Examples:
+  roundtable recover --list           what is kept in journals and in no session file
+  roundtable recover                  take it up into the session files, and print their paths
+  roundtable recover 1 --to saved.ron
+
+Nothing is ever overwritten or merged: what does not follow its session file goes into a file beside it.
+Opening the session on the screen offers the same.";
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_contradicts_itself_nowhere() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_word_that_is_no_command_is_a_file() {
+        let asked = |words: &[&str]| Arguments::try_parse_from(words);
+        assert!(asked(&["roundtable", "plan.ron"]).is_ok_and(|asked| asked.file.is_some() && asked.command.is_none()));
+        assert!(asked(&["roundtable", "list"]).is_ok_and(|asked| asked.file.is_none() && asked.command.is_some()));
+        assert!(asked(&["roundtable", "new"]).is_err(), "a session needs a title or one that it follows");
+        assert!(asked(&["roundtable", "list", "--lang", "de"]).is_err());
+    }
+}

@@ -1,0 +1,135 @@
+//! The commands that need no screen: each turns what is on the disk into text, and says by its exit code how it went.
+//!
+//! Data goes to standard output and messages to standard error. Text that comes from a file passes one door on its way
+//! out, where everything that could act on a terminal is taken away.
+
+mod arguments;
+mod check;
+mod list;
+mod manual;
+mod new;
+mod out;
+mod paths;
+mod recover;
+mod show;
+mod surroundings;
+mod told;
+mod which;
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+pub use arguments::{Arguments, Command, NewSession};
+pub use surroundings::{ground, language};
+
+use crate::app::Ground;
+use crate::lang::{Lang, Message, Words};
+use crate::storage::Places;
+use out::Answer;
+use recover::Wish;
+
+/// What the command line asks for, once its commands are done.
+#[derive(Debug)]
+pub enum Asked {
+    /// It is done; this is how it went.
+    Done(ExitCode),
+    /// To open the screen.
+    Screen {
+        /// Where sessions, journals and settings are.
+        places: Places,
+        /// A session to open at once.
+        file: Option<PathBuf>,
+        /// The language to begin in.
+        lang: Lang,
+        /// The ground that colours are chosen for.
+        ground: Ground,
+    },
+}
+
+/// What a command works with.
+struct Desktop {
+    places: Places,
+    words: Words,
+    /// What time it is.
+    now: Timestamp,
+    /// Where we are, as far as time goes.
+    zone: TimeZone,
+}
+
+impl Desktop {
+    /// The day it is here.
+    fn today(&self) -> Date {
+        self.zone.to_datetime(self.now).date()
+    }
+}
+
+/// What comes of a command: its answer, or why there is none.
+type Outcome = Result<Answer, Message>;
+
+/// Reads the command line and does what it asks for, all but opening the screen.
+#[must_use]
+pub fn answer() -> Asked {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(usage) => return Asked::Done(out::usage(&usage)),
+    };
+    let lang = language(arguments.lang);
+    let words = Words::new(lang);
+    let outcome = match (arguments.command, arguments.file) {
+        (Some(_), Some(file)) => Err(Message::new("cli-file-and-command").with("file", &file.display().to_string())),
+        (Some(Command::Completions { shell }), None) => Ok(manual::completions(shell)),
+        (Some(Command::Man), None) => Ok(manual::page()),
+        (command, file) => match Places::find(arguments.dir.as_deref()) {
+            Err(_) => Err(Message::new("cli-no-home")),
+            Ok(places) => match command {
+                Some(command) => run(command, &desktop(places, words.clone())),
+                None => match screen(&places, file) {
+                    Ok(file) => return Asked::Screen { places, file, lang, ground: ground() },
+                    Err(why) => Err(why),
+                },
+            },
+        },
+    };
+    Asked::Done(out::give(outcome, &words))
+}
+
+/// Says on standard error why the screen had to be left.
+#[must_use]
+pub fn gave_up(why: &std::io::Error, lang: Lang) -> ExitCode {
+    let message = Message::new("cli-terminal-failed").with("why", &why.to_string());
+    out::give(Err(message), &Words::new(lang))
+}
+
+/// The file to open on the screen, where there is a screen and the file.
+fn screen(places: &Places, file: Option<PathBuf>) -> Result<Option<PathBuf>, Message> {
+    let file = file.map(|file| which::file(&file, places)).transpose()?;
+    if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() {
+        Ok(file)
+    } else {
+        Err(Message::new("cli-no-terminal"))
+    }
+}
+
+fn desktop(places: Places, words: Words) -> Desktop {
+    Desktop { places, words, now: Timestamp::now(), zone: TimeZone::system() }
+}
+
+fn run(command: Command, desktop: &Desktop) -> Outcome {
+    match command {
+        Command::New(new) => new::new(&new, desktop),
+        Command::List { json } => list::list(json, desktop),
+        Command::Show { file, json } => show::show(&file, json, desktop),
+        Command::Check { files } => Ok(check::check(&files, desktop)),
+        Command::Paths { json } => Ok(paths::paths(json, desktop)),
+        Command::Recover { list: true, .. } => recover::recover(&Wish::List, desktop),
+        Command::Recover { number, to, .. } => recover::recover(&Wish::Recover(number, to.as_deref()), desktop),
+        Command::Completions { shell } => Ok(manual::completions(shell)),
+        Command::Man => Ok(manual::page()),
+    }
+}

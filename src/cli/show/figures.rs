@@ -1,0 +1,101 @@
+//! The tables of a session: shares of the look back, and the budget grid.
+
+use rust_decimal::Decimal;
+
+use super::page::Table;
+use super::teller::Teller;
+use crate::domain::{Cell, Figures, LineFigures, Measure, Money, PromotionId, SegmentId, Share, State};
+use crate::lang::numbers::{format_decimal, format_signed, format_signed_tenths, format_tenths};
+use crate::lang::wording;
+
+/// What stands where there is nothing to say.
+const NOTHING: &str = "-";
+
+/// Spend and sales of each line, their shares, and what lies between them; the most money at stake first.
+pub fn shares(teller: &Teller<'_>, figures: &Figures) -> Table {
+    let (state, words) = (teller.state(), teller.words);
+    let style = state.about.numbers;
+    let share =
+        |share: Option<Share>| share.map_or_else(|| NOTHING.to_owned(), |of| format_tenths(of.tenths().into(), style));
+    let mut lines: Vec<&LineFigures> = figures.lines.iter().collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(figures.money_behind_gap(line).map(|money| money.abs())));
+    let row = |line: &&LineFigures| {
+        vec![
+            wording::line(&line.line, state, words),
+            money(line.spend, state),
+            share(line.share_of_spend),
+            sales(line.sales, state),
+            share(line.share_of_sales),
+            line.gap().map_or_else(|| NOTHING.to_owned(), |gap| format_signed_tenths(gap.tenths().into(), style)),
+            figures.money_behind_gap(line).map_or_else(|| NOTHING.to_owned(), |money| format_signed(money, 0, style)),
+            figures.return_index(line).map_or_else(|| NOTHING.to_owned(), |index| format_decimal(index, 2, style)),
+        ]
+    };
+    let heads = [
+        "field-spend",
+        "cli-show-share",
+        "field-sales",
+        "cli-show-share",
+        "cli-show-gap",
+        "cli-show-at-stake",
+        "cli-show-index",
+    ];
+    let head: Vec<String> = std::iter::once(String::new()).chain(heads.iter().map(|key| teller.word(key))).collect();
+    let rows: Vec<Vec<String>> = lines.iter().map(row).collect();
+    let total =
+        [teller.word("cli-show-total"), money(figures.spend, state), String::new(), sales(figures.sales, state)];
+    Table::of_figures(&head, &rows, &total)
+}
+
+/// Segments by promotions, with the money of each cell and all totals.
+pub fn grid(teller: &Teller<'_>, amount: impl Fn(&Cell) -> Money) -> Table {
+    let (state, words) = (teller.state(), teller.words);
+    let (rows, columns) = axes(state, &amount);
+    let cell = |row: &Option<SegmentId>, column: &Option<PromotionId>| amount(&Cell::new(row.clone(), column.clone()));
+    let shown = |amount: Money| if amount.is_zero() { NOTHING.to_owned() } else { money(amount, state) };
+    let of_row = |row: &Option<SegmentId>| {
+        let amounts: Vec<Money> = columns.iter().map(|column| cell(row, column)).collect();
+        let total = amounts.iter().copied().sum();
+        std::iter::once(wording::segment(row.as_ref(), state, words))
+            .chain(amounts.into_iter().chain([total]).map(shown))
+            .collect()
+    };
+    let totals: Vec<Money> = columns.iter().map(|column| rows.iter().map(|row| cell(row, column)).sum()).collect();
+    let all: Money = totals.iter().copied().sum();
+    let total_word = teller.word("cli-show-total");
+    let promotions = columns.iter().map(|column| wording::promotion(column.as_ref(), state, words));
+    let head: Vec<String> = std::iter::once(String::new()).chain(promotions).chain([total_word.clone()]).collect();
+    let rows: Vec<Vec<String>> = rows.iter().map(of_row).collect();
+    let total: Vec<String> = std::iter::once(total_word).chain(totals.into_iter().chain([all]).map(shown)).collect();
+    Table::of_figures(&head, &rows, &total)
+}
+
+/// The rows and columns of the grid: all on the table, and none where money lies there.
+fn axes(state: &State, amount: &impl Fn(&Cell) -> Money) -> (Vec<Option<SegmentId>>, Vec<Option<PromotionId>>) {
+    let mut rows: Vec<_> = state.segments.list.iter().map(|raised| Some(raised.id.clone())).collect();
+    let mut columns: Vec<_> = state.budget.promotions.iter().map(|raised| Some(raised.id.clone())).collect();
+    let lies = |row: &Option<SegmentId>, column: &Option<PromotionId>| {
+        !amount(&Cell::new(row.clone(), column.clone())).is_zero()
+    };
+    let without_promotion = rows.iter().chain([&None]).any(|row| lies(row, &None));
+    let without_segment = columns.iter().chain([&None]).any(|column| lies(&None, column));
+    rows.extend(without_segment.then_some(None));
+    columns.extend(without_promotion.then_some(None));
+    (rows, columns)
+}
+
+fn money(amount: Money, state: &State) -> String {
+    wording::money(amount, state.about.currency, state.about.numbers)
+}
+
+fn money_of_decimal(amount: Decimal, state: &State) -> String {
+    Money::new(amount).map_or_else(|_| NOTHING.to_owned(), |amount| money(amount, state))
+}
+
+/// Sales in the measure of the look back.
+fn sales(sales: Decimal, state: &State) -> String {
+    match &state.look_back.measure {
+        Measure::Money => money_of_decimal(sales, state),
+        Measure::Count(_) => wording::amount(sales, state.about.numbers),
+    }
+}

@@ -1,0 +1,46 @@
+//! `roundtable show`: a whole session, step by step, with who raised each input; as text for people or as JSON.
+
+mod figures;
+mod json;
+mod page;
+mod steps;
+mod teller;
+
+use std::path::Path;
+
+pub use page::{Page, Table};
+
+use super::out::Answer;
+use super::which::Which;
+use super::{Desktop, Outcome};
+use crate::lang::Message;
+use crate::storage::Outside;
+use teller::Teller;
+
+/// Shows a session.
+pub fn show(name: &Path, json: bool, desktop: &Desktop) -> Outcome {
+    let which = Which::find(name, &desktop.places)?;
+    let loaded = which.read()?;
+    let session = &loaded.session;
+    let answer = if json {
+        Answer::json(&json::whole(&which.name(), &loaded))
+    } else {
+        let mut teller = Teller::new(session, &desktop.words, desktop.zone.clone());
+        steps::tell(&mut teller);
+        teller.page.answer()
+    };
+    Ok(match loaded.edited_outside {
+        None => answer,
+        Some(how) => answer.remarking(edited(&which.name(), how)),
+    })
+}
+
+/// That a file was edited outside the program, and what that means.
+pub fn edited(name: &str, how: Outside) -> Message {
+    match how {
+        Outside::Checksum => Message::new("cli-edited-checksum"),
+        Outside::OtherState => Message::new("cli-edited-state"),
+        Outside::HistoryBroken { seq } => Message::new("cli-edited-history").with("entry", &seq.to_string()),
+    }
+    .with("at", name)
+}

@@ -1,0 +1,213 @@
+//! The seven steps of a session on a page, in their order.
+
+use super::figures;
+use super::page::Table;
+use super::teller::Teller;
+use crate::domain::{Department, EvidenceKind, Figure, Life, Money, Participant, Raised, Signature, Step, Stream};
+use crate::domain::{Evidence, Visit};
+use crate::lang::wording;
+
+/// Tells the whole session.
+pub fn tell(teller: &mut Teller<'_>) {
+    about(teller);
+    for step in Step::ALL {
+        head(teller, step);
+        match step {
+            Step::Room => room(teller),
+            Step::LookBack => look_back(teller),
+            Step::Research => research(teller),
+            Step::Segments => segments(teller),
+            Step::Budget => budget(teller),
+            Step::Goals => goals(teller),
+            Step::Agreement => agreement(teller),
+        }
+    }
+}
+
+fn about(teller: &mut Teller<'_>) {
+    let (about, words) = (&teller.state().about, teller.words);
+    teller.page.title(&about.title);
+    let life = teller.state().life;
+    let life = match life {
+        Life::Draft => words.get(life.key()).into_owned(),
+        Life::Agreed(at) | Life::Reopened(at) => format!("{}, {}", words.get(life.key()), teller.moment(at)),
+    };
+    let facts = [
+        ("field-brand", about.brand.clone()),
+        ("field-meeting-date", teller.day(about.date)),
+        ("field-period-planned", wording::period(about.period, words)),
+        ("field-looked-back", wording::period(about.looked_back, words)),
+        ("field-currency", about.currency.code().to_owned()),
+        ("field-state", life),
+        ("cli-show-follows", about.follows.as_ref().map(ToString::to_string).unwrap_or_default()),
+    ];
+    let facts: Vec<(String, String)> =
+        facts.into_iter().filter(|(_, fact)| !fact.is_empty()).map(|(key, fact)| (teller.word(key), fact)).collect();
+    teller.page.facts(&facts);
+}
+
+/// The number and name of a step, and its minutes.
+fn head(teller: &mut Teller<'_>, step: Step) {
+    let state = teller.state();
+    let name = format!("{}  {}", step as usize + 1, teller.words.get(step.key()));
+    let used = state.clock.used.get(&step).copied().unwrap_or(0) / 60;
+    let planned = state.about.minutes.get(&step).copied().unwrap_or(0);
+    let minutes = if planned == 0 && used == 0 {
+        String::new()
+    } else {
+        teller.words.with("cli-show-minutes", &[("planned", u32::from(planned).into()), ("used", used.into())])
+    };
+    teller.page.part(format!("{name}  {minutes}").trim_end());
+}
+
+fn room(teller: &mut Teller<'_>) {
+    let room = &teller.state().room;
+    if !room.seats.is_empty() {
+        let heading = teller.word("section-seats");
+        teller.page.heading(&heading);
+        let row = |seat: &Participant| {
+            let visits: Vec<String> = seat.visits.iter().map(|visit| visited(teller, visit)).collect();
+            vec![seat.name.clone(), teller.department(&seat.department), seat.role.clone(), visits.join(", ")]
+        };
+        let rows: Vec<Vec<String>> = room.seats.iter().map(row).collect();
+        teller.page.table(&Table::of_words(&rows));
+    }
+    let missing = room.missing_seats();
+    if !missing.is_empty() {
+        let line = teller.words.with("cli-show-missing-seats", &[("departments", named(teller, &missing).into())]);
+        teller.page.paragraph(&line);
+    }
+    teller.list("section-working-agreement", &room.working_agreement);
+}
+
+/// When somebody came and left: `09:00-10:30`.
+fn visited(teller: &Teller<'_>, visit: &Visit) -> String {
+    let left = visit.left.map(|left| teller.moment(left)).unwrap_or_default();
+    format!("{}-{left}", teller.moment(visit.came))
+}
+
+fn named(teller: &Teller<'_>, departments: &[Department]) -> String {
+    let names: Vec<String> = departments.iter().map(|department| teller.department(department)).collect();
+    names.join(&teller.words.get("list-separator"))
+}
+
+fn look_back(teller: &mut Teller<'_>) {
+    let look_back = &teller.state().look_back;
+    for (heading, all) in
+        [("section-by-segment", look_back.by_segment()), ("section-by-promotion", look_back.by_promotion())]
+    {
+        for figures in all {
+            let heading = teller.word(heading);
+            teller.page.heading(&heading);
+            let table = figures::shares(teller, &figures);
+            teller.page.table(&table);
+        }
+    }
+    teller.list("cli-show-readings", &look_back.readings);
+    teller.list("section-results", &look_back.results);
+}
+
+fn research(teller: &mut Teller<'_>) {
+    let research = &teller.state().research;
+    let of = |stream: Stream| move |raised: &&Raised<Evidence>| EvidenceKind::stream(raised.item.kind) == stream;
+    teller.some_of("section-studies", research.evidence.iter().filter(of(Stream::Studies)));
+    teller.some_of("section-customer-voice", research.evidence.iter().filter(of(Stream::CustomerVoice)));
+    teller.list("section-conclusions", &research.conclusions);
+    teller.list("section-positionings", &research.positionings);
+}
+
+fn segments(teller: &mut Teller<'_>) {
+    let segments = &teller.state().segments;
+    let money = |amount: Money| wording::money_of(amount, teller.state());
+    let customers = segments.customers_in_all.map(|count| wording::amount(count.into(), teller.state().about.numbers));
+    let sales = segments.sales_in_all.map(money);
+    if customers.is_some() || sales.is_some() {
+        let coverage = segments.coverage();
+        let outside = coverage.customers_outside.map(|count| count.to_string());
+        let sales_outside = coverage.sales_outside.map(money);
+        teller.page.paragraph("");
+        teller.figure(Figure::Customers, customers);
+        teller.figure(Figure::Sales, sales);
+        let heading = teller.word("no-segment");
+        let rest: Vec<(String, String)> = [("field-customers", outside), ("field-sales", sales_outside)]
+            .into_iter()
+            .filter_map(|(key, rest)| Some((format!("{heading}: {}", teller.word(key)), rest?)))
+            .collect();
+        teller.page.facts(&rest);
+    }
+    teller.list("section-segments", &segments.list);
+    if !segments.customers.is_empty() {
+        let count = segments.customers.len();
+        let line = teller.words.with("cli-show-customers", &[("count", count.into())]);
+        teller.page.heading(&line);
+    }
+}
+
+fn budget(teller: &mut Teller<'_>) {
+    let budget = &teller.state().budget;
+    teller.page.paragraph("");
+    teller.figure(Figure::Budget, budget.total.map(|total| wording::money_of(total, teller.state())));
+    if let Some(remainder) = budget.remainder() {
+        let fact = (teller.word("cli-show-remainder"), wording::money_of(remainder, teller.state()));
+        teller.page.facts(&[fact]);
+    }
+    if !budget.allocations.is_empty() {
+        let heading = teller.word("section-grid");
+        teller.page.heading(&heading);
+        let table = figures::grid(teller, |cell| budget.amount(cell));
+        teller.page.table(&table);
+    }
+    positions(teller);
+    teller.list("cli-show-promotions", &budget.promotions);
+    teller.list("cli-show-cells", &budget.allocations);
+}
+
+/// The opening positions: who handed one in, and the splits themselves once they are revealed.
+fn positions(teller: &mut Teller<'_>) {
+    let budget = &teller.state().budget;
+    if budget.opening_positions.is_empty() {
+        return;
+    }
+    let heading = teller.word("kind-of-opening-position");
+    teller.page.heading(&heading);
+    for position in &budget.opening_positions {
+        let department = teller.department(&position.department);
+        if budget.revealed {
+            teller.page.paragraph(&format!("\n{department}"));
+            let table = figures::grid(teller, |cell| position.split.get(cell).copied().unwrap_or_default());
+            teller.page.table(&table);
+        } else {
+            let line = teller.words.with("cli-show-hidden-position", &[("department", department.into())]);
+            teller.page.paragraph(&line);
+        }
+    }
+}
+
+fn goals(teller: &mut Teller<'_>) {
+    let goals = &teller.state().goals;
+    teller.list("section-goals", &goals.list);
+    teller.list("section-rewards", &goals.rewards);
+}
+
+fn agreement(teller: &mut Teller<'_>) {
+    let agreement = &teller.state().agreement;
+    if !agreement.signatures.is_empty() {
+        let heading = teller.word("section-signatures");
+        teller.page.heading(&heading);
+        agreement.signatures.iter().for_each(|signature| signed(teller, signature));
+    }
+    teller.list("section-actions", &agreement.actions);
+    teller.list("section-parking-lot", &agreement.parking_lot);
+    teller.list("cli-show-plan-changes", &agreement.plan_changes);
+}
+
+fn signed(teller: &mut Teller<'_>, signature: &Signature) {
+    let stance = teller.word(signature.stance.key());
+    let parts: Vec<String> = signature.parts.iter().map(|part| teller.word(part.key())).collect();
+    let parts = parts.join(&teller.words.get("list-separator"));
+    let line = teller.origin(&signature.department, Some(&signature.person), signature.at);
+    teller.page.paragraph(&line);
+    let mut facts = vec![(teller.word("field-stance"), stance), (teller.word("field-parts"), parts)];
+    facts.extend(signature.stance.reason().map(|reason| (teller.word("field-reason"), reason.to_owned())));
+    teller.page.facts_under(&facts);
+}

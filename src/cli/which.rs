@@ -1,0 +1,81 @@
+//! Which session somebody means: a path, the name of a file in the folder of sessions, or an example.
+
+use std::path::{Path, PathBuf};
+
+use super::told;
+use crate::lang::Message;
+use crate::storage::{Example, Loaded, Places, examples, read_session};
+
+/// What the name of an example begins with on the command line.
+const EXAMPLE: &str = "example:";
+/// The ending of session files.
+const ENDING: &str = "ron";
+
+/// A session by what it was called on the command line.
+pub enum Which {
+    /// In a file.
+    File(PathBuf),
+    /// One that comes with the program.
+    Example(&'static Example),
+}
+
+impl Which {
+    /// The session that is meant.
+    ///
+    /// # Errors
+    /// A message where there is none.
+    pub fn find(name: &Path, places: &Places) -> Result<Self, Message> {
+        match name.to_str().and_then(|name| name.strip_prefix(EXAMPLE)) {
+            Some(wanted) => example(wanted).map(Self::Example),
+            None => file(name, places).map(Self::File),
+        }
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// A message where it cannot be read.
+    pub fn read(&self) -> Result<Loaded, Message> {
+        match self {
+            Self::File(path) => read_session(path).map_err(|problem| told::problem(&problem)),
+            Self::Example(example) => example.read().map_err(|why| told::content(Path::new(example.name), &why)),
+        }
+    }
+
+    /// How it is called on the command line.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Example(example) => example_name(example),
+        }
+    }
+}
+
+/// How an example is called on the command line.
+pub fn example_name(example: &Example) -> String {
+    let stem = example.name.strip_suffix(".ron").unwrap_or(example.name);
+    format!("{EXAMPLE}{stem}")
+}
+
+/// An example by its number, counted from 1, or its name.
+fn example(wanted: &str) -> Result<&'static Example, Message> {
+    let by_number = wanted.parse::<usize>().ok().and_then(|number| examples().get(number.checked_sub(1)?));
+    let by_name = || examples().iter().find(|example| example_name(example).ends_with(&format!(":{wanted}")));
+    by_number.or_else(by_name).ok_or_else(|| Message::new("cli-no-example").with("name", wanted))
+}
+
+/// The file that a path or a name means.
+///
+/// # Errors
+/// A message where there is none.
+pub fn file(name: &Path, places: &Places) -> Result<PathBuf, Message> {
+    let in_folder = places.sessions.join(name);
+    let with_ending = PathBuf::from(format!("{}.{ENDING}", in_folder.display()));
+    let is_name_alone = name.components().count() == 1;
+    let there = [in_folder, with_ending].into_iter().filter(|_| is_name_alone);
+    std::iter::once(name.to_owned())
+        .chain(there)
+        // What cannot even be looked at is named to the reader, who says why.
+        .find(|path| path.try_exists().unwrap_or(true))
+        .ok_or_else(|| Message::new("cli-no-such-file").with("file", &name.display().to_string()))
+}
