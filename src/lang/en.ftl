@@ -76,7 +76,6 @@ clock-started = The clock runs: the meeting has begun.
 
 view-too-small = This window is too small: { $width } x { $height }. Roundtable needs { $least-width } x { $least-height }.
 view-nothing-here = Nothing was recorded here.
-view-some-of = { $from }-{ $to } of { $count }
 
 # The top.
 
@@ -107,9 +106,162 @@ view-purpose-budget = Place the money together
 view-purpose-goals = What we want to reach together, and what follows
 view-purpose-agreement = What is still open, and who signs
 
+# What to ask the room.
+
+view-ask-the-room = Ask the room
+view-ask-room-1 = Who is missing that has to carry this plan?
+view-ask-room-2 = What did we promise each other last time?
+view-ask-room-3 = How do we want to work together?
+view-ask-look-back-1 = Is the customer satisfied?
+view-ask-look-back-2 = Was the target met?
+view-ask-look-back-3 = By what means?
+view-ask-research-1 = What do our rivals do better?
+view-ask-research-2 = What new promotion have you met?
+view-ask-research-3 = Do we know this, or believe it?
+view-ask-segments-1 = Who carries our year?
+view-ask-segments-2 = What do they gain, in their own words?
+view-ask-segments-3 = Would Sales draw the line here?
+view-ask-budget-1 = What would we stop to pay for this?
+view-ask-budget-2 = Which segment would notice?
+view-ask-budget-3 = Will we still want it in three months?
+view-ask-goals-1 = Can both departments move this?
+view-ask-goals-2 = What if we miss it?
+view-ask-goals-3 = What does each get for beating it?
+view-ask-agreement-1 = What would let you sign?
+view-ask-agreement-2 = Who does what, by when?
+view-ask-agreement-3 = What if it gets hard?
+
+# The ground rules: the six habits that the room does without.
+
+view-ground-rules = Ground rules
+view-rule-credit = No arguing over who did more
+view-rule-reward = No rewards for Sales alone
+view-rule-clique = No deciding without the others
+view-rule-changes = No new promotion every month
+view-rule-customer = No bad word about a customer
+view-rule-boast = No boasting: say what they gain
+
+# The row in full.
+
+view-field = { $label }: { $value }
+view-raised-by = Raised by
+view-nobody-agreed = Nobody has said yes yet
+view-not-heard = Not heard yet: { $names }
+view-was-not-heard = Not heard in this step: { $names }
+view-why-missing = This function should take part in deciding.
+view-no-reading = none yet
+
+# Lists without rows: what to do first.
+
+view-first-seat = Press { $key } to seat the first person.
+view-first-working-line = Press { $key } to write down how the two will work together.
+view-first-result = Press { $key } to enter what was spent and what it brought.
+view-first-study = Press { $key } to add a survey, a comparison or a report.
+view-first-voice = Press { $key } to add what a customer said, and when.
+view-first-conclusion = Press { $key } to say what follows from the evidence.
+view-first-positioning = Press { $key } to say where the brand stands.
+view-first-segment = Press { $key } to add the first group of customers.
+view-first-promotion = Press { $key } to add the first promotion.
+view-first-goal = Press { $key } to add a goal that both departments own.
+view-first-reward = Press { $key } to say what beating a goal brings.
+view-first-signature = Press { $key } to sign.
+view-first-action = Press { $key } to note who does what, by when.
+view-first-parked = Press { $key } to put something aside for later.
+
 # Heads of columns.
 
 view-head-agreed = Agreed
+view-head-baseline = Today
+view-head-customer = Who
+view-head-customers = Customers
+view-head-date = Date
+view-head-defined-by = Defined by
+view-head-department = Department
+view-head-due = By
+view-head-expected = Expected
+view-head-fate = What became of it
+view-head-for = For
+view-head-gap = Gap
+view-head-goal = For beating
+view-head-here = Here
+view-head-if-missed = If we miss it
+view-head-image = Image
+view-head-index = Index
+view-head-kept = Kept
+view-head-kind = Kind
+view-head-newest = Newest
+view-head-output = Output
+view-head-owners = Owners
+view-head-parts = For
+view-head-period = Period
+view-head-position = Position
+view-head-progress = State
+view-head-reading = Joint reading
+view-head-reason = Because
+view-head-rests-on = Rests on
+view-head-role = Role
+view-head-sales = Sales { $unit }
+view-head-says = Says
+view-head-share = Share
+view-head-signed-by = Signed by
+view-head-source = Source
+view-head-spend = Spend { $unit }
+view-head-target = Target
+view-head-threshold = From
+view-head-value = Value for them
+view-head-verdict = Verdict
+view-head-who = Who
+
+# Room.
+
+view-empty-seat = ! { $department }: empty seat
+view-should-be-here = should be here
+view-here-since = here since { $time }
+view-left-at = left at { $time }
+view-not-here = not here yet
+
+# Look back.
+
+view-spend-brought-sales = { $line }: { $spend } of the spend brought { $sales } of the sales.
+view-money-behind-gap = Money behind it
+
+# Research.
+
+view-rests-on-both = both ends
+view-rests-on-studies = ! studies only
+view-rests-on-voice = ! customers only
+view-rests-on-nothing = ! no evidence
+
+# Segments.
+
+view-no-value = ! no value yet
+view-in-segments = In segments
+view-counted-twice = ! counted twice
+view-in-all = In all
+view-totals-unknown = In all: not known yet
+
+# Goals.
+
+view-no-goal = ! no goal
+
+# Agreement.
+
+view-still-open = Still open
+view-nothing-open = nothing
+view-more-open = and { $count } more
+view-not-signed = not yet
+view-all-parts = all parts
+view-open-missing-seats = Nobody sits for: { $names }
+view-open-no-working-agreement = How we work together is not written down
+view-open-no-conclusion = Nothing was concluded from research
+view-open-no-segment = There are no segments
+view-open-no-value = No value for the customer yet: { $names }
+view-open-no-budget = No budget is set
+view-open-to-place = Still to place: { $amount }
+view-open-placed-too-much = Placed beyond the budget: { $amount }
+view-open-no-goal = There is no joint goal
+view-open-no-reward-marketing = There is no reward for Marketing
+view-open-no-reward-sales = There is no reward for Sales
 
 ## action: every action by name, as foot, ? and palette show it; and why one is off
 

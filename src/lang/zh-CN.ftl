@@ -76,40 +76,192 @@ clock-started = 会议开始，已经计时。
 
 view-too-small = 窗口太小：{ $width } x { $height }。至少需要 { $least-width } x { $least-height }。
 view-nothing-here = 这里没有记录。
-view-some-of = 第 { $from }-{ $to } 条，共 { $count } 条
 
 # 顶栏。
 
-view-saved = { $time } 已保存
+view-saved = 已保存 { $time }
 view-kept = 已留存
 view-not-yet-on-disk = 尚未写入磁盘
 view-not-saved = { $time } 起未保存
-view-review = 查阅 - { $date }
-view-agreed = 计划已定案
+view-review = 回顾 - { $date }
+view-agreed = 计划已定
 view-in-preparation = 准备中
 view-clock-stands = 计时暂停
-view-clock = { $step } { $used } 分钟
+view-clock = { $step } { $used }
 view-clock-of = { $step } { $used } / { $minutes } 分钟
 view-clock-over = ! { $step } { $used } / { $minutes } 分钟，已超时
 
 # 底栏。
 
 view-speaking = 发言
-view-review-only = 仅供查阅，不能修改。
+view-review-only = 仅供回顾，不能修改。
 
 # 每一步要做什么。
 
 view-purpose-room = 谁在场，我们怎样合作
-view-purpose-look-back = 上期投入带来了什么，一起判断
-view-purpose-research = 两头看市场：资料怎么说，客户怎么说
-view-purpose-segments = 哪些客户群最重要，他们能得到什么
+view-purpose-look-back = 上期的钱带来了什么，一起判断
+view-purpose-research = 从两头看市场：我们知道什么
+view-purpose-segments = 哪些客户最重要，他们得到什么
 view-purpose-budget = 一起分配推广费用
-view-purpose-goals = 一起要达到什么，达到了怎么奖励
+view-purpose-goals = 我们要一起达到什么，达到了怎样
 view-purpose-agreement = 还有什么没定，谁来签字
+
+# 问大家的问题。
+
+view-ask-the-room = 问问大家
+view-ask-room-1 = 要落实计划，还缺谁在场？
+view-ask-room-2 = 上次我们答应过对方什么？
+view-ask-room-3 = 这次我们想怎样合作？
+view-ask-look-back-1 = 客户满意吗？
+view-ask-look-back-2 = 目标达到了吗？
+view-ask-look-back-3 = 靠什么达到的？
+view-ask-research-1 = 对手哪里做得比我们好？
+view-ask-research-2 = 遇到过什么新的推广做法？
+view-ask-research-3 = 这是事实，还是我们以为？
+view-ask-segments-1 = 全年靠谁撑着？
+view-ask-segments-2 = 用他们的话说，得到了什么？
+view-ask-segments-3 = 销售部会这样划分吗？
+view-ask-budget-1 = 为了它，我们愿意停掉什么？
+view-ask-budget-2 = 哪类客户会感觉到？
+view-ask-budget-3 = 三个月后还要它吗？
+view-ask-goals-1 = 两个部门都使得上劲吗？
+view-ask-goals-2 = 达不到怎么办？
+view-ask-goals-3 = 超额了，各自得到什么？
+view-ask-agreement-1 = 怎样你才愿意签？
+view-ask-agreement-2 = 谁，做什么，什么时候做完？
+view-ask-agreement-3 = 遇到困难怎么办？
+
+# 会议规则：六个不要。
+
+view-ground-rules = 会议规则
+view-rule-credit = 不争功
+view-rule-reward = 奖励不只给销售部
+view-rule-clique = 不搞小圈子
+view-rule-changes = 推广不朝令夕改
+view-rule-customer = 不说客户坏话
+view-rule-boast = 不自卖自夸，只说客户得到什么
+
+# 选中的一条，全文。
+
+view-field = { $label }：{ $value }
+view-raised-by = 提出
+view-nobody-agreed = 还没有人同意
+view-not-heard = 这一步还没发言：{ $names }
+view-was-not-heard = 这一步没有发言：{ $names }
+view-why-missing = 这个部门应当参与决定。
+view-no-reading = 还没有
+
+# 空的列表：先做什么。
+
+view-first-seat = 按 { $key } 请第一位入座。
+view-first-working-line = 按 { $key } 写下销售部和市场部怎样合作。
+view-first-result = 按 { $key } 录入花了多少、带来多少。
+view-first-study = 按 { $key } 添加一份调查、对比或报告。
+view-first-voice = 按 { $key } 记下客户说了什么、什么时候说的。
+view-first-conclusion = 按 { $key } 写下从依据得出的结论。
+view-first-positioning = 按 { $key } 写下品牌的定位。
+view-first-segment = 按 { $key } 添加第一类客户，销售部先说。
+view-first-promotion = 按 { $key } 添加第一项推广。
+view-first-goal = 按 { $key } 添加两个部门共担的目标。
+view-first-reward = 按 { $key } 写下超额后哪个部门得到什么。
+view-first-signature = 按 { $key } 签字。
+view-first-action = 按 { $key } 记下谁、做什么、什么时候做完。
+view-first-parked = 按 { $key } 把一件事先放一放。
 
 # 表头。
 
 view-head-agreed = 同意
+view-head-baseline = 现状
+view-head-customer = 谁
+view-head-customers = 客户数
+view-head-date = 日期
+view-head-defined-by = 划分标准
+view-head-department = 部门
+view-head-due = 期限
+view-head-expected = 预期
+view-head-fate = 后来怎样
+view-head-for = 给
+view-head-gap = 差距
+view-head-goal = 超过哪个目标
+view-head-here = 在场
+view-head-if-missed = 达不到就
+view-head-image = 形象
+view-head-index = 指数
+view-head-kept = 做到了
+view-head-kind = 种类
+view-head-newest = 最新
+view-head-output = 产出
+view-head-owners = 共担
+view-head-parts = 范围
+view-head-period = 期间
+view-head-position = 定位
+view-head-progress = 进度
+view-head-reading = 共同解读
+view-head-reason = 理由
+view-head-rests-on = 依据
+view-head-role = 职务
+view-head-sales = 销售额 { $unit }
+view-head-says = 态度
+view-head-share = 占比
+view-head-signed-by = 签字人
+view-head-source = 来源
+view-head-spend = 花费 { $unit }
+view-head-target = 目标
+view-head-threshold = 起奖线
+view-head-value = 客户得到什么
+view-head-verdict = 决定
+view-head-who = 谁
+
+# 到场。
+
+view-empty-seat = ! { $department }：空席
+view-should-be-here = 应当到场
+view-here-since = { $time } 到场
+view-left-at = { $time } 离场
+view-not-here = 还没到
+
+# 回顾。
+
+view-spend-brought-sales = { $line }：{ $spend } 的花费带来了 { $sales } 的销售。
+view-money-behind-gap = 差距对应金额
+
+# 调研。
+
+view-rests-on-both = 两头都有
+view-rests-on-studies = ! 只有研究
+view-rests-on-voice = ! 只有客户之声
+view-rests-on-nothing = ! 没有依据
+
+# 客户群。
+
+view-no-value = ! 还没写
+view-in-segments = 各群合计
+view-counted-twice = ! 重复计算
+view-in-all = 全部
+view-totals-unknown = 全部：尚不清楚
+
+# 目标。
+
+view-no-goal = ! 没有目标
+
+# 签字。
+
+view-still-open = 还没定的
+view-nothing-open = 没有
+view-more-open = 另有 { $count } 项
+view-not-signed = 还没签
+view-all-parts = 全部
+view-open-missing-seats = 没有人代表：{ $names }
+view-open-no-working-agreement = 怎样合作还没写下来
+view-open-no-conclusion = 调研还没有结论
+view-open-no-segment = 还没有划分客户群
+view-open-no-value = 还没写客户得到什么：{ $names }
+view-open-no-budget = 还没定预算
+view-open-to-place = 还没分配：{ $amount }
+view-open-placed-too-much = 超出预算：{ $amount }
+view-open-no-goal = 还没有共同目标
+view-open-no-reward-marketing = 市场部还没有奖励
+view-open-no-reward-sales = 销售部还没有奖励
 
 ## action: 每个操作的名称，用于底栏、? 和命令面板；以及为何不可用
 

@@ -1,18 +1,212 @@
 //! The guide: what the step is for, what to ask the room, the row in full, and who has not been heard yet.
+//!
+//! Beside the work where the window is wide; where it is not, its heart stands in a strip below.
+
+use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
+use super::chrome::purpose;
+use super::columns;
+use super::detail::{self, Detail};
 use super::layout::Screen;
 use super::scene::Scene;
 use super::steps::budget;
+use super::theme::Role;
 use super::widgets::rule;
-use crate::domain::Step;
+use super::widgets::text::{below, paragraph};
+use crate::domain::{Author, Department, Step};
+use crate::lang::wording;
 
-/// Draws the guide.
+/// The six habits that the room does without, in their order.
+const GROUND_RULES: [&str; 6] = [
+    "view-rule-credit",
+    "view-rule-reward",
+    "view-rule-clique",
+    "view-rule-changes",
+    "view-rule-customer",
+    "view-rule-boast",
+];
+
+/// Draws the guide or the strip, whichever there is room for.
 pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
     if let (Some(x), Some(guide)) = (screen.divider(), screen.guide) {
         rule::down(canvas, x, guide);
+        let style = canvas.style(Role::Rule);
+        canvas.put(x, screen.head.y, 1, "\u{252C}", style);
+        paint_guide(scene, canvas, guide);
+    } else if let Some(strip) = screen.strip {
+        paint_strip(scene, canvas, strip);
     }
-    if let (Step::Budget, Some(area)) = (scene.meeting.step, screen.guide.or(screen.strip)) {
-        budget::guide(scene, canvas, area);
+}
+
+fn paint_guide(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let heading = canvas.style(Role::Heading);
+    let unheard = paint_unheard(scene, canvas, area);
+    let mut left = Rect { height: area.height - unheard, ..area };
+    let used = paragraph(canvas, left, &scene.say(purpose(scene.meeting.step)), heading);
+    left = below(left, used + 1);
+    left = paint_block(scene, canvas, left, "view-ask-the-room", &questions(scene.meeting.step));
+    if scene.meeting.step == Step::Room {
+        left = paint_block(scene, canvas, left, "view-ground-rules", &GROUND_RULES);
     }
+    if scene.meeting.step == Step::Budget {
+        budget::guide(scene, canvas, left);
+    } else if let Some(detail) = detail::of_selected(scene) {
+        paint_detail(scene, canvas, left, &detail);
+    }
+}
+
+/// A quiet title with some lines below it; gives what is left.
+fn paint_block(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: &[&str]) -> Rect {
+    let (quiet, text) = (canvas.style(Role::Secondary), canvas.style(Role::Text));
+    let mut left = below(area, paragraph(canvas, area, &scene.say(title), quiet));
+    for line in lines {
+        let indented = Rect { x: left.x + 1, width: left.width.saturating_sub(1), ..left };
+        left = below(left, paragraph(canvas, indented, &scene.say(line), text));
+    }
+    below(left, 1)
+}
+
+fn paint_detail(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, detail: &Detail<'_>) {
+    let (heading, quiet) = (canvas.style(Role::Heading), canvas.style(Role::Secondary));
+    let mut left = area;
+    if left.height < 3 {
+        return;
+    }
+    left = below(left, paragraph(canvas, left, &detail.name, heading));
+    for (label, value) in &detail.fields {
+        left = paint_field(canvas, left, label, value);
+    }
+    if let Some(origin) = &detail.origin {
+        left = paint_field(canvas, left, &scene.say("view-raised-by"), &detail::raised_by(scene, origin));
+        match detail::agreed(scene, origin) {
+            Some(names) => _ = paint_field(canvas, left, &scene.say("view-head-agreed"), &names),
+            None => _ = paragraph(canvas, left, &scene.say("view-nobody-agreed"), quiet),
+        }
+    }
+}
+
+/// The name of a field and what stands in it: on one line where they fit, else below each other.
+fn paint_field(canvas: &mut Canvas<'_>, area: Rect, label: &str, value: &str) -> Rect {
+    if area.is_empty() {
+        return area;
+    }
+    let (quiet, text) = (canvas.style(Role::Secondary), canvas.style(Role::Text));
+    let used = canvas.put(area.x, area.y, area.width, label, quiet) + 2;
+    if used + columns(value) <= area.width && !value.contains('\n') {
+        canvas.put(area.x + used, area.y, area.width - used, value, text);
+        return below(area, 1);
+    }
+    let left = below(area, 1);
+    let indented = Rect { x: left.x + 1, width: left.width.saturating_sub(1), ..left };
+    below(left, paragraph(canvas, indented, value, text))
+}
+
+/// Who has not been heard in this step, at the bottom of the guide; gives the rows it took.
+fn paint_unheard(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    let Some(unheard) = unheard(scene) else { return 0 };
+    let rows = crate::edit::wrap::rows(&unheard, usize::from(area.width)).len();
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(3).min(area.height);
+    let style = canvas.style(Role::Secondary);
+    paragraph(canvas, below(area, area.height - rows), &unheard, style);
+    (rows + 1).min(area.height)
+}
+
+/// The row in full in two lines, and who has not been heard; the questions stand in the rule above.
+fn paint_strip(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let (quiet, text) = (canvas.style(Role::Secondary), canvas.style(Role::Text));
+    let across = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
+    rule::with_words(canvas, across, &questions_in(scene, area.width.saturating_sub(6)), quiet);
+    let inner = below(area, 1);
+    if scene.meeting.step == Step::Room {
+        return paint_ground_rules(scene, canvas, inner);
+    }
+    let unheard = unheard(scene);
+    let lines = if unheard.is_some() { 2 } else { 3 };
+    if scene.meeting.step == Step::Budget {
+        budget::guide(scene, canvas, Rect { height: lines, ..inner }.intersection(inner));
+    } else if let Some(detail) = detail::of_selected(scene) {
+        paragraph(canvas, Rect { height: lines, ..inner }.intersection(inner), &in_one(scene, &detail), text);
+    }
+    if let Some(unheard) = unheard {
+        let last = below(inner, 2);
+        canvas.put(last.x, last.y, last.width, &unheard, quiet);
+    }
+}
+
+/// As many of the step's questions as fit whole into one line.
+fn questions_in(scene: &Scene<'_>, width: u16) -> String {
+    let mut line = String::new();
+    for key in questions(scene.meeting.step) {
+        let question = scene.say(key);
+        if !line.is_empty() && columns(&line) + 1 + columns(&question) > width {
+            break;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&question);
+    }
+    line
+}
+
+fn in_one(scene: &Scene<'_>, detail: &Detail<'_>) -> String {
+    let field =
+        |label: &str, value: String| scene.tell("view-field", &[("label", label.into()), ("value", value.into())]);
+    let mut parts = vec![detail.name.clone()];
+    parts.extend(detail.fields.iter().map(|(label, value)| field(label, value.clone())));
+    if let Some(origin) = &detail.origin {
+        parts.push(field(&scene.say("view-raised-by"), detail::raised_by(scene, origin)));
+        parts.extend(detail::agreed(scene, origin).map(|names| field(&scene.say("view-head-agreed"), names)));
+    }
+    parts.join("  ")
+}
+
+/// The ground rules in two columns.
+fn paint_ground_rules(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let style = canvas.style(Role::Text);
+    let half = area.width / 2;
+    for (index, key) in (0_u16..).zip(GROUND_RULES) {
+        let (column, row) = (index / 3, index % 3);
+        if row < area.height {
+            canvas.put(area.x + column * half, area.y + row, half.saturating_sub(1), &scene.say(key), style);
+        }
+    }
+}
+
+fn questions(step: Step) -> [&'static str; 3] {
+    match step {
+        Step::Room => ["view-ask-room-1", "view-ask-room-2", "view-ask-room-3"],
+        Step::LookBack => ["view-ask-look-back-1", "view-ask-look-back-2", "view-ask-look-back-3"],
+        Step::Research => ["view-ask-research-1", "view-ask-research-2", "view-ask-research-3"],
+        Step::Segments => ["view-ask-segments-1", "view-ask-segments-2", "view-ask-segments-3"],
+        Step::Budget => ["view-ask-budget-1", "view-ask-budget-2", "view-ask-budget-3"],
+        Step::Goals => ["view-ask-goals-1", "view-ask-goals-2", "view-ask-goals-3"],
+        Step::Agreement => ["view-ask-agreement-1", "view-ask-agreement-2", "view-ask-agreement-3"],
+    }
+}
+
+/// The departments in the room that have given nothing to this step yet, in one line; `None` where all have, and in step 1,
+/// which is the chair's.
+fn unheard(scene: &Scene<'_>) -> Option<String> {
+    let step = scene.meeting.step;
+    if step == Step::Room {
+        return None;
+    }
+    let room = &scene.state().room;
+    let at_table = room.departments();
+    // Before the meeting nobody is here yet: then the prompt speaks of all who will be.
+    let is_here = |of: &Department| !at_table.iter().any(|other| room.is_present(other)) || room.is_present(of);
+    let entries = || scene.meeting.session().standing().filter(|entry| entry.step == step);
+    let is_heard = |of: &Department| entries().any(|entry| matches!(&entry.by, Author::Department(by) if by == of));
+    let names: Vec<_> = at_table
+        .iter()
+        .filter(|department| is_here(department) && !is_heard(department))
+        .map(|department| wording::department(department, scene.words()))
+        .collect();
+    let names = names.join(&scene.say("list-separator"));
+    (!names.is_empty()).then(|| {
+        let key = if scene.is_review() { "view-was-not-heard" } else { "view-not-heard" };
+        scene.tell(key, &[("names", names.into())])
+    })
 }

@@ -88,13 +88,8 @@ pub fn stack(area: Rect, wants: &[u16], focus: usize) -> Vec<Rect> {
         given[index] += more;
         left -= more;
     };
-    if focus < wants.len() {
-        give(focus, 3);
-    }
-    // A row for each, then some for each, before one of them takes all.
-    for upto in [1, 3, 5] {
-        (0..wants.len()).for_each(|index| give(index, upto));
-    }
+    // A row for each before one of them takes all it wants.
+    (0..wants.len()).for_each(|index| give(index, 1));
     if focus < wants.len() {
         give(focus, u16::MAX);
     }

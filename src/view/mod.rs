@@ -5,10 +5,13 @@
 
 mod canvas;
 mod chrome;
+mod detail;
+mod figures;
 mod foot;
 mod guide;
 mod home;
 mod layout;
+mod open;
 mod overlay;
 mod scene;
 mod steps;

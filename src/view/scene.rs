@@ -1,14 +1,13 @@
 //! A meeting as it is drawn: what the steps ask of the model, said once.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::widgets::table::{Cell, Column, Row};
-use crate::app::{Command, Meeting, Mode, Model, Section, keymap};
-use crate::domain::{Department, Item, Raised, State};
+use super::widgets::table::{Column, Rows, Table};
+use crate::app::{Meeting, Mode, Model, Section, keymap};
+use crate::domain::State;
 use crate::lang::{Arg, Words, dates, wording};
 
 /// A model with the meeting in it.
@@ -63,15 +62,25 @@ impl<'a> Scene<'a> {
         self.meeting.mode == Mode::Reviewing
     }
 
-    /// What to do first in a list that has no rows, with the key that does it.
+    /// A list of the step: its title, and where it has no rows what to do first, with the key that does it.
     #[must_use]
-    pub fn first_thing(&self, section: Section, key: &str) -> String {
-        let shown = keymap::key_for(&self.model.places_below(), section.adds())
-            .or_else(|| keymap::key_for(&self.model.places_below(), Command::Add));
-        match shown {
-            Some(shown) if !self.is_review() => self.tell(key, &[("key", shown.to_string().into())]),
+    pub fn table(&self, section: Section, columns: Vec<Column<'a>>, rows: Rows<'a>) -> Table<'a> {
+        let empty = if rows.is_empty() { self.first_thing(section) } else { String::new() };
+        Table { title: self.say(section.key()), columns, rows, empty, sums: Vec::new() }
+    }
+
+    fn first_thing(&self, section: Section) -> String {
+        match keymap::key_for(&self.model.places_below(), section.adds()) {
+            Some(key) if !self.is_review() => self.tell(first_thing(section), &[("key", key.to_string().into())]),
             _ => self.say("view-nothing-here").into_owned(),
         }
+    }
+
+    /// A column of days, wide enough for the longest one.
+    #[must_use]
+    pub fn date_column(&self, head: &str) -> Column<'a> {
+        const LONGEST: Date = jiff::civil::date(2026, 12, 30);
+        Column::words(self.say(head), super::columns(&self.date(Some(LONGEST))), 0)
     }
 
     /// The last column of most tables: who has said yes to the row.
@@ -79,17 +88,24 @@ impl<'a> Scene<'a> {
     pub fn agreed_column(&self) -> Column<'a> {
         Column::words(self.say("view-head-agreed"), 7, 0).going(9)
     }
-
-    /// The row of an input: who raised it, these cells, and who has said yes to it.
-    #[must_use]
-    pub fn row<T: Item>(&self, raised: &'a Raised<T>, mut cells: Vec<Cell<'a>>) -> Row<'a> {
-        cells.push(tags(&raised.agreed));
-        Row { by: Some(&raised.by), cells }
-    }
 }
 
-/// Departments by their letters.
-#[must_use]
-pub fn tags(departments: &BTreeSet<Department>) -> Cell<'_> {
-    Cell::Tags(departments.iter().collect())
+/// The key of the line that says what to do first in an empty list.
+fn first_thing(section: Section) -> &'static str {
+    match section {
+        Section::Seats => "view-first-seat",
+        Section::WorkingAgreement => "view-first-working-line",
+        Section::BySegment | Section::ByPromotion | Section::Results => "view-first-result",
+        Section::Studies => "view-first-study",
+        Section::CustomerVoice => "view-first-voice",
+        Section::Conclusions => "view-first-conclusion",
+        Section::Positionings => "view-first-positioning",
+        Section::Segments => "view-first-segment",
+        Section::Grid => "view-first-promotion",
+        Section::Goals => "view-first-goal",
+        Section::Rewards => "view-first-reward",
+        Section::Signatures => "view-first-signature",
+        Section::Actions => "view-first-action",
+        Section::ParkingLot => "view-first-parked",
+    }
 }

@@ -16,6 +16,7 @@ mod keys;
 mod moves;
 mod overlays;
 mod picture;
+mod screens;
 mod terminal;
 mod whole_meeting;
 mod words;

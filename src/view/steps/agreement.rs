@@ -1,9 +1,124 @@
-//! tmp
+//! Step 7: what is still open, who has signed, who does what by when, and what was put aside.
+
+use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
+use super::paint_lists;
+use crate::app::Section;
+use crate::domain::{Action, Department, Parked, Part, Progress, Raised, Signature, Stance};
+use crate::lang::wording;
 use crate::view::canvas::Canvas;
+use crate::view::open;
 use crate::view::scene::Scene;
+use crate::view::theme::Role;
+use crate::view::widgets::table::{Cell, Column, Row, Rows, Table};
+use crate::view::widgets::text::below;
 
-/// Draws.
-pub fn paint(_scene: &Scene<'_>, _canvas: &mut Canvas<'_>, _area: Rect) {}
+/// Draws the step.
+pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let area = paint_open(scene, canvas, area);
+    let departments = scene.state().room.departments();
+    let tables = [signatures(scene, &departments), actions(scene), parking_lot(scene)];
+    paint_lists(scene, canvas, area, &tables);
+}
+
+/// What is still open, in plain facts; gives what is left of the area.
+fn paint_open(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+    let facts = open::facts(scene);
+    let (heading, quiet, warning) =
+        (canvas.style(Role::Heading), canvas.style(Role::Secondary), canvas.style(Role::Warning));
+    let used = canvas.put(area.x, area.y, area.width, &scene.say("view-still-open"), heading);
+    let x = area.x + used + 1;
+    let count = if facts.is_empty() { scene.say("view-nothing-open").into_owned() } else { facts.len().to_string() };
+    canvas.put(x, area.y, area.width.saturating_sub(used + 1), &count, quiet);
+    let room = usize::from((area.height / 3).max(1));
+    let shown = if facts.len() <= room { facts.len() } else { room - 1 };
+    let mut y = area.y + 1;
+    for fact in facts.iter().take(shown) {
+        canvas.put(area.x, y, 1, "!", warning);
+        canvas.put(area.x + 2, y, area.width.saturating_sub(2), fact, canvas.style(Role::Text));
+        y += 1;
+    }
+    if shown < facts.len() {
+        let more = scene.tell("view-more-open", &[("count", (facts.len() - shown).into())]);
+        canvas.put(area.x + 2, y, area.width.saturating_sub(2), &more, quiet);
+        y += 1;
+    }
+    below(area, y + 1 - area.y)
+}
+
+fn signatures<'a>(scene: &Scene<'a>, departments: &'a [Department]) -> Table<'a> {
+    let columns = vec![
+        Column::words("".into(), 14, 1),
+        Column::words(scene.say("view-head-says"), 19, 0),
+        Column::words(scene.say("view-head-signed-by"), 12, 1).going(2),
+        Column::words(scene.say("view-head-reason"), 14, 4).going(1),
+        Column::words(scene.say("view-head-parts"), 12, 1).going(3),
+    ];
+    let scene = *scene;
+    let rows = Rows::new(departments.len(), move |index| signature_row(&scene, &departments[index]));
+    scene.table(Section::Signatures, columns, rows)
+}
+
+fn signature_row<'a>(scene: &Scene<'a>, department: &'a Department) -> Row<'a> {
+    let name = Cell::text(wording::department(department, scene.words()));
+    let Some(signature) = scene.state().agreement.signature(department) else {
+        return Row { by: Some(department), cells: vec![name, Cell::quiet(scene.say("view-not-signed"))] };
+    };
+    let stance = scene.say(signature.stance.key());
+    let says = match signature.stance {
+        Stance::Agrees => Cell::Text(stance, Role::Well),
+        Stance::WithReservation(_) => Cell::text(stance),
+        Stance::Objects(_) => Cell::warning(format!("! {stance}")),
+    };
+    let cells = vec![
+        name,
+        says,
+        Cell::text(wording::person(&signature.person, scene.state())),
+        Cell::text(signature.stance.reason().unwrap_or_default()),
+        Cell::quiet(parts(scene, signature)),
+    ];
+    Row { by: Some(department), cells }
+}
+
+/// The parts of the plan that a signature speaks of.
+fn parts<'a>(scene: &Scene<'a>, signature: &Signature) -> Cow<'a, str> {
+    if signature.parts.len() == Part::ALL.len() {
+        return scene.say("view-all-parts");
+    }
+    let names: Vec<Cow<'_, str>> = signature.parts.iter().map(|part| scene.say(part.key())).collect();
+    names.join(&scene.say("list-separator")).into()
+}
+
+fn actions<'a>(scene: &Scene<'a>) -> Table<'a> {
+    let columns = vec![
+        Column::words("".into(), 20, 3),
+        Column::words(scene.say("view-head-who"), 12, 1),
+        scene.date_column("view-head-due"),
+        Column::words(scene.say("view-head-progress"), 8, 0).going(1),
+        scene.agreed_column(),
+    ];
+    let scene = *scene;
+    let rows = Rows::of(scene.state().agreement.actions.iter().collect(), move |raised: &Raised<Action>| {
+        let action = &raised.item;
+        let role = if action.progress == Progress::Done { Role::Well } else { Role::Secondary };
+        vec![
+            Cell::text(&action.what),
+            Cell::text(&action.who),
+            Cell::text(scene.date(action.due)),
+            Cell::Text(scene.say(action.progress.key()), role),
+        ]
+    });
+    scene.table(Section::Actions, columns, rows)
+}
+
+fn parking_lot<'a>(scene: &Scene<'a>) -> Table<'a> {
+    let columns =
+        vec![Column::words("".into(), 24, 3), Column::words(scene.say("view-head-fate"), 18, 0), scene.agreed_column()];
+    let scene = *scene;
+    let rows = Rows::of(scene.state().agreement.parking_lot.iter().collect(), move |raised: &Raised<Parked>| {
+        vec![Cell::text(&raised.item.text), Cell::quiet(scene.say(raised.item.fate.key()))]
+    });
+    scene.table(Section::ParkingLot, columns, rows)
+}

@@ -13,23 +13,89 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::layout::stack;
 use super::scene::Scene;
-use super::widgets::table::{self, Cursor, Table};
+use super::widgets::table::{self, Cursor, Fit, Table};
 use crate::app::Target;
 
-/// Draws the lists of the step one below the other; together with their order of [`crate::app::Section::of`].
+/// The most lines that a row takes where there is room to wrap its words.
+const MOST_LINES: u16 = 4;
+/// Columns between two lists that stand side by side.
+const BETWEEN: u16 = 3;
+
+/// Draws the lists of the step, in the order of [`crate::app::Section::of`], one below the other.
 pub fn paint_lists(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, tables: &[Table<'_>]) {
-    let wants: Vec<u16> = tables.iter().map(Table::wants).collect();
-    let rects = stack(area, &wants, scene.meeting.section_index());
-    for (section, (table, rect)) in tables.iter().zip(rects).enumerate() {
-        paint_list(scene, canvas, rect, table, section);
+    let bands: Vec<&[Table<'_>]> = tables.chunks(1).collect();
+    paint_bands(scene, canvas, area, &bands);
+}
+
+/// Draws the lists of the step, in the order of [`crate::app::Section::of`], in bands one below the other; the lists of a
+/// band stand side by side.
+pub fn paint_bands(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, bands: &[&[Table<'_>]]) {
+    let mut ends = bands.iter().scan(0, |end, band| {
+        *end += band.len();
+        Some(*end)
+    });
+    let focus = ends.position(|end| scene.meeting.section_index() < end).unwrap_or(0);
+    let (wants, lines) = wants(area, bands);
+    let mut section = 0;
+    for (rect, band) in stack(area, &wants, focus).into_iter().zip(bands) {
+        let width = width_in(band, area.width);
+        for (place, table) in (0_u16..).zip(*band) {
+            paint_list(
+                scene,
+                canvas,
+                Rect { x: rect.x + place * (width + BETWEEN), width, ..rect },
+                table,
+                (section, lines),
+            );
+            section += 1;
+        }
     }
 }
 
-/// Draws one list of the step, the one of this number in [`crate::app::Section::of`].
-pub fn paint_list(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, section: usize) {
+fn paint_list(
+    scene: &Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    table: &Table<'_>,
+    (section, lines): (usize, u16),
+) {
     let row = scene.meeting.row_in(section);
     let cursor = if scene.meeting.section_index() == section { Cursor::Here(row) } else { Cursor::Elsewhere(row) };
-    for (rect, row) in table::paint(canvas, area, table, cursor, scene.words()) {
+    for (rect, row) in table::paint(canvas, area, table, Fit { cursor, lines }, scene.words()) {
         canvas.target(rect, Target::Row { section, row });
     }
+}
+
+/// The columns that each list of a band has.
+fn width_in(band: &[Table<'_>], width: u16) -> u16 {
+    let count = u16::try_from(band.len()).unwrap_or(u16::MAX).max(1);
+    width.saturating_sub(BETWEEN * (count - 1)) / count
+}
+
+/// How many lines each band would like below its titles, and the lines that a row may take: as many as all rows of all
+/// lists have room for, so that words are wrapped where there is room and cut only where there is none.
+fn wants(area: Rect, bands: &[&[Table<'_>]]) -> (Vec<u16>, u16) {
+    let single: Vec<u16> = bands.iter().map(|band| band.iter().map(Table::wants).max().unwrap_or(1)).collect();
+    let apart = u16::try_from(2 * bands.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let room = area.height.saturating_sub(apart);
+    let fits = |wants: &[u16]| wants.iter().fold(0, |sum: u16, want| sum.saturating_add(*want)) <= room;
+    if !fits(&single) {
+        return (single, 1);
+    }
+    let heights: Vec<Vec<(Vec<u16>, &Table<'_>)>> = bands
+        .iter()
+        .map(|band| band.iter().map(|table| (table.heights(width_in(band, area.width), MOST_LINES), table)).collect())
+        .collect();
+    for lines in (2..=MOST_LINES).rev() {
+        let wants_of = |(heights, table): &(Vec<u16>, &Table<'_>)| {
+            let rows: u16 = heights.iter().map(|height| (*height).min(lines)).fold(0, u16::saturating_add);
+            let sums = u16::try_from(table.sums.len()).unwrap_or(u16::MAX);
+            rows.saturating_add(sums).max(1)
+        };
+        let wants: Vec<u16> = heights.iter().map(|band| band.iter().map(wants_of).max().unwrap_or(1)).collect();
+        if fits(&wants) {
+            return (wants, lines);
+        }
+    }
+    (single, 1)
 }

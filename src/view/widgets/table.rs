@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
-use crate::domain::Department;
+use crate::domain::{Department, Item, Raised};
+use crate::edit::wrap;
 use crate::lang::{Words, wording};
 use crate::view::canvas::Canvas;
 use crate::view::layout::scrolled;
 use crate::view::theme::Role;
+use crate::view::widgets::text::paragraph;
 
 /// Columns that the cursor's mark takes at the left.
 const MARK: u16 = 2;
@@ -70,7 +72,7 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>, Role),
     /// Departments, each by its letters.
     Tags(Vec<&'a Department>),
-    /// A bar of this many tenths of a percent of the column, in a pattern.
+    /// A bar that fills this many thousandths of the column, in a pattern.
     Bar(i32, Pattern),
 }
 
@@ -109,18 +111,47 @@ pub struct Row<'a> {
     pub cells: Vec<Cell<'a>>,
 }
 
+/// The rows of a table, each worded only when it is seen.
+pub struct Rows<'a> {
+    count: usize,
+    row: Box<dyn Fn(usize) -> Row<'a> + 'a>,
+}
+
+impl<'a> Rows<'a> {
+    /// So many rows, and the one of a number, counted from 0.
+    pub fn new(count: usize, row: impl Fn(usize) -> Row<'a> + 'a) -> Self {
+        Self { count, row: Box::new(row) }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// A row for each of these inputs: who raised it, what it says, and who has said yes to it.
+    pub fn of<T: Item>(inputs: Vec<&'a Raised<T>>, cells: impl Fn(&'a Raised<T>) -> Vec<Cell<'a>> + 'a) -> Self {
+        Self::new(inputs.len(), move |index| {
+            let raised = inputs[index];
+            let mut cells = cells(raised);
+            cells.push(Cell::Tags(raised.agreed.iter().collect()));
+            Row { by: Some(&raised.by), cells }
+        })
+    }
+}
+
 /// A list of rows under its title.
 pub struct Table<'a> {
     /// What it is a list of.
     pub title: Cow<'a, str>,
-    /// How many rows there are.
-    pub count: usize,
     /// The columns from left to right.
     pub columns: Vec<Column<'a>>,
-    /// The row of a number, counted from 0.
-    pub row: Box<dyn Fn(usize) -> Row<'a> + 'a>,
+    /// The rows.
+    pub rows: Rows<'a>,
     /// What to do first, where there are no rows.
     pub empty: String,
+    /// Sums below the rows, on which no cursor goes.
+    pub sums: Vec<Row<'a>>,
 }
 
 /// Where the cursor is, as far as one table goes.
@@ -132,45 +163,78 @@ pub enum Cursor {
     Elsewhere(usize),
 }
 
+/// How much of a table is drawn, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// Where the cursor is.
+    pub cursor: Cursor,
+    /// The most lines that a row may take; its words are wrapped in them.
+    pub lines: u16,
+}
+
 impl Table<'_> {
-    /// How many rows it would like below its title.
+    /// How many rows it has, sums included, at one line each; one for what to do first where there are none.
     #[must_use]
     pub fn wants(&self) -> u16 {
-        u16::try_from(self.count).unwrap_or(u16::MAX).max(1)
+        u16::try_from(self.rows.count.saturating_add(self.sums.len())).unwrap_or(u16::MAX).max(1)
+    }
+
+    /// The lines that each row takes in a table of this width so that no word is cut, but no more than `most`.
+    #[must_use]
+    pub fn heights(&self, width: u16, most: u16) -> Vec<u16> {
+        let places = places(&self.columns, MARK + TAG, width.saturating_sub(MARK + TAG));
+        (0..self.rows.count).map(|index| self.height(&(self.rows.row)(index).cells, &places, most)).collect()
+    }
+
+    fn height(&self, cells: &[Cell<'_>], places: &[Option<(u16, u16)>], most: u16) -> u16 {
+        let needs = |((cell, column), place): ((&Cell<'_>, &Column<'_>), &Option<(u16, u16)>)| match (cell, place) {
+            (Cell::Text(text, _), Some((_, width)))
+                if column.side == Side::Left && crate::view::columns(text) > *width =>
+            {
+                u16::try_from(wrap::rows(text, usize::from(*width)).len()).unwrap_or(u16::MAX)
+            }
+            _ => 1,
+        };
+        cells.iter().zip(&self.columns).zip(places).map(needs).max().unwrap_or(1).min(most)
     }
 }
 
 /// Draws a table and gives the rows that are seen: where each stands, and its number.
-pub fn paint(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    table: &Table<'_>,
-    cursor: Cursor,
-    words: &Words,
-) -> Vec<(Rect, usize)> {
+pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, words: &Words) -> Vec<(Rect, usize)> {
     if area.is_empty() {
         return Vec::new();
     }
+    let Fit { cursor, lines } = fit;
     let places = places(&table.columns, area.x + MARK + TAG, area.width.saturating_sub(MARK + TAG));
-    let height = usize::from(area.height - 1);
+    // The sums stand still below rows that scroll, as long as a row is left to be seen.
+    let sums = u16::try_from(table.sums.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
+    let height = usize::from(area.height - 1 - sums);
     let (Cursor::Here(at) | Cursor::Elsewhere(at)) = cursor;
-    let first = scrolled(at, table.count, height.max(1));
-    let seen = first..table.count.min(first + height);
-    paint_title(canvas, area, table, cursor, &places, (seen.start, seen.end), words);
-    if table.count == 0 && height > 0 {
+    let first = scrolled(at, table.rows.count, height.max(1));
+    let seen = first..table.rows.count.min(first + height);
+    paint_title(canvas, area, table, cursor, &places, (seen.start, seen.end));
+    let mut y = area.y + 1;
+    if table.rows.is_empty() && height > 0 {
         let style = canvas.style(Role::Secondary);
-        canvas.put(area.x + MARK, area.y + 1, area.width.saturating_sub(MARK), &table.empty, style);
+        canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), &table.empty, style);
+        y += 1;
     }
     let mut rows = Vec::with_capacity(seen.len());
-    for (y, index) in (area.y + 1..area.bottom()).zip(seen) {
-        let rect = Rect { y, height: 1, ..area };
+    for index in seen {
+        let row = (table.rows.row)(index);
+        let height = if lines > 1 { table.height(&row.cells, &places, lines) } else { 1 };
+        let rect = Rect { y, height, ..area }.intersection(area);
         if cursor == Cursor::Here(index) {
             let style = canvas.style(Role::Selected);
             canvas.tint(rect, style);
             canvas.put(area.x, y, 1, ">", style);
         }
-        paint_row(canvas, rect, &(table.row)(index), &places, &table.columns, words);
+        paint_row(canvas, rect, &row, &places, &table.columns, words);
         rows.push((rect, index));
+        y += height;
+    }
+    for (y, row) in (y..area.bottom()).zip(table.sums.iter().take(usize::from(sums))) {
+        paint_row(canvas, Rect { y, height: 1, ..area }, row, &places, &table.columns, words);
     }
     rows
 }
@@ -183,11 +247,10 @@ fn paint_title(
     cursor: Cursor,
     places: &[Option<(u16, u16)>],
     seen: (usize, usize),
-    words: &Words,
 ) {
     let role = if matches!(cursor, Cursor::Here(_)) { Role::Accent } else { Role::Heading };
     let (title, quiet) = (canvas.style(role), canvas.style(Role::Secondary));
-    let has_rows = table.count > 0;
+    let has_rows = table.rows.count > 0;
     // Heads to the right are left out with the rows they stand over.
     let upto = match places.iter().skip(1).flatten().next() {
         Some((x, _)) if has_rows => x.saturating_sub(area.x + 1),
@@ -195,10 +258,8 @@ fn paint_title(
     };
     let used = canvas.put(area.x, area.y, upto, &table.title, title);
     let count = match seen {
-        (from, to) if to - from < table.count && to > from => {
-            words.with("view-some-of", &[("from", (from + 1).into()), ("to", to.into()), ("count", table.count.into())])
-        }
-        _ if has_rows => table.count.to_string(),
+        (from, to) if to - from < table.rows.count && to > from => format!("{}-{to}/{}", from + 1, table.rows.count),
+        _ if has_rows => table.rows.count.to_string(),
         _ => String::new(),
     };
     canvas.put(area.x + used + 1, area.y, upto.saturating_sub(used + 1), &count, quiet);
@@ -231,12 +292,12 @@ fn paint_row(
             Cell::Text(text, role) => {
                 let style = canvas.style(*role);
                 match column.side {
-                    Side::Left => canvas.put(x, area.y, width, text, style),
+                    Side::Left => paragraph(canvas, Rect { x, width, ..area }, text, style),
                     Side::Right => canvas.put_right(x, area.y, width, text, style),
                 };
             }
             Cell::Tags(departments) => letters(canvas, x, area.y, width, departments, words),
-            Cell::Bar(tenths, pattern) => bar(canvas, x, area.y, width, *tenths, *pattern),
+            Cell::Bar(thousandths, pattern) => bar(canvas, x, area.y, width, *thousandths, *pattern),
         }
     }
 }
@@ -268,10 +329,10 @@ fn letters(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, departments: &[&
     }
 }
 
-fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, tenths: i32, pattern: Pattern) {
-    let filled = i32::from(width) * tenths.clamp(0, 1000);
+fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, thousandths: i32, pattern: Pattern) {
+    let filled = i32::from(width) * thousandths.clamp(0, 1000);
     // Something is never nothing: the least share still shows.
-    let filled = u16::try_from((filled + 500) / 1000).unwrap_or(0).max(u16::from(tenths > 0)).min(width);
+    let filled = u16::try_from((filled + 500) / 1000).unwrap_or(0).max(u16::from(thousandths > 0)).min(width);
     let (symbol, role) = match pattern {
         Pattern::Full => ("\u{2588}", Role::Accent),
         Pattern::Shaded => ("\u{2592}", Role::Secondary),

@@ -12,6 +12,10 @@ pub fn paragraph(canvas: &mut Canvas<'_>, area: Rect, text: &str, style: Style) 
     if area.is_empty() {
         return 0;
     }
+    if area.height == 1 {
+        canvas.put(area.x, area.y, area.width, text, style);
+        return 1;
+    }
     let rows = wrap::rows(text, usize::from(area.width));
     for (y, row) in (area.top()..area.bottom()).zip(&rows) {
         let is_last = y + 1 == area.bottom();
