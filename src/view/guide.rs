@@ -49,6 +49,7 @@ fn paint_guide(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     if scene.meeting.step == Step::Room {
         left = paint_block(scene, canvas, left, "view-ground-rules", &GROUND_RULES);
     }
+    // Money is told of in its own way: with its last plan, its limits, and what they say to it.
     if scene.meeting.step == Step::Budget {
         budget::guide(scene, canvas, left);
     } else if let Some(detail) = detail::of_selected(scene) {
