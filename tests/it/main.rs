@@ -17,6 +17,7 @@ mod moves;
 mod overlays;
 mod picture;
 mod screens;
+mod storage;
 mod terminal;
 mod whole_meeting;
 mod words;
