@@ -23,6 +23,8 @@ use super::fixtures::Meeting;
 const ROOT: &str = "ROUNDTABLE_TEST_ROOT";
 /// How many entries a writer makes.
 const ENTRIES: &str = "ROUNDTABLE_TEST_ENTRIES";
+/// Whether it then ends as in a crash, so that the last entries are in the journal only.
+const CRASHES: &str = "ROUNDTABLE_TEST_CRASHES";
 
 fn places(root: &Path) -> Places {
     Places {
@@ -137,10 +139,13 @@ fn writer() {
             say(&format!("kept {seq}"));
         }
     }
-    assert!(disk.finish(Duration::from_secs(20)));
+    if env::var_os(CRASHES).is_none() {
+        assert!(disk.finish(Duration::from_secs(20)));
+    }
     // Twice, since the first may be the write that is made to fail.
     say("done");
     say("done");
+    std::process::abort();
 }
 
 /// The first report that is wanted; `None` where it does not come.
@@ -196,20 +201,24 @@ fn a_writer_that_is_killed_at_any_moment_loses_nothing_that_was_kept() {
 
 // Failing calls, one at a time, by strace.
 
-/// Runs the writer with the `nth` call of this name failing in each of its threads; whether it could be run at all.
-fn with_failing(call: &str, error: &str, nth: u32) -> bool {
+/// Runs the writer with the `nth` call of this name failing in each of its threads, and then lets it crash or finish;
+/// whether it could be run at all.
+fn with_failing(call: &str, error: &str, nth: u32, end: End) -> bool {
     let root = tempfile::tempdir().expect("a folder");
     let inject = format!("inject={call}:error={error}:when={nth}");
     let trace = format!("trace={call}");
     let wrapped = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", &trace, "-e", &inject];
     let mut writer = process("writer", root.path(), &wrapped);
+    if end == End::Crash {
+        writer.env(CRASHES, "yes");
+    }
     let Ok(mut writer) = writer.env(ENTRIES, "9").spawn() else { return false };
     let (kept, last) = listen(&mut writer, usize::MAX);
     if kept == 0 {
         // A session that could not be begun was never called kept; anything else ended before it came to that.
         return last == "refused";
     }
-    let case = format!("{call} {nth} failing with {error}");
+    let case = format!("{call} {nth} failing with {error}, then {end:?}");
     assert_eq!(last, "done", "{case} ended the program");
     let (session, mut desk) = reopened(root.path());
     assert!(session.rev() >= kept, "{case}: {kept} were kept, {} are there", session.rev());
@@ -223,14 +232,21 @@ fn with_failing(call: &str, error: &str, nth: u32) -> bool {
     true
 }
 
+/// How a writer ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Crash,
+    Finish,
+}
+
 fn sweep(cases: &[(&str, &str, std::ops::RangeInclusive<u32>)]) {
     if let Err(error) = Command::new("strace").arg("-V").stdout(Stdio::null()).stderr(Stdio::null()).status() {
         return not_run("failing disk calls", &format!("no strace ({error})"));
     }
     let (mut run, mut could_not) = (0, 0);
     for (call, error, nths) in cases {
-        for nth in nths.clone() {
-            if with_failing(call, error, nth) { run += 1 } else { could_not += 1 }
+        for (nth, end) in nths.clone().flat_map(|nth| [(nth, End::Crash), (nth, End::Finish)]) {
+            if with_failing(call, error, nth, end) { run += 1 } else { could_not += 1 }
         }
     }
     if could_not > 0 {
@@ -246,7 +262,7 @@ fn a_disk_call_that_fails_once_loses_nothing_and_ends_nothing() {
         ("fdatasync", "EIO", 1..=3),
         ("renameat2", "EIO", 1..=1),
         ("rename", "EIO", 1..=2),
-        ("write", "ENOSPC", 2..=5),
+        ("write", "ENOSPC", 9..=12),
     ]);
 }
 
