@@ -181,7 +181,7 @@ view-head-due = By
 view-head-expected = Expected
 view-head-fate = What became of it
 view-head-for = For
-view-head-gap = Gap
+view-head-gap = Gap, pt
 view-head-goal = For beating
 view-head-here = Here
 view-head-if-missed = If we miss it
@@ -202,7 +202,7 @@ view-head-rests-on = Rests on
 view-head-role = Role
 view-head-sales = Sales { $unit }
 view-head-says = Says
-view-head-share = Share
+view-head-share = in %
 view-head-signed-by = Signed by
 view-head-source = Source
 view-head-spend = Spend { $unit }
@@ -214,7 +214,7 @@ view-head-who = Who
 
 # Room.
 
-view-empty-seat = ! { $department }: empty seat
+view-empty-seat = empty seat
 view-should-be-here = should be here
 view-here-since = here since { $time }
 view-left-at = left at { $time }
@@ -238,7 +238,6 @@ view-no-value = ! no value yet
 view-in-segments = In segments
 view-counted-twice = ! counted twice
 view-in-all = In all
-view-totals-unknown = In all: not known yet
 
 # Goals.
 

@@ -181,7 +181,7 @@ view-head-due = 期限
 view-head-expected = 预期
 view-head-fate = 后来怎样
 view-head-for = 给
-view-head-gap = 差距
+view-head-gap = 差距 点
 view-head-goal = 超过哪个目标
 view-head-here = 在场
 view-head-if-missed = 达不到就
@@ -202,7 +202,7 @@ view-head-rests-on = 依据
 view-head-role = 职务
 view-head-sales = 销售额 { $unit }
 view-head-says = 态度
-view-head-share = 占比
+view-head-share = 占比 %
 view-head-signed-by = 签字人
 view-head-source = 来源
 view-head-spend = 花费 { $unit }
@@ -214,7 +214,7 @@ view-head-who = 谁
 
 # 到场。
 
-view-empty-seat = ! { $department }：空席
+view-empty-seat = 空席
 view-should-be-here = 应当到场
 view-here-since = { $time } 到场
 view-left-at = { $time } 离场
@@ -238,7 +238,6 @@ view-no-value = ! 还没写
 view-in-segments = 各群合计
 view-counted-twice = ! 重复计算
 view-in-all = 全部
-view-totals-unknown = 全部：尚不清楚
 
 # 目标。
 

@@ -7,8 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::{Role, Theme};
 use crate::app::Target;
-use crate::edit::clean;
-use crate::edit::graphemes::columns;
+use crate::edit::{clean, graphemes};
 
 /// What stands at the end of a text that was cut.
 const CUT: &str = "...";
@@ -84,7 +83,7 @@ impl<'a> Canvas<'a> {
 
     /// Writes one line so that it ends where `width` columns from `x` end.
     pub fn put_right(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        let wide = u16::try_from(columns(text)).unwrap_or(u16::MAX).min(width);
+        let wide = columns(text).min(width);
         self.put(x.saturating_add(width - wide), y, wide, text, style)
     }
 
@@ -162,6 +161,12 @@ impl<'a> Canvas<'a> {
             }
         }
     }
+}
+
+/// The columns of the screen that a text takes.
+#[must_use]
+pub fn columns(text: &str) -> u16 {
+    u16::try_from(graphemes::columns(text)).unwrap_or(u16::MAX)
 }
 
 /// What may be drawn of a grapheme: a file that somebody wrote by hand can hold what acts on a terminal.

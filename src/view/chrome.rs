@@ -2,8 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
-use super::columns;
+use super::canvas::{Canvas, columns};
 use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::columns;
+use super::canvas::columns;
 use crate::domain::{Currency, Money, NumberStyle, Share, State};
 use crate::lang::numbers::{format_decimal, format_signed_tenths, format_tenths};
 

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
-use super::columns;
+use super::canvas::{Canvas, columns};
 use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;

@@ -4,9 +4,8 @@
 
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, columns};
 use super::chrome::purpose;
-use super::columns;
 use super::detail::{self, Detail};
 use super::layout::Screen;
 use super::scene::Scene;
@@ -14,6 +13,7 @@ use super::steps::budget;
 use super::theme::Role;
 use super::widgets::rule;
 use super::widgets::text::{below, paragraph};
+use crate::app::Section;
 use crate::domain::{Author, Department, Step};
 use crate::lang::wording;
 
@@ -119,7 +119,8 @@ fn paint_strip(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let across = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
     rule::with_words(canvas, across, &questions_in(scene, area.width.saturating_sub(6)), quiet);
     let inner = below(area, 1);
-    if scene.meeting.step == Step::Room {
+    // Of a seat there is nothing more to say, so the ground rules have the room.
+    if scene.meeting.section() == Section::Seats {
         return paint_ground_rules(scene, canvas, inner);
     }
     let unheard = unheard(scene);

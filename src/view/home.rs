@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
+use super::foot;
 use super::layout::{Screen, scrolled};
+use super::scene::moment;
 use super::theme::Role;
 use super::widgets::{rule, text};
-use super::{foot, moment};
 use crate::app::{Card, HomeRow, Model, Target};
 use crate::edit::wrap;
 use crate::lang::{dates, wording};

@@ -18,14 +18,12 @@ mod steps;
 mod theme;
 mod widgets;
 
-use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::{Model, Size, Target};
 use crate::domain::Step;
-use crate::lang::{dates, wording};
 use canvas::Canvas;
 use layout::Screen;
 use scene::Scene;
@@ -97,16 +95,4 @@ fn too_small(model: &Model, canvas: &mut Canvas<'_>) {
     );
     let style = canvas.style(Role::Text);
     widgets::text::paragraph(canvas, area, &text, style);
-}
-
-/// The columns of the screen that a text takes.
-fn columns(text: &str) -> u16 {
-    u16::try_from(crate::edit::graphemes::columns(text)).unwrap_or(u16::MAX)
-}
-
-/// A time where the room is: of today the hour, else the day too.
-fn moment(model: &Model, at: Timestamp) -> String {
-    let day = model.zone.to_datetime(at).date();
-    let time = wording::time(at, &model.zone);
-    if day == model.today() { time } else { format!("{} {time}", dates::format_date(day, model.words.lang())) }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::canvas::columns;
 use super::widgets::table::{Column, Rows, Table};
 use crate::app::{Meeting, Mode, Model, Section, keymap};
 use crate::domain::State;
@@ -80,7 +81,7 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn date_column(&self, head: &str) -> Column<'a> {
         const LONGEST: Date = jiff::civil::date(2026, 12, 30);
-        Column::words(self.say(head), super::columns(&self.date(Some(LONGEST))), 0)
+        Column::words(self.say(head), columns(&self.date(Some(LONGEST))), 0)
     }
 
     /// The last column of most tables: who has said yes to the row.
@@ -108,4 +109,12 @@ fn first_thing(section: Section) -> &'static str {
         Section::Actions => "view-first-action",
         Section::ParkingLot => "view-first-parked",
     }
+}
+
+/// A time where the room is: of today the hour, else the day too.
+#[must_use]
+pub fn moment(model: &Model, at: Timestamp) -> String {
+    let day = model.zone.to_datetime(at).date();
+    let time = wording::time(at, &model.zone);
+    if day == model.today() { time } else { format!("{} {time}", dates::format_date(day, model.words.lang())) }
 }

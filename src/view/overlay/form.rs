@@ -8,8 +8,7 @@ use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Targe
 use crate::domain::State;
 use crate::edit::wrap;
 use crate::lang::wording;
-use crate::view::canvas::Canvas;
-use crate::view::columns;
+use crate::view::canvas::{Canvas, columns};
 use crate::view::layout::scrolled;
 use crate::view::theme::Role;
 

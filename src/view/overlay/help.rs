@@ -6,8 +6,7 @@ use super::panel::{Breadth, Panel, hints};
 use crate::app::help::{HelpRow, keys, of_places, places};
 use crate::app::keymap::{Place, in_force};
 use crate::app::{Command, Model, Overlay};
-use crate::view::canvas::Canvas;
-use crate::view::columns;
+use crate::view::canvas::{Canvas, columns};
 use crate::view::theme::Role;
 
 /// The narrowest column of keys and their words.

@@ -6,8 +6,7 @@ use ratatui::style::Style;
 
 use crate::app::keymap::{self, Place};
 use crate::app::{Command, Model};
-use crate::view::canvas::Canvas;
-use crate::view::columns;
+use crate::view::canvas::{Canvas, columns};
 use crate::view::layout::Screen;
 use crate::view::theme::Role;
 

@@ -6,8 +6,7 @@ use super::panel::{Breadth, Panel, hints};
 use crate::app::keymap::{Place, key_for};
 use crate::app::{Choice, Command, Model, Picker, Target, Trashed, why_not};
 use crate::lang::dates;
-use crate::view::canvas::Canvas;
-use crate::view::columns;
+use crate::view::canvas::{Canvas, columns};
 use crate::view::layout::scrolled;
 use crate::view::theme::Role;
 

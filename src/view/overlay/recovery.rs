@@ -8,7 +8,7 @@ use crate::app::{Command, Model, RECOVERY_ANSWERS, Recovery, Target};
 use crate::edit::wrap;
 use crate::lang::wording;
 use crate::view::canvas::Canvas;
-use crate::view::moment;
+use crate::view::scene::moment;
 use crate::view::theme::Role;
 
 /// Draws the question.

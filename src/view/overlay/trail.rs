@@ -8,9 +8,8 @@ use crate::app::{Command, Model, Trail};
 use crate::domain::{Author, Event, Stance, State, Trace, Value};
 use crate::edit::wrap;
 use crate::lang::{Words, wording};
-use crate::view::canvas::Canvas;
-use crate::view::columns;
-use crate::view::moment;
+use crate::view::canvas::{Canvas, columns};
+use crate::view::scene::moment;
 use crate::view::theme::Role;
 
 /// Rows in sight at once.

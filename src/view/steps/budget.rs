@@ -17,8 +17,7 @@ use crate::app::{Command, Target};
 use crate::domain::{Allocation, Step};
 use crate::edit::wrap;
 use crate::lang::Message;
-use crate::view::canvas::Canvas;
-use crate::view::columns;
+use crate::view::canvas::{Canvas, columns};
 use crate::view::scene::Scene;
 use crate::view::theme::Role;
 

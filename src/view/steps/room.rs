@@ -20,9 +20,9 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 
 fn seats_table<'a>(scene: &Scene<'a>, seats: &'a [RowRef]) -> Table<'a> {
     let columns = vec![
-        Column::words("".into(), 22, 2),
-        Column::words(scene.say("view-head-department"), 12, 1).going(2),
-        Column::words(scene.say("view-head-role"), 12, 2).going(1),
+        Column::words("".into(), 18, 2),
+        Column::words(scene.say("view-head-department"), 12, 0).going(2),
+        Column::words(scene.say("view-head-role"), 17, 2).going(1),
         Column::words(scene.say("view-head-here"), 16, 0),
     ];
     let scene = *scene;
@@ -35,11 +35,11 @@ fn seat_row<'a>(scene: &Scene<'a>, seats: &'a [RowRef], index: usize) -> Row<'a>
         _ => None,
     };
     if let Some(RowRef::MissingSeat(department)) = seats.get(index) {
-        let name = wording::department(department, scene.words()).into();
         let cells = vec![
-            Cell::warning(scene.tell("view-empty-seat", &[("department", name)])),
+            Cell::warning(format!("! {}", wording::department(department, scene.words()))),
             Cell::quiet(""),
             Cell::quiet(scene.say("view-should-be-here")),
+            Cell::warning(scene.say("view-empty-seat")),
         ];
         return Row { by: Some(department), cells };
     }

@@ -121,21 +121,20 @@ fn sums<'a>(
         Some(coverage.sales),
         String::new(),
     );
-    if segments.customers_in_all.is_none() && segments.sales_in_all.is_none() {
-        return vec![blank, inside, row(Cell::quiet(scene.say("view-totals-unknown")), None, None, String::new())];
-    }
     let outside_count = coverage.customers_outside.map(Decimal::from);
     let (twice_count, twice_sales) = (
         outside_count.filter(|outside| *outside < Decimal::ZERO).map(|outside| outside.abs()),
         coverage.sales_outside.filter(|outside| outside.is_negative()).map(|outside| Money::ZERO.minus(outside)),
     );
+    let is_known = coverage.customers_outside.is_some() || coverage.sales_outside.is_some();
     let outside = row(
         Cell::quiet(scene.say("no-segment")),
         outside_count.filter(|outside| *outside >= Decimal::ZERO),
         coverage.sales_outside.filter(|outside| !outside.is_negative()),
         if twice_sales.is_none() { share_outside } else { String::new() },
     );
-    let mut rows = vec![blank, inside, outside];
+    let mut rows = vec![blank, inside];
+    rows.extend(is_known.then_some(outside));
     if twice_count.is_some() || twice_sales.is_some() {
         rows.push(row(Cell::warning(scene.say("view-counted-twice")), twice_count, twice_sales, String::new()));
     }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::domain::{Department, Item, Raised};
 use crate::edit::wrap;
 use crate::lang::{Words, wording};
-use crate::view::canvas::Canvas;
+use crate::view::canvas::{Canvas, columns};
 use crate::view::layout::scrolled;
 use crate::view::theme::Role;
 use crate::view::widgets::text::paragraph;
@@ -53,7 +53,7 @@ impl<'a> Column<'a> {
     /// Figures, or the head above them, whichever is wider.
     #[must_use]
     pub fn figures(head: Cow<'a, str>, widest: u16) -> Self {
-        let least = widest.max(crate::view::columns(&head));
+        let least = widest.max(columns(&head));
         Self { head, least, grows: 0, side: Side::Right, goes: 0 }
     }
 
@@ -188,9 +188,7 @@ impl Table<'_> {
 
     fn height(&self, cells: &[Cell<'_>], places: &[Option<(u16, u16)>], most: u16) -> u16 {
         let needs = |((cell, column), place): ((&Cell<'_>, &Column<'_>), &Option<(u16, u16)>)| match (cell, place) {
-            (Cell::Text(text, _), Some((_, width)))
-                if column.side == Side::Left && crate::view::columns(text) > *width =>
-            {
+            (Cell::Text(text, _), Some((_, width))) if column.side == Side::Left && columns(text) > *width => {
                 u16::try_from(wrap::rows(text, usize::from(*width)).len()).unwrap_or(u16::MAX)
             }
             _ => 1,
@@ -199,7 +197,7 @@ impl Table<'_> {
     }
 }
 
-/// Draws a table and gives the rows that are seen: where each stands, and its number.
+/// Draws a table and gives what can be clicked in it: where it stands, and the number of the row that it leads to.
 pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, words: &Words) -> Vec<(Rect, usize)> {
     if area.is_empty() {
         return Vec::new();
@@ -214,21 +212,21 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
     let seen = first..table.rows.count.min(first + height);
     paint_title(canvas, area, table, cursor, &places, (seen.start, seen.end));
     let mut y = area.y + 1;
+    // A click on the title, too, brings the cursor back to where it was here last.
+    let mut rows = vec![(Rect { height: 1, ..area }, at)];
     if table.rows.is_empty() && height > 0 {
+        let rect = Rect { y, height: 1, ..area };
+        paint_cursor(canvas, rect, cursor == Cursor::Here(0));
         let style = canvas.style(Role::Secondary);
         canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), &table.empty, style);
+        rows.push((rect, 0));
         y += 1;
     }
-    let mut rows = Vec::with_capacity(seen.len());
     for index in seen {
         let row = (table.rows.row)(index);
         let height = if lines > 1 { table.height(&row.cells, &places, lines) } else { 1 };
         let rect = Rect { y, height, ..area }.intersection(area);
-        if cursor == Cursor::Here(index) {
-            let style = canvas.style(Role::Selected);
-            canvas.tint(rect, style);
-            canvas.put(area.x, y, 1, ">", style);
-        }
+        paint_cursor(canvas, rect, cursor == Cursor::Here(index));
         paint_row(canvas, rect, &row, &places, &table.columns, words);
         rows.push((rect, index));
         y += height;
@@ -237,6 +235,15 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
         paint_row(canvas, Rect { y, height: 1, ..area }, row, &places, &table.columns, words);
     }
     rows
+}
+
+/// The row under the cursor has a ground of its own and a mark before it.
+fn paint_cursor(canvas: &mut Canvas<'_>, row: Rect, is_here: bool) {
+    if is_here {
+        let style = canvas.style(Role::Selected);
+        canvas.tint(row, style);
+        canvas.put(row.x, row.y, 1, ">", style);
+    }
 }
 
 /// Title, count and heads in one line: the title is the head of the first column.
@@ -316,7 +323,7 @@ fn letters(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, departments: &[&
     let mut used = 0;
     for (index, department) in departments.iter().enumerate() {
         let letters = wording::tag(department, words);
-        let wide = crate::view::columns(&letters);
+        let wide = columns(&letters);
         let spare = if index + 1 < departments.len() { 2 } else { 0 };
         if used + wide + spare > width {
             let style = canvas.style(Role::Secondary);

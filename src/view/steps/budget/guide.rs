@@ -11,10 +11,9 @@ use crate::domain::{
 };
 use crate::edit::wrap;
 use crate::lang::{numbers, wording};
-use crate::view::canvas::Canvas;
-use crate::view::columns;
-use crate::view::moment;
+use crate::view::canvas::{Canvas, columns};
 use crate::view::scene::Scene;
+use crate::view::scene::moment;
 use crate::view::theme::Role;
 
 /// One thing to tell, in pieces that stand on one line where there is room.
