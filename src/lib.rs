@@ -1,4 +1,65 @@
-//! Roundtable.
+//! Roundtable, the map: which rooms there are, what each must not know, the path of a keystroke, and where to add what.
+//!
+//! # The rooms
+//!
+//! A reader finds a room by its name; data flows one way; nothing reaches upward. `tests/it/house.rs` reads `src/` and
+//! checks every arrow below.
+//!
+//! ```text
+//! main ──> shell ──> view ──> app ──> lang ──> domain
+//!     └──> cli   ──>  │        └────> edit
+//!           │ └───────┴─ may name everything to its right
+//!     shell, cli ───> storage ───────────────> domain
+//! ```
+//!
+//! | room | is | must not know |
+//! |---|---|---|
+//! | [`domain`] | what a planning meeting is: sessions, inputs with their origin, money, and the one way to alter them | screens, files, languages, clocks |
+//! | [`lang`] | every visible word in two languages; numbers, dates and periods as people type and read them | screens, files, what day it is |
+//! | [`edit`] | editing state as plain values: text fields, list and grid cursors, wrapping; the door that cleans text | terminals, sessions, languages |
+//! | [`app`] | the program without a terminal: keys, commands, forms, what each does to the model, effects as plain values | terminals, files, clocks; it is told the time |
+//! | [`view`] | what a model looks like, and what a click on it means; pure | files, clocks; it never alters the model |
+//! | [`storage`] | the disk, RON and folders: session file, journal, lock, backups, trash, recovery | words, clocks; times are handed in |
+//! | [`shell`] | the terminal and the threads: waits, hands over what happens, carries out effects, draws | what any of it means |
+//! | [`cli`] | the command line, and the commands that need no screen | the terminal's modes and keys |
+//!
+//! Only `shell` and `cli` read the clock and reach `storage`; only `shell` knows crossterm and threads; only `view` and
+//! `shell` know ratatui. `main` picks one of the two and does nothing else.
+//!
+//! # One way in
+//!
+//! [`domain::Session::apply`] is the only way a session is altered. It takes an [`domain::Entry`]: one thing done, by a
+//! department or the chair, all of it or nothing, and one step of undo. The history of entries only grows, so replaying it
+//! gives the state; from that follow undo to the first input, the crash journal (append the entry), who decided what and
+//! when ([`domain::trail`]), and `roundtable check`.
+//!
+//! # The path of a keystroke
+//!
+//! 1. The terminal sends bytes; the reading thread of `shell` turns them into an [`app::Key`], a paste or a click.
+//! 2. The loop in `shell/run.rs` stamps an [`app::Action`] with the time and hands it to [`app::update()`].
+//! 3. [`app::keymap`] names the [`app::Command`] for the key in the nearest place that knows it: what lies on top, the text
+//!    that is typed, the step, everywhere. What is no command is typed.
+//! 4. `app/steps/` or what lies on top turns the command into [`domain::Change`]s, and `Session::apply` takes them or says
+//!    why not.
+//! 5. `update` gives back [`app::Effect`]s, plain values: keep this entry, open that file. `shell/hands.rs` carries them
+//!    out; the disk has a thread of its own and answers with [`app::Report`]s, which come back as actions.
+//! 6. [`view::draw()`] draws the model, and one write goes to the terminal. Where nothing changed, nothing is written.
+//!
+//! # Where do I add ...
+//!
+//! | | touch | what reminds you |
+//! |---|---|---|
+//! | a field of an input | its row in `item!` (`domain/*.rs`), its row in the form (`app/sheet.rs`, `app/steps/*.rs`), words | round trips and replay; words that are missing fail a test |
+//! | a kind of input | `domain/`: an item, an id, an [`domain::InputRef`], a change; then `app/steps/`, `view/steps/`, words | exhaustive matches |
+//! | a step | `domain/step.rs` and one file of its name in `domain/`, `app/steps/`, `view/steps/`; words | exhaustive matches; screens over `Step::ALL` |
+//! | a key or a command | one row of `app/keymap.rs`, one of `app/command.rs`, words | duplicate keys fail; README's table is compared |
+//! | something that lies over the work | a variant of [`app::Overlay`], `app/in_overlay.rs`, `view/overlay/` | exhaustive matches |
+//! | an effect | a variant of [`app::Effect`], `shell/hands.rs` | exhaustive matches |
+//! | a command of the shell | a variant of [`cli::Command`], a file in `cli/` | README must speak of it |
+//! | a word | `lang/en.ftl` and `lang/zh-CN.ftl` | same keys and arguments in all; none idle |
+//! | a language | one `.ftl` and a variant of [`lang::Lang`] | every key must be there, labels must fit |
+//! | a version of the file | `storage/format.rs`: a frozen copy of the old types and how they become the new | every example must load |
+//! | a room | its folder, a line here, its place in `tests/it/house.rs` | rooms without a place fail |
 
 pub mod app;
 pub mod cli;

@@ -1,6 +1,6 @@
 //! The screen: what a model looks like, and what a click on it means. Pure: nothing here alters the model or asks the time.
 //!
-//! One path draws both answers. A frame is drawn on a [`canvas::Canvas`], which also notes where each thing that can be
+//! One path draws both answers. A frame is drawn on a `Canvas`, which also notes where each thing that can be
 //! clicked stands; [`draw`] keeps the cells and [`hit`] keeps the notes, so that the two can never disagree.
 
 mod canvas;

@@ -16,6 +16,7 @@ mod keys;
 mod moves;
 mod overlays;
 mod picture;
+mod readme;
 mod screens;
 mod storage;
 mod terminal;
