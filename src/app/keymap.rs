@@ -75,7 +75,6 @@ impl Binding {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match (self.command, self.place) {
-            (Command::Enter, Place::Meeting) => Command::Edit.key(),
             (Command::Enter, Place::Cell | Place::Form) => "do-keep",
             (Command::Enter, Place::Palette) => "do-choose",
             (Command::Enter, Place::Page) => "do-confirm",

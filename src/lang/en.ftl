@@ -581,11 +581,11 @@ verdict-change = change
 verdict-keep = keep
 verdict-stop = stop
 
-evidence-comparison = comparison with a competitor
+evidence-comparison = comparison
 evidence-consumer-survey = consumer survey
-evidence-customer-asked = a customer asked
-evidence-customer-complained = a customer complained
-evidence-customer-said = a customer said
+evidence-customer-asked = customer asks
+evidence-customer-complained = complaint
+evidence-customer-said = customer said
 evidence-employee-survey = employee survey
 evidence-industry-report = industry report
 evidence-other-study = other study
@@ -624,7 +624,7 @@ part-segments = segments
 
 stance-agrees = agrees
 stance-objects = objects
-stance-reservation = agrees with a reservation
+stance-reservation = with reservation
 
 progress-done = done
 progress-open = open

@@ -79,31 +79,31 @@ view-nothing-here = 这里没有记录。
 
 # 顶栏。
 
-view-saved = 已保存 { $time }
+view-saved = { $time } 已保存
 view-kept = 已留存
 view-not-yet-on-disk = 尚未写入磁盘
 view-not-saved = { $time } 起未保存
-view-review = 回顾 - { $date }
-view-agreed = 计划已定
+view-review = 查阅 - { $date }
+view-agreed = 计划已定案
 view-in-preparation = 准备中
 view-clock-stands = 计时暂停
-view-clock = { $step } { $used }
+view-clock = { $step } { $used } 分钟
 view-clock-of = { $step } { $used } / { $minutes } 分钟
 view-clock-over = ! { $step } { $used } / { $minutes } 分钟，已超时
 
 # 底栏。
 
 view-speaking = 发言
-view-review-only = 仅供回顾，不能修改。
+view-review-only = 仅供查阅，不能修改。
 
 # 每一步要做什么。
 
 view-purpose-room = 谁在场，我们怎样合作
-view-purpose-look-back = 上期的钱带来了什么，一起判断
-view-purpose-research = 从两头看市场：我们知道什么
-view-purpose-segments = 哪些客户最重要，他们得到什么
+view-purpose-look-back = 上期投入带来了什么，一起判断
+view-purpose-research = 两头看市场：资料怎么说，客户怎么说
+view-purpose-segments = 哪些客户群最重要，他们能得到什么
 view-purpose-budget = 一起分配推广费用
-view-purpose-goals = 我们要一起达到什么，达到了怎样
+view-purpose-goals = 一起要达到什么，达到了怎么奖励
 view-purpose-agreement = 还有什么没定，谁来签字
 
 # 问大家的问题。
@@ -131,15 +131,15 @@ view-ask-agreement-1 = 怎样你才愿意签？
 view-ask-agreement-2 = 谁，做什么，什么时候做完？
 view-ask-agreement-3 = 遇到困难怎么办？
 
-# 会议规则：六个不要。
+# 会议规则：六个不。
 
 view-ground-rules = 会议规则
 view-rule-credit = 不争功
-view-rule-reward = 奖励不只给销售部
+view-rule-reward = 不忘奖励市场部
 view-rule-clique = 不搞小圈子
-view-rule-changes = 推广不朝令夕改
+view-rule-changes = 不朝令夕改
 view-rule-customer = 不说客户坏话
-view-rule-boast = 不自卖自夸，只说客户得到什么
+view-rule-boast = 不自卖自夸
 
 # 选中的一条，全文。
 
@@ -172,15 +172,15 @@ view-first-parked = 按 { $key } 把一件事先放一放。
 
 view-head-agreed = 同意
 view-head-baseline = 现状
-view-head-customer = 谁
+view-head-customer = 客户
 view-head-customers = 客户数
 view-head-date = 日期
 view-head-defined-by = 划分标准
 view-head-department = 部门
 view-head-due = 期限
 view-head-expected = 预期
-view-head-fate = 后来怎样
-view-head-for = 给
+view-head-fate = 处理结果
+view-head-for = 奖给谁
 view-head-gap = 差距 点
 view-head-goal = 超过哪个目标
 view-head-here = 在场
@@ -188,7 +188,7 @@ view-head-if-missed = 达不到就
 view-head-image = 形象
 view-head-index = 指数
 view-head-kept = 做到了
-view-head-kind = 种类
+view-head-kind = 类型
 view-head-newest = 最新
 view-head-output = 产出
 view-head-owners = 共担
@@ -201,15 +201,15 @@ view-head-reason = 理由
 view-head-rests-on = 依据
 view-head-role = 职务
 view-head-sales = 销售额 { $unit }
-view-head-says = 态度
+view-head-says = 表态
 view-head-share = 占比 %
 view-head-signed-by = 签字人
 view-head-source = 来源
-view-head-spend = 花费 { $unit }
+view-head-spend = 投入 { $unit }
 view-head-target = 目标
 view-head-threshold = 起奖线
 view-head-value = 客户得到什么
-view-head-verdict = 决定
+view-head-verdict = 去留
 view-head-who = 谁
 
 # 到场。
@@ -222,14 +222,14 @@ view-not-here = 还没到
 
 # 回顾。
 
-view-spend-brought-sales = { $line }：{ $spend } 的花费带来了 { $sales } 的销售。
+view-spend-brought-sales = { $line }：{ $spend } 的投入带来了 { $sales } 的销售。
 view-money-behind-gap = 差距对应金额
 
 # 调研。
 
 view-rests-on-both = 两头都有
-view-rests-on-studies = ! 只有研究
-view-rests-on-voice = ! 只有客户之声
+view-rests-on-studies = ! 只有调研资料
+view-rests-on-voice = ! 只有客户声音
 view-rests-on-nothing = ! 没有依据
 
 # 客户群。
@@ -250,9 +250,9 @@ view-nothing-open = 没有
 view-more-open = 另有 { $count } 项
 view-not-signed = 还没签
 view-all-parts = 全部
-view-open-missing-seats = 没有人代表：{ $names }
+view-open-missing-seats = 无人代表：{ $names }
 view-open-no-working-agreement = 怎样合作还没写下来
-view-open-no-conclusion = 调研还没有结论
+view-open-no-conclusion = 调研还没得出结论
 view-open-no-segment = 还没有划分客户群
 view-open-no-value = 还没写客户得到什么：{ $names }
 view-open-no-budget = 还没定预算
@@ -653,14 +653,14 @@ recovery-look = 只看一看
 recovery-keep = 先留着，以后再说
 recovery-restored = 已恢复，可以接着进行。
 
-# What stands on the edges of what lies over the work.
+# 盖在画面上的内容：边上的文字。
 
 overlay-changes = { $who }修改
 overlay-raises = { $who }提出
 overlay-signs = { $who }表态
 overlay-chair = 主持人
 overlay-required = * 必填
-overlay-hint-keep = 保存
+overlay-hint-keep = 确认
 overlay-hint-next = 下一项
 overlay-hint-leave = 离开
 overlay-hint-do = 执行
@@ -683,14 +683,14 @@ overlay-recovery = 上次程序中断前的内容
 overlay-recovery-found = 程序在写入文件之前中断了。自 { $since } 起有 { $count } 条内容可以恢复，最后一条是「{ $last }」。
 overlay-recovery-draft = 当时正在输入：「{ $draft }」
 
-# What happened to an input.
+# 一条内容的经过。
 
 trail-raised = 提出
 trail-raised-with = 提出：{ $fields }
 trail-field = { $field } { $value }
 trail-carried = 沿用上次会议的内容，当时由{ $who }提出
 trail-changed = 把{ $field }从 { $from } 改为 { $to }
-trail-removed = 撤下
+trail-removed = 移除
 trail-restored = 找回
 trail-moved = 调整了顺序
 trail-merged = 并入了「{ $other }」
@@ -709,7 +709,7 @@ trail-taken-over = 在 Roundtable 之外改动过
 home-how-to-leave = 这里已是首页。要退出程序请按 q。
 
 home-what-this-is = 销售部与市场部一起做计划
-home-first-start = Roundtable 带着大家一步步开好计划会：谁在场、上期的钱带来了什么、哪些客户最重要、下一笔钱投到哪里、谁同意。按 n 开始第一次会议，也可以先打开下面的示例看看。
+home-first-start = Roundtable 带着大家一步步开好计划会：谁在场、上期投入带来了什么、哪些客户群最重要、下一笔钱投到哪里、谁来签字。按 n 开始第一次会议，也可以先打开下面的示例看看。
 home-now = 现在
 home-continue = 继续：{ $title }
 home-last-written = 上次保存于 { $when }
@@ -717,7 +717,7 @@ home-new = 新建会议
 home-sessions = 历次会议
 home-examples = 可供参考的示例
 home-unreadable = 打不开的文件
-home-follows = 接续 { $title }
+home-follows = 接着 { $title }
 home-reading = 正在读取会议 ...
 
 ## section: 各步骤的列表标题
@@ -768,7 +768,7 @@ pasted = 已粘贴，改动 { $count } 个单元格。按 Ctrl-Z 撤销。
 grid-paste-bad-cell = 没有粘贴。第 { $line } 行第 { $column } 列：{ $why }
 grid-paste-too-large = 没有粘贴：从这里开始，预算表放不下这么大一块。
 
-# The grid.
+# 预算表。
 
 grid-total = 合计
 grid-share = 占比
@@ -779,13 +779,13 @@ grid-too-much = 待分配   { $left }   超出：比预算 { $budget } 多分配
 grid-no-budget = 还没有设定预算，按 { $key } 设定
 grid-segments-in-sight = 客户群 { $from }-{ $to }，共 { $all } 个
 grid-promotions-in-sight = 推广 { $from }-{ $to }，共 { $all } 项
-grid-off-the-table = 已撤下的：{ $amount }
+grid-off-the-table = 已移除的：{ $amount }
 grid-first = 分配费用之前：
 grid-first-segments = 添加客户群（在这里或第 4 步）
 grid-first-promotions = 添加一项推广
 grid-first-budget = 设定预算
 
-# What the guide tells of a cell.
+# 说明栏里的单元格。
 
 grid-nothing-placed = 这里还没有分配费用
 grid-of-the-budget = 占预算 { $share }
@@ -974,7 +974,7 @@ cli-journal-unreadable = 日志 { $path } 无法读取，已原样保留。
 cli-list-examples = 示例
 cli-list-none = { $folder } 里还没有会议。可以用 roundtable new 新建，或在画面中新建。
 
-cli-new-not-taken = "{ $text }"：{ $why }
+cli-new-not-taken = 「{ $text }」：{ $why }
 
 cli-path-backups = 以前的版本
 cli-path-journals = 日志
@@ -996,9 +996,9 @@ cli-show-agreed = { $origin }；{ $departments }同意
 cli-show-at-stake = 涉及金额
 cli-show-cells = 逐格金额
 cli-show-customers = 名单上的客户：{ $count } 个
-cli-show-follows = 接续
+cli-show-follows = 接着
 cli-show-gap = 差距
-cli-show-hidden-position = { $department }已提交自己的分配方案，公布前不显示。
+cli-show-hidden-position = { $department }已提交自己的分配方案，公开前不显示。
 cli-show-index = 回报指数
 cli-show-minutes = （用时 { $used } / 计划 { $planned } 分钟）
 cli-show-missing-seats = 缺席的部门：{ $departments }

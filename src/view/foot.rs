@@ -139,12 +139,12 @@ pub fn paint_keys(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
 fn paint_key(model: &Model, canvas: &mut Canvas<'_>, area: Rect, binding: &Binding) {
     let (accent, quiet) = (canvas.style(Role::Accent), canvas.style(Role::Secondary));
     let used = canvas.put(area.x, area.y, area.width, &key(binding), accent) + 1;
-    canvas.put(area.x + used, area.y, area.width.saturating_sub(used), &model.words.get(binding.command.key()), quiet);
+    canvas.put(area.x + used, area.y, area.width.saturating_sub(used), &model.words.get(binding.name()), quiet);
     canvas.target(area, Target::Do(binding.command));
 }
 
 fn width(model: &Model, binding: &Binding) -> u16 {
-    columns(&key(binding)) + 1 + columns(&model.words.get(binding.command.key()))
+    columns(&key(binding)) + 1 + columns(&model.words.get(binding.name()))
 }
 
 fn key(binding: &Binding) -> String {

@@ -283,7 +283,7 @@ fn a_meeting_is_signed_closed_and_then_only_looked_at_until_it_is_reopened_with_
     keyboard.press("C");
     assert!(!keyboard.state().life.is_agreed());
     assert_ne!(keyboard.notice(), "", "it says that both must sign");
-    keyboard.press("s<enter><down>sAgrees with<tab>Only if the fair is kept<enter>");
+    keyboard.press("s<enter><down>sWith<tab>Only if the fair is kept<enter>");
     keyboard.press("C");
     assert!(keyboard.state().life.is_agreed(), "{} {:?}", keyboard.notice(), keyboard.model.overlays);
     keyboard.press("n");
