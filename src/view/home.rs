@@ -1,8 +1,10 @@
 //! Home: go on with the last session, begin a new one, look at past ones.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, columns};
 use super::foot;
 use super::layout::{Screen, scrolled};
 use super::scene::moment;
@@ -14,6 +16,8 @@ use crate::lang::{dates, wording};
 
 /// The widest that the list grows.
 const WIDEST: u16 = 120;
+/// Rows of the list from which on the session under the cursor is told in full below it.
+const LEAST_WITH_DETAIL: u16 = 10;
 /// Columns before a row, for the mark of the cursor.
 const MARK: u16 = 2;
 /// Columns between two columns.
@@ -58,12 +62,20 @@ fn list(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     } else {
         0
     };
-    let area = text::below(area, told);
+    let mut area = text::below(area, told);
+    if let Some(card) = model.home.card().filter(|_| area.height >= LEAST_WITH_DETAIL) {
+        let style = canvas.style(Role::Secondary);
+        let line = Rect { x: area.x + MARK, y: area.bottom() - 1, width: area.width.saturating_sub(MARK), height: 1 };
+        canvas.put(line.x, line.y, line.width, &in_full(model, card), style);
+        area.height -= 2;
+    }
     let lines = lines(model, usize::from(area.width));
     let at = lines.iter().position(|line| matches!(line, Line::Row(row, _) if *row == model.home.at)).unwrap_or(0);
     let first = scrolled(at, lines.len(), usize::from(area.height).max(1));
-    for (y, line) in (area.top()..area.bottom()).zip(lines.iter().skip(first)) {
-        paint_line(model, canvas, line, Rect { y, height: 1, ..area });
+    let seen = || lines.iter().skip(first).take(usize::from(area.height));
+    let widths = Widths::of(model, seen());
+    for (y, line) in (area.top()..area.bottom()).zip(seen()) {
+        paint_line(model, canvas, line, Rect { y, height: 1, ..area }, &widths);
     }
 }
 
@@ -107,7 +119,7 @@ fn aside(model: &Model, head: &str) -> String {
     }
 }
 
-fn paint_line(model: &Model, canvas: &mut Canvas<'_>, line: &Line<'_>, area: Rect) {
+fn paint_line(model: &Model, canvas: &mut Canvas<'_>, line: &Line<'_>, area: Rect, widths: &Widths) {
     let (quiet, heading) = (canvas.style(Role::Secondary), canvas.style(Role::Heading));
     let inner = Rect { x: area.x + MARK, width: area.width.saturating_sub(MARK), ..area };
     match line {
@@ -130,12 +142,12 @@ fn paint_line(model: &Model, canvas: &mut Canvas<'_>, line: &Line<'_>, area: Rec
                 canvas.put(area.x, area.y, 1, ">", selected);
             }
             canvas.target(area, Target::Home(*index));
-            paint_row(model, canvas, row, inner);
+            paint_row(model, canvas, row, inner, widths);
         }
     }
 }
 
-fn paint_row(model: &Model, canvas: &mut Canvas<'_>, row: &HomeRow<'_>, area: Rect) {
+fn paint_row(model: &Model, canvas: &mut Canvas<'_>, row: &HomeRow<'_>, area: Rect, widths: &Widths) {
     let (text, quiet) = (canvas.style(Role::Text), canvas.style(Role::Secondary));
     match row {
         HomeRow::New => {
@@ -149,7 +161,7 @@ fn paint_row(model: &Model, canvas: &mut Canvas<'_>, row: &HomeRow<'_>, area: Re
                 canvas.put(area.x + used, area.y, area.width.saturating_sub(used), &when, quiet);
             }
         }
-        HomeRow::Session(card) | HomeRow::Example(card) => paint_card(model, canvas, card, area),
+        HomeRow::Session(card) | HomeRow::Example(card) => paint_card(model, canvas, card, area, widths),
         HomeRow::Unreadable(path, _) => {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             canvas.put(area.x, area.y, area.width, &name, text);
@@ -157,38 +169,70 @@ fn paint_row(model: &Model, canvas: &mut Canvas<'_>, row: &HomeRow<'_>, area: Re
     }
 }
 
-/// A session in columns: day, title, period, brand, state, and what it follows.
-fn paint_card(model: &Model, canvas: &mut Canvas<'_>, card: &Card, area: Rect) {
+/// How wide the columns of sessions are, so that they stand below each other.
+struct Widths {
+    day: u16,
+    period: u16,
+    state: u16,
+    brand: u16,
+}
+
+impl Widths {
+    /// The widths that these lines need.
+    fn of<'a>(model: &Model, lines: impl Iterator<Item = &'a Line<'a>>) -> Self {
+        const WIDEST_PERIOD: u16 = 26;
+        const WIDEST_BRAND: u16 = 16;
+        let mut widths = Self { day: 0, period: 0, state: 0, brand: 0 };
+        for line in lines {
+            if let Line::Row(_, HomeRow::Session(card) | HomeRow::Example(card)) = line {
+                let [day, _, period, state, brand] = said(model, card).map(|said| columns(&said));
+                widths.day = widths.day.max(day);
+                widths.period = widths.period.max(period).min(WIDEST_PERIOD);
+                widths.state = widths.state.max(state);
+                widths.brand = widths.brand.max(brand).min(WIDEST_BRAND);
+            }
+        }
+        widths
+    }
+}
+
+/// Day, title, period, state and brand of a session, in words.
+fn said<'a>(model: &'a Model, card: &'a Card) -> [Cow<'a, str>; 5] {
+    [
+        dates::format_date(card.date, model.words.lang()).into(),
+        card.title.as_str().into(),
+        wording::period(card.period, &model.words).into(),
+        model.words.get(card.life.key()),
+        card.brand.as_str().into(),
+    ]
+}
+
+/// A session in columns: day, title, period, state, brand, and what it follows; what does not fit goes from the right.
+fn paint_card(model: &Model, canvas: &mut Canvas<'_>, card: &Card, area: Rect, widths: &Widths) {
+    const TITLE: usize = 1;
     const LEAST_TITLE: u16 = 22;
     const FOLLOWS: u16 = 26;
     let (text, quiet) = (canvas.style(Role::Text), canvas.style(Role::Secondary));
-    let day = dates::format_date(card.date, model.words.lang());
-    let period = wording::period(card.period, &model.words);
-    let state = model.words.get(card.life.key());
-    // Each column has its own width all over the list, so that they stand below each other; the last goes first.
-    let wants =
-        [(day.as_str(), 11, quiet), ("", 0, text), (&period, 14, quiet), (&state, 9, text), (&card.brand, 16, quiet)];
-    let follows = follows(model, card);
-    let mut shown = wants.len();
-    let fixed =
-        |shown: usize| wants[..shown].iter().map(|(_, wide, _)| if *wide > 0 { wide + GAP } else { 0 }).sum::<u16>();
-    while shown > 2 && fixed(shown) + LEAST_TITLE > area.width {
-        shown -= 1;
-    }
-    let spare = area.width.saturating_sub(fixed(shown));
+    let fixed = [widths.day, 0, widths.period, widths.state, widths.brand];
+    let taken = |shown: usize| fixed[..shown].iter().filter(|wide| **wide > 0).map(|wide| wide + GAP).sum::<u16>();
+    let shown = (2..=fixed.len()).rev().find(|shown| taken(*shown) + LEAST_TITLE <= area.width).unwrap_or(2);
+    let spare = area.width.saturating_sub(taken(shown));
     let title = if spare >= LEAST_TITLE + FOLLOWS { (spare - FOLLOWS).max(spare / 2) } else { spare };
     let mut x = area.x;
-    for (index, (said, wide, style)) in wants[..shown].iter().enumerate() {
+    for (index, said) in said(model, card).iter().enumerate().take(shown) {
         let room = area.right().saturating_sub(x);
-        if index == 1 {
-            canvas.put(x, area.y, title.saturating_sub(GAP).min(room), &card.title, *style);
-            x += title;
-        } else {
-            canvas.put(x, area.y, (*wide).min(room), said, *style);
-            x += wide + GAP;
-        }
+        let (wide, style) = if index == TITLE { (title.saturating_sub(GAP), text) } else { (fixed[index], quiet) };
+        canvas.put(x, area.y, wide.min(room), said, style);
+        x += if wide > 0 { wide + GAP } else { 0 };
     }
-    canvas.put(x, area.y, area.right().saturating_sub(x), &follows, quiet);
+    canvas.put(x, area.y, area.right().saturating_sub(x), &follows(model, card), quiet);
+}
+
+/// The session under the cursor in one line, whatever its row has room for.
+fn in_full(model: &Model, card: &Card) -> String {
+    let [_, title, period, state, brand] = said(model, card);
+    let parts = [title, brand, period, state, follows(model, card).into()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ")
 }
 
 /// The session that this one follows, by its title where it is on the shelf.

@@ -66,6 +66,8 @@ fn a_session_is_told_by_day_title_period_state_and_what_it_follows() {
     for said in ["24 Sep 2026", "Hydra Q4", "draft"] {
         assert!(line.contains(said), "{said} is not in {line}");
     }
+    let narrow = Picture::of(&mut model, 80, 24);
+    assert!(narrow.find("Hydra Q4   Hydra   ").is_some_and(|(_, line)| line.ends_with("follows Hydra Q3")));
 }
 
 #[test]
