@@ -25,7 +25,7 @@ use crate::storage::{
 pub enum Request {
     /// Says which sessions there are.
     List,
-    /// Opens a session to go on with it; the one that is open is closed before.
+    /// Opens a session to go on with it; the one that is open is closed before, unless that would lose something.
     Open(PathBuf),
     /// Opens a session to look at it.
     Review(PathBuf),
@@ -47,7 +47,8 @@ pub enum Request {
     SaveElsewhere(PathBuf),
     /// Writes the file and lets go of the session.
     Close,
-    /// Lets go of the session although its file could not be written; its journal stays.
+    /// Lets go of the session although its file could not be written; its journal stays. What is in memory only is not let
+    /// go of: that is [`Report::Trouble`].
     Abandon,
     /// Says what is in the trash.
     ListTrash,
@@ -66,9 +67,9 @@ pub enum Report {
     Opened(Box<Opened>),
     /// A session that is not open was read, from this file.
     Read(Box<Session>, PathBuf),
-    /// A session could not be opened; none is open now.
+    /// A session could not be opened. None is open now, or still the last, where something of it is in memory only.
     NotOpened(Box<NotOpened>),
-    /// A new session could not be made; none is open now.
+    /// A new session could not be made; as for [`Report::NotOpened`].
     NotCreated(NotOurs),
     /// The entry of this number survives a crash of the program.
     Kept(u32),
@@ -285,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn a_full_refuge_and_a_lost_folder_are_told_once_and_so_is_the_end_of_it() {
+    fn a_lost_folder_is_told_once_and_so_is_its_return() {
         let (mut rig, _) = Rig::with_session();
         let (state, plans) = (rig.root.path().join("state"), rig.root.path().join("plans"));
         rig.seat("Chen");
@@ -322,6 +323,35 @@ mod tests {
         rig.seat("Chen");
         rig.expect(&Report::Written(2, file.clone()));
         assert_eq!(read_session(&file).unwrap().session, rig.session);
+    }
+
+    #[test]
+    fn while_nothing_can_be_written_each_entry_is_answered_all_the_same() {
+        let (mut rig, file) = Rig::with_session();
+        rig.disk.ask(Request::Close).unwrap();
+        rig.expect(&Report::Closed);
+        fs::remove_dir_all(rig.root.path().join("state")).unwrap();
+        for name in ["state", "refuge"] {
+            fs::write(rig.root.path().join(name), "").unwrap();
+        }
+        rig.disk.ask(Request::Open(file.clone())).unwrap();
+        rig.until(|report| matches!(report, Report::Opened(_)).then_some(()));
+        fs::rename(rig.root.path().join("plans"), rig.root.path().join("away")).unwrap();
+        for name in ["Chen", "Ana", "Eve"] {
+            rig.seat(name);
+            let is_unsaved = |report| matches!(report, Report::Trouble { unsaved_since: Some(_), .. }).then_some(());
+            rig.until(is_unsaved);
+        }
+        // Nor is it let go of, whoever asks.
+        rig.disk.ask(Request::Create(Box::new(session()))).unwrap();
+        rig.until(|report| matches!(report, Report::NotCreated(_)).then_some(()));
+        rig.disk.ask(Request::Abandon).unwrap();
+        rig.until(|report| matches!(report, Report::Trouble { .. }).then_some(()));
+        fs::rename(rig.root.path().join("away"), rig.root.path().join("plans")).unwrap();
+        rig.disk.ask(Request::Checkpoint).unwrap();
+        rig.expect(&Report::Relieved);
+        let (_, session, root) = rig.finish();
+        assert_eq!(read_session(&root.path().join("plans").join(file.file_name().unwrap())).unwrap().session, session);
     }
 
     #[test]

@@ -104,6 +104,12 @@ impl Desk {
         self.saved_rev != Some(self.rev())
     }
 
+    /// Whether everything is on the disk, in the file or in the journal.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.journal.is_some() || !self.is_unsaved()
+    }
+
     /// The session with everything that was kept.
     ///
     /// # Errors

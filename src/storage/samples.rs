@@ -105,15 +105,27 @@ pub fn raise_segment(name: &str) -> Change {
 
 /// Any session that some dozen changes lead to; changes that are refused are left out.
 pub fn any_session() -> impl Strategy<Value = Session> {
-    let text = prop_oneof![any::<String>(), "[ -~\\n\\t]{0,40}", Just("\u{202e}🤝\u{0}\"#\r\n".to_owned())];
-    let step = (0_u8..14, text, any::<i64>(), 0_u32..12);
-    prop::collection::vec(step, 0..24).prop_map(|steps| {
+    let name = || prop_oneof![Just("a".to_owned()), Just("b".to_owned())];
+    let text = prop_oneof![
+        4 => name(),
+        1 => any::<String>(),
+        1 => "[ -~\\n\\t]{0,40}",
+        1 => Just("\u{202e}🤝\u{0}\"#\r\n".to_owned()),
+    ];
+    let step = (0_u8..18, text, any::<i64>(), 0_u32..12);
+    prop::collection::vec(step, 0..32).prop_map(|steps| {
         let mut session = founded();
         for (kind, text, number, scale) in steps {
-            let change = change_of(kind, &text, Decimal::new(number, scale));
-            let by = (!change.is_housekeeping()).then_some(Department::Other(text));
+            let change = match kind {
+                14 => Change::TakeOver(Box::new(founded().state().clone())),
+                _ => change_of(kind, &text, Decimal::new(number, scale)),
+            };
+            let department = if kind % 2 == 0 { Department::Sales } else { Department::Other(text) };
+            let by = (!change.is_housekeeping()).then_some(department);
+            let mut entry = entry(&session, by, vec![change]);
+            entry.person = session.state().room.seats.iter().map(|seat| seat.id.clone()).nth(usize::from(kind));
             // A refused change leaves the session as it was.
-            drop(session.apply(entry(&session, by, vec![change])));
+            drop(session.apply(entry));
         }
         session
     })
@@ -138,6 +150,9 @@ fn change_of(kind: u8, text: &str, number: Decimal) -> Change {
         10 => Change::Segment(ListChange::Remove(text.into())),
         11 => Change::Clock(ClockChange::Enter(Step::Budget)),
         12 => Change::Redo,
+        13 => Change::Room(RoomChange::Unseat(text.into())),
+        15 => Change::Clock(ClockChange::Start(Step::Budget)),
+        16 => Change::Clock(ClockChange::Pause),
         _ => Change::Undo,
     }
 }

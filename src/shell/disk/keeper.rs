@@ -10,7 +10,10 @@ use jiff::Timestamp;
 use super::pace::Pace;
 use super::{Opened, Report, Request, Standing};
 use crate::domain::{Entry, Session};
-use crate::storage::{self, Access, Desk, Kept, NotSaved, Offer, Opening, Places, Recovery, Saved};
+use crate::storage::{
+    self, Access, Cause, Desk, Doing, Kept, NotOpened, NotOurs, NotSaved, Offer, Opening, Places, Problem, Recovery,
+    Saved, Trouble,
+};
 
 /// What the thread knows.
 pub struct Keeper {
@@ -103,16 +106,13 @@ impl Keeper {
                 Err(why) => self.tell(Report::NotSavedElsewhere(why)),
             },
             Request::Close => match self.checkpoint(&mut desk) {
-                Ok(()) => {
-                    self.close(*desk);
-                    return None;
-                }
+                Ok(()) => return self.close(*desk),
                 Err(why) => self.tell(Report::NotClosed(why)),
             },
-            Request::Abandon => {
-                self.close(*desk);
-                return None;
-            }
+            Request::Abandon => match self.checkpoint(&mut desk) {
+                Err(why) if !desk.is_kept() => self.tell_trouble(why),
+                _ => return self.close(*desk),
+            },
             // All others were answered without a desk.
             _ => drop(self.checkpoint(&mut desk)),
         }
@@ -131,13 +131,20 @@ impl Keeper {
             Err(refused @ NotSaved::Refused(_)) => self.trouble(refused),
             Err(why) => {
                 self.unsaved_since.get_or_insert(at);
-                self.not_kept(why);
+                if self.pace.is_failing() {
+                    // Whoever waits for word of this entry gets it, also where nothing is new.
+                    self.tell_trouble(why);
+                } else {
+                    self.not_kept(why);
+                }
             }
         }
     }
 
     fn open(&mut self, path: &Path) {
-        self.let_go();
+        if let Err(obstacle) = self.make_room() {
+            return self.not_opened(obstacle);
+        }
         match Desk::open(&self.places, path, Timestamp::now()) {
             Ok(opening) => self.opened(opening),
             Err(refused) => self.tell(Report::NotOpened(refused)),
@@ -145,11 +152,18 @@ impl Keeper {
     }
 
     fn review(&mut self, path: &Path) {
-        self.let_go();
+        if let Err(obstacle) = self.make_room() {
+            return self.not_opened(obstacle);
+        }
         match storage::review(&self.places, path) {
             Ok(opening) => self.opened(opening),
             Err(refused) => self.tell(Report::NotOpened(refused)),
         }
+    }
+
+    fn not_opened(&self, obstacle: Trouble) {
+        let problem = Problem::Disk(obstacle);
+        self.tell(Report::NotOpened(Box::new(NotOpened { problem, quarantined: None, offers: Vec::new() })));
     }
 
     fn read(&self, path: &Path) {
@@ -194,7 +208,9 @@ impl Keeper {
     }
 
     fn create(&mut self, session: Session) {
-        self.let_go();
+        if let Err(obstacle) = self.make_room() {
+            return self.tell(Report::NotCreated(NotOurs::Disk(obstacle)));
+        }
         let mut desk = match Desk::create(&self.places, session.clone(), Timestamp::now()) {
             Ok(desk) => Box::new(desk),
             Err(refused) => return self.tell(Report::NotCreated(refused)),
@@ -299,12 +315,14 @@ impl Keeper {
     }
 
     fn trouble(&mut self, what: NotSaved) {
-        let trouble = (what, self.unsaved_since);
-        if self.troubled.as_ref() != Some(&trouble) {
-            let (what, unsaved_since) = trouble.clone();
-            self.troubled = Some(trouble);
-            self.tell(Report::Trouble { what, unsaved_since });
+        if self.troubled.as_ref().is_none_or(|(told, since)| *told != what || *since != self.unsaved_since) {
+            self.tell_trouble(what);
         }
+    }
+
+    fn tell_trouble(&mut self, what: NotSaved) {
+        self.troubled = Some((what.clone(), self.unsaved_since));
+        self.tell(Report::Trouble { what, unsaved_since: self.unsaved_since });
     }
 
     fn relieved(&mut self) {
@@ -321,7 +339,27 @@ impl Keeper {
         }
     }
 
-    /// Writes what is open and closes it, whatever comes of it; the journal has what the file lacks.
+    /// Writes what is open and closes it, so that another session can be opened; but never one of which something is in
+    /// memory only.
+    fn make_room(&mut self) -> Result<(), Trouble> {
+        let Some(mut desk) = self.desk.take() else { return Ok(()) };
+        match self.checkpoint(&mut desk) {
+            Err(why) if !desk.is_kept() => {
+                let (path, cause) = (desk.file().to_owned(), Cause::Other(why.to_string()));
+                self.desk = Some(desk);
+                Err(match why {
+                    NotSaved::Disk(trouble) => trouble,
+                    _ => Trouble { doing: Doing::Write, path, cause },
+                })
+            }
+            _ => {
+                self.close(*desk);
+                Ok(())
+            }
+        }
+    }
+
+    /// The end: writes what is open; where that fails, the journal has it, if anything has.
     fn let_go(&mut self) {
         if let Some(mut desk) = self.desk.take() {
             drop(self.checkpoint(&mut desk));
@@ -329,7 +367,8 @@ impl Keeper {
         }
     }
 
-    fn close(&mut self, desk: Desk) {
+    /// Closes the desk; there is none then.
+    fn close(&mut self, desk: Desk) -> Option<Box<Desk>> {
         if let Err(trouble) = desk.close() {
             self.trouble(trouble.into());
         }
@@ -339,6 +378,7 @@ impl Keeper {
         self.troubled = None;
         self.warned = None;
         self.tell(Report::Closed);
+        None
     }
 
     fn tell(&self, report: Report) {
