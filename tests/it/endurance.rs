@@ -79,7 +79,7 @@ impl Dice {
 #[test]
 fn every_input_that_the_screen_showed_as_kept_survives_kills_at_any_moment() {
     let kills = std::env::var("ROUNDTABLE_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(20);
-    let not_yet = Words::new(Lang::En).get("view-not-on-disk").into_owned();
+    let not_yet = Words::new(Lang::En).get("view-not-yet-on-disk").into_owned();
     let home = Home::with_a_session();
     let mut dice = Dice(20_261_123);
     let mut shown: Vec<String> = Vec::new();
@@ -90,7 +90,7 @@ fn every_input_that_the_screen_showed_as_kept_survives_kills_at_any_moment() {
         if terminal.screen().contains("Restore") {
             terminal.press("<enter>").wait_gone("Restore");
         }
-        terminal.press("7");
+        terminal.press("<a-7>");
         for input in 0..=dice.roll(4) {
             let text = format!("remark {kill} {input}");
             terminal.press(&format!("P{text}<enter>")).wait_for(&text);
@@ -110,14 +110,59 @@ fn every_input_that_the_screen_showed_as_kept_survives_kills_at_any_moment() {
     println!("{kills} kills, {} inputs shown as kept, 0 lost", shown.len());
 }
 
+/// A terminal goes away with the process that holds it; so this test runs itself once more as that process.
+#[cfg(target_os = "linux")]
 #[test]
 fn a_terminal_that_goes_away_ends_the_program_and_loses_nothing() {
+    const HELD: &str = "ROUNDTABLE_TEST_HOLDS_A_TERMINAL";
+    if let Some(folder) = std::env::var_os(HELD) {
+        return hold_a_terminal(Path::new(&folder));
+    }
     let home = Home::with_a_session();
-    let mut terminal = home.open(100, 30);
-    terminal.press("7Plast words<enter>").wait_for("last words");
-    terminal.close();
-    assert!(terminal.wait_for_end(Duration::from_secs(2)).is_some(), "it is still there");
+    let told = home.path().join("pid");
+    let mut holder = std::process::Command::new(std::env::current_exe().expect("this test"))
+        .args(["--exact", "endurance::a_terminal_that_goes_away_ends_the_program_and_loses_nothing"])
+        .env(HELD, home.path())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let pid = wait_for(Duration::from_secs(20), || std::fs::read_to_string(&told).ok()?.parse::<u32>().ok());
+    let pid = pid.expect("the program runs in the held terminal");
+    holder.kill().expect("it holds on");
+    holder.wait().expect("it is gone");
+    // A process that ended and is not yet waited for is gone as well.
+    let is_gone = || {
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat"));
+        stat.map_or(true, |stat| stat.contains(") Z ")).then_some(())
+    };
+    assert!(wait_for(Duration::from_secs(2), is_gone).is_some(), "it is still there");
     assert!(home.remarks().contains(&"last words".to_owned()));
+}
+
+/// Types into a terminal, says which process runs in it, and holds it until killed.
+#[cfg(target_os = "linux")]
+fn hold_a_terminal(folder: &Path) {
+    let file = folder.join("sessions/2026-03-12-spring-plan.ron");
+    let mut terminal = Terminal::start(folder, &[file.to_str().expect("a name in UTF-8")], 100, 30);
+    terminal.wait_for("Spring plan").press("<a-7>Plast words<enter>").wait_for("last words");
+    std::fs::write(folder.join("pid.part"), terminal.pid().to_string()).expect("there is room");
+    std::fs::rename(folder.join("pid.part"), folder.join("pid")).expect("there is room");
+    std::thread::sleep(Duration::from_mins(5));
+}
+
+/// What comes within this time, asked for again and again.
+#[cfg(target_os = "linux")]
+fn wait_for<T>(within: Duration, ask: impl Fn() -> Option<T>) -> Option<T> {
+    let until = std::time::Instant::now() + within;
+    loop {
+        if let Some(answer) = ask() {
+            return Some(answer);
+        }
+        if std::time::Instant::now() > until {
+            return None;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 #[cfg(unix)]
@@ -125,7 +170,7 @@ fn a_terminal_that_goes_away_ends_the_program_and_loses_nothing() {
 fn a_polite_signal_gives_the_terminal_back_and_writes_the_file() {
     let home = Home::with_a_session();
     let mut terminal = home.open(100, 30);
-    terminal.press("7Plast words<enter>").wait_for("last words");
+    terminal.press("<a-7>Plast words<enter>").wait_for("last words");
     let pid = rustix::process::Pid::from_raw(i32::try_from(terminal.pid()).expect("a small number")).expect("not zero");
     rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("it runs");
     let status = terminal.wait_for_end(Duration::from_secs(2)).expect("it leaves");
@@ -141,7 +186,7 @@ fn a_second_copy_can_only_look_and_says_who_holds_the_session() {
     let first = home.open(100, 30);
     let mut second = home.open(100, 30);
     second.wait_for("has this session open");
-    second.press("7Pmine<enter>").take_in(Duration::from_millis(300));
+    second.press("<a-7>Pmine<enter>").take_in(Duration::from_millis(300));
     drop(first);
     assert!(!home.remarks().contains(&"mine".to_owned()));
 }
@@ -150,7 +195,7 @@ fn a_second_copy_can_only_look_and_says_who_holds_the_session() {
 fn a_burst_of_keys_draws_a_few_frames_and_loses_none() {
     let home = Home::with_a_session();
     let mut terminal = home.open(100, 30);
-    terminal.press("7P").wait_for("Esc");
+    terminal.press("<a-7>P").wait_for("Esc");
     let frames = terminal.frames;
     let typed: String = ('a'..='z').cycle().take(200).collect();
     terminal.press(&typed).wait_for("qr");
@@ -203,5 +248,5 @@ fn a_storm_of_sizes_ends_in_a_whole_screen() {
         terminal.press("]").take_in(Duration::from_millis(5));
     }
     terminal.resize(100, 30);
-    terminal.press("1").wait_for("Ana Ruiz");
+    terminal.press("<a-1>").wait_for("Ana Ruiz");
 }

@@ -368,3 +368,10 @@ fn what_stands_in_a_field_is_typed_over_or_gone_on_with_as_in_every_dialog() {
     let name = keyboard.state().segments.list.get(&"dealers".into()).map(|raised| raised.item.name.clone());
     assert_eq!(name.as_deref(), Some("Resellers abroad"));
 }
+
+#[test]
+fn the_first_amount_is_typed_into_the_first_cell_of_a_grid_that_was_empty() {
+    let mut keyboard = Keyboard::at(fixtures::Meeting::seated().session, Lang::En);
+    keyboard.press("4aDealers<tab>They resell<enter>]pShows<tab>Trade show<enter>5k<enter>");
+    assert_eq!(amount(keyboard.state(), "dealers/shows"), Money::from(5_000), "{}", keyboard.notice());
+}

@@ -18,7 +18,7 @@ pub struct Terminal {
     keys: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
     parser: vt100::Parser,
-    master: Option<Box<dyn MasterPty + Send>>,
+    master: Box<dyn MasterPty + Send>,
     /// Bytes that the program has written so far.
     pub written: usize,
     /// Frames that it has drawn so far.
@@ -64,7 +64,7 @@ impl Terminal {
         let keys = pair.master.take_writer().expect("a writer");
         let size = |cells| NonZeroU16::new(cells).expect("not empty");
         let parser = vt100::Parser::new(size(rows), size(columns), 0);
-        Self { child, keys, bytes, parser, master: Some(pair.master), written: 0, frames: 0 }
+        Self { child, keys, bytes, parser, master: pair.master, written: 0, frames: 0 }
     }
 
     /// Types keys: text as it is, others as `<tab>`, `<enter>`, `<esc>`, `<f3>`, `<c-z>`, `<up>`.
@@ -104,7 +104,8 @@ impl Terminal {
         self.wait_until(text, |screen| !screen.contains(text))
     }
 
-    fn wait_until(&mut self, what: &str, is_so: impl Fn(&str) -> bool) -> &mut Self {
+    /// Waits until what is on the screen is so.
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&str) -> bool) -> &mut Self {
         let until = Instant::now() + PATIENCE;
         while !is_so(&self.screen()) {
             let left = until.saturating_duration_since(Instant::now());
@@ -137,7 +138,7 @@ impl Terminal {
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.as_ref().expect("it is open").resize(size).expect("it takes a size");
+        self.master.resize(size).expect("it takes a size");
         let cells = |cells| NonZeroU16::new(cells).expect("not empty");
         self.parser.screen_mut().set_size(cells(rows), cells(columns));
     }
@@ -168,12 +169,6 @@ impl Terminal {
     pub fn kill(&mut self) {
         self.child.kill().expect("it ran");
         self.child.wait().expect("it is gone");
-    }
-
-    /// Closes the terminal under the program.
-    pub fn close(&mut self) {
-        self.keys = Box::new(std::io::sink());
-        drop(self.master.take());
     }
 
     /// Waits until the program has ended by itself; `None` when it does not within this time.
@@ -219,6 +214,7 @@ fn sequence(name: &str) -> Vec<u8> {
         "f5" => b"\x1b[15~".to_vec(),
         "f6" => b"\x1b[17~".to_vec(),
         "f12" => b"\x1b[24~".to_vec(),
+        _ if name.starts_with("a-") => [b"\x1b", &name.as_bytes()[2..]].concat(),
         _ => match name.strip_prefix("c-").and_then(|letter| letter.bytes().next()) {
             Some(letter) => vec![letter.to_ascii_lowercase() - b'a' + 1],
             None => panic!("no key is called {name}"),

@@ -183,9 +183,9 @@ impl Grid {
         spot_at(state, self.row, self.column)
     }
 
-    /// Keeps the cursor and the block inside the grid.
+    /// Keeps the cursor and the block inside the grid. While there are no cells it stays where the first will be.
     pub fn settle(&mut self, state: &State) {
-        let (last_row, last_column) = (grid_rows(state).len(), grid_columns(state).len());
+        let (last_row, last_column) = (grid_rows(state).len().max(1), grid_columns(state).len().max(1));
         self.row = self.row.min(last_row);
         self.column = self.column.min(last_column);
         if let Some((row, column)) = &mut self.anchor {
