@@ -168,6 +168,7 @@ fn amounts_are_whole_however_large_they_are() {
 fn a_larger_unit_stands_once_in_the_head_and_only_where_every_amount_stays_exact() {
     let mut keyboard = at_grid(hydra(), Lang::En);
     keyboard.press("b900000000000<enter>450000000000<enter>");
+    assert!(Picture::of(&mut keyboard.model, 60, 18).find("EUR thousand").is_some());
     let picture = Picture::of(&mut keyboard.model, 80, 24);
     assert!(picture.find("EUR thousand").is_some() && picture.find("450,000,000 ").is_some(), "{}", picture.text());
     assert!(picture.find("type them in full").is_some(), "{}", picture.text());
@@ -251,5 +252,6 @@ fn last_plan_and_change_are_named_and_signed() {
     assert!(picture.find("Last plan").is_some() && picture.find("120,000").is_some(), "{}", picture.text());
     keyboard.press("v");
     let picture = Picture::of(&mut keyboard.model, 80, 24);
+    assert!(picture.find("Change from the last plan").is_some(), "{}", picture.text());
     assert!(picture.find("+30,000").is_some() && picture.find("-60,000").is_some(), "{}", picture.text());
 }

@@ -118,6 +118,18 @@ impl Sheet<'_> {
         }
     }
 
+    /// What the cells show, where it is not the plan itself.
+    fn showing(&self) -> Option<Cow<'_, str>> {
+        let showing = self.scene.meeting.grid.showing;
+        (showing != Showing::Plan).then(|| self.scene.say(showing.key()))
+    }
+
+    /// Whether what the cells show can be named in the corner; else it stands on the rule below the cells.
+    fn titled_in_corner(&self) -> bool {
+        let room = self.layout.name.saturating_sub(2);
+        self.layout.heads > 1 && self.showing().is_some_and(|title| columns(&title) <= room)
+    }
+
     /// What the cells show, and the unit, once for all of them.
     fn corner(&self, canvas: &mut Canvas<'_>) {
         let Layout { area, name, heads, .. } = *self.layout;
@@ -125,11 +137,9 @@ impl Sheet<'_> {
         let secondary = canvas.style(Role::Secondary);
         let last = area.y + heads.saturating_sub(1);
         canvas.put(area.x + 1, last, name.saturating_sub(2), &unit, secondary);
-        if self.scene.meeting.grid.showing != Showing::Plan {
-            let title = self.scene.say(self.scene.meeting.grid.showing.key());
-            let (y, from) = if heads > 1 { (last - 1, 1) } else { (last, 2 + columns(&unit)) };
+        if let Some(title) = self.showing().filter(|_| self.titled_in_corner()) {
             let style = canvas.style(Role::Accent);
-            canvas.put(area.x + from, y, name.saturating_sub(from + 1), &title, style);
+            canvas.put(area.x + 1, last - 1, name.saturating_sub(2), &title, style);
         }
         self.mark(canvas, (0, 0), Rect { x: area.x, y: last, width: name - 1, height: 1 });
         canvas.target(Rect { width: name, height: heads, ..area }, Target::Cell { row: 0, column: 0 });
@@ -238,7 +248,7 @@ impl Sheet<'_> {
             (canvas.style(Role::Rule), canvas.style(Role::Heading), canvas.style(Role::Secondary));
         let width = self.layout.right().saturating_sub(area.x);
         canvas.put(area.x, y, width, &"─".repeat(usize::from(width)), rule);
-        self.hidden(canvas, y, width);
+        self.on_rule(canvas, y, width);
         let has_shares = foot == Foot::Shares;
         canvas.put(area.x + BEFORE_NAME, y + 1, self.layout.name, self.labels.total, text);
         if has_shares {
@@ -260,8 +270,8 @@ impl Sheet<'_> {
         }
     }
 
-    /// What of the grid is out of sight, or off it, told on the rule.
-    fn hidden(&self, canvas: &mut Canvas<'_>, y: u16, width: u16) {
+    /// What the grid shows, and what of it is out of sight or off it, told on the rule.
+    fn on_rule(&self, canvas: &mut Canvas<'_>, y: u16, width: u16) {
         let mut told = Vec::new();
         let windows = [
             ("grid-segments-in-sight", self.layout.rows, self.figures.rows.len()),
@@ -278,10 +288,16 @@ impl Sheet<'_> {
             let amount = self.layout.amounts.shown(self.figures.off_grid());
             told.push(Message::new("grid-off-the-table").with("amount", &amount).say(self.scene.words()));
         }
+        let mut used = 0;
         if !told.is_empty() {
             let text = format!(" {} ", told.join("   "));
             let style = canvas.style(Role::Secondary);
-            canvas.put_right(self.layout.area.x, y, width, &text, style);
+            used = canvas.put_right(self.layout.area.x, y, width, &text, style);
+        }
+        if let Some(title) = self.showing().filter(|_| !self.titled_in_corner()) {
+            let style = canvas.style(Role::Accent);
+            let x = self.layout.area.x + BEFORE_NAME;
+            canvas.put(x - 1, y, width.saturating_sub(used + BEFORE_NAME), &format!(" {title} "), style);
         }
     }
 

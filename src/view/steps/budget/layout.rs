@@ -30,6 +30,8 @@ const NARROWEST: usize = 6;
 const WIDEST: usize = 16;
 /// The narrowest that long names become before promotions go out of sight.
 const LEAST_NAME: usize = 12;
+/// The narrowest that names become at all; the unit must fit over them.
+const SHORTEST_NAME: usize = 10;
 /// The widest name that is shown whole.
 const WIDEST_NAME: usize = 32;
 
@@ -285,7 +287,8 @@ impl Widths {
         let shares =
             figures.row_totals.iter().chain(&figures.column_totals).map(|part| columns(&amounts.share(part.share)));
         let share = shares.max().unwrap_or(0).max(columns(labels.share)).max(5) + 2;
-        let longest_name = labels.names.iter().map(|name| columns(name)).max().unwrap_or(0).clamp(8, WIDEST_NAME);
+        let longest_name =
+            labels.names.iter().map(|name| columns(name)).max().unwrap_or(0).clamp(SHORTEST_NAME, WIDEST_NAME);
         // Behind a name, one column for the bracket that closes it.
         let (before, around) = (usize::from(BEFORE_NAME) + 1, usize::from(AROUND));
 
@@ -300,11 +303,11 @@ impl Widths {
             (all, longest_name, broad, share),
             (all, readable, broad, share),
             (wanted, readable, broad, share),
-            (wanted, 8, broad, share),
+            (wanted, SHORTEST_NAME, broad, share),
             (FEWEST.min(all), readable, broad, share),
-            (FEWEST.min(all), 8, broad, share),
-            (1, 8, amount, share),
-            (0, 8, amount, 0),
+            (FEWEST.min(all), SHORTEST_NAME, broad, share),
+            (1, SHORTEST_NAME, amount, share),
+            (0, SHORTEST_NAME, amount, 0),
         ];
         let enough = tries.into_iter().find(|(count, name, cell, share)| fits(*name, *cell, *share) >= *count);
         let (_, name, cell, share) = enough.unwrap_or(tries[tries.len() - 1]);
