@@ -1,12 +1,14 @@
 //! What a list says of a session, from the first lines of its file alone.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::files::read_at_most;
+use super::files::{open_plain, read_at_most};
 use super::format::{self, Unreadable};
 use super::library::Problem;
 use super::outside::{self, Loaded};
@@ -14,7 +16,7 @@ use super::trouble::{Doing, Tried, Trouble};
 use crate::domain::{About, Life, Session, SessionId};
 
 /// As much of a file as holds the head of almost every session, in bytes.
-const HEAD_LENGTH: u64 = 4096;
+const HEAD_LENGTH: usize = 4096;
 
 /// What the first lines of a session file say.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,11 +89,18 @@ impl Card {
     /// # Errors
     /// A [`Problem`] where it is no session that we can read.
     pub fn read(path: &Path) -> Result<Self, Problem> {
-        let modified = edited_at(path)?;
+        let (mut file, found) = open_plain(path)?;
+        let modified = moment(found.modified().ok());
         let card = |head| Self { head, path: path.to_owned(), modified, standing: Standing::of(path) };
-        let start = read_start(path)?;
+        // One read: more is not needed of almost any session, and a list may have thousands.
+        let mut start = [0; HEAD_LENGTH];
+        let length = file.read(&mut start).tried(Doing::Read, path)?;
+        let start = start.get(..length).unwrap_or_default();
+        if start.is_empty() {
+            return Err(Problem::of(path, Unreadable::Empty));
+        }
         // The cut may go through a letter; only whole lines matter.
-        let start = String::from_utf8_lossy(&start).replace("\r\n", "\n");
+        let start = String::from_utf8_lossy(start).replace("\r\n", "\n");
         if let Some(head) = Head::at_start(start.trim_start_matches('\u{feff}')) {
             return Ok(card(head));
         }
@@ -128,16 +137,12 @@ pub fn read_session(path: &Path) -> Result<Loaded, Problem> {
 /// When a file was last written.
 pub(super) fn edited_at(path: &Path) -> Result<Timestamp, Trouble> {
     let modified = fs::metadata(path).and_then(|metadata| metadata.modified()).tried(Doing::Read, path)?;
-    Ok(Timestamp::try_from(modified).unwrap_or(Timestamp::UNIX_EPOCH))
+    Ok(moment(Some(modified)))
 }
 
-fn read_start(path: &Path) -> Result<Vec<u8>, Problem> {
-    let mut start = read_at_most(path, HEAD_LENGTH)?;
-    start.truncate(usize::try_from(HEAD_LENGTH).unwrap_or(usize::MAX));
-    if start.is_empty() {
-        return Err(Problem::of(path, Unreadable::Empty));
-    }
-    Ok(start)
+/// A file's time as a moment; the beginning of time where the disk knows none that we can hold.
+fn moment(time: Option<SystemTime>) -> Timestamp {
+    time.and_then(|time| Timestamp::try_from(time).ok()).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The few ways in which we touch a disk: bounded reads, files that are never overwritten, writes that survive a power cut.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,17 +10,26 @@ use super::trouble::{Cause, Doing, Tried, Trouble};
 /// Longest file name that every file system takes, in bytes.
 const LONGEST_NAME: usize = 255;
 
+/// Opens a plain file for reading.
+///
+/// # Errors
+/// [`Cause::Unsupported`] where it is none: a pipe would keep us waiting for ever, and a device never ends; else the
+/// [`Trouble`] of opening it.
+pub fn open_plain(path: &Path) -> Result<(File, Metadata), Trouble> {
+    let found = fs::metadata(path).tried(Doing::Read, path)?;
+    if !found.is_file() {
+        return Err(Trouble { doing: Doing::Read, path: path.to_owned(), cause: Cause::Unsupported });
+    }
+    Ok((File::open(path).tried(Doing::Read, path)?, found))
+}
+
 /// The bytes of a plain file, at most `limit` and one more, so that a longer one shows.
 ///
 /// # Errors
 /// The [`Trouble`] of opening or reading.
 pub fn read_at_most(path: &Path, limit: u64) -> Result<Vec<u8>, Trouble> {
-    // A pipe would keep us waiting for ever, and a device never ends.
-    if !fs::metadata(path).tried(Doing::Read, path)?.is_file() {
-        return Err(Trouble { doing: Doing::Read, path: path.to_owned(), cause: Cause::Unsupported });
-    }
-    let file = File::open(path).tried(Doing::Read, path)?;
-    let mut bytes = Vec::new();
+    let (file, found) = open_plain(path)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(limit)).unwrap_or(0) + 1);
     file.take(limit + 1).read_to_end(&mut bytes).tried(Doing::Read, path)?;
     Ok(bytes)
 }

@@ -1,6 +1,6 @@
 //! The shelf of sessions: what lies in a folder, the examples that come with the program, and names for new files.
 
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
 use super::card::{Card, Head};
@@ -121,15 +121,17 @@ pub fn shelf(places: &Places) -> Result<Vec<Shelved>, Trouble> {
         files => files?,
     };
     let mut shelf: Vec<Shelved> =
-        files.filter_map(Result::ok).map(|file| file.path()).filter(|path| is_session_file(path)).map(shelve).collect();
+        files.filter_map(Result::ok).filter(may_be_session).map(|file| shelve(file.path())).collect();
     shelf.sort_by(|one, other| order(one).cmp(&order(other)).then_with(|| one.path().cmp(other.path())));
     Ok(shelf)
 }
 
-/// Whether the name says that it may be a session: not hidden, and with our ending.
-fn is_session_file(path: &Path) -> bool {
-    let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING)) && !path.is_dir()
+/// Whether it may be a session by its name, not hidden and with our ending, and is no folder.
+fn may_be_session(file: &DirEntry) -> bool {
+    let name = PathBuf::from(file.file_name());
+    let hidden = name.to_string_lossy().starts_with('.');
+    let ours = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING));
+    !hidden && ours && !file.file_type().is_ok_and(|kind| kind.is_dir())
 }
 
 fn shelve(path: PathBuf) -> Shelved {
