@@ -20,6 +20,7 @@ const LONGEST: u64 = 4096;
 pub struct Lock {
     /// `None` where the disk knows no locks; then only the look at the file before it is replaced protects it.
     file: Option<File>,
+    #[cfg(unix)]
     path: PathBuf,
 }
 
@@ -62,13 +63,24 @@ impl Lock {
                 Ok(()) => {
                     // Who we are is a courtesy; the lock holds without it.
                     drop(introduce(&mut file, &Holder::us(now)));
-                    return Ok(Self { file: Some(file), path });
+                    return Ok(Self::new(Some(file), path));
                 }
                 Err(TryLockError::WouldBlock) => return Err(NotOurs::Busy(holder(&mut file))),
                 // Some network disks know no locks.
-                Err(TryLockError::Error(_)) => return Ok(Self { file: None, path }),
+                Err(TryLockError::Error(_)) => return Ok(Self::new(None, path)),
             }
         }
+    }
+
+    #[cfg(unix)]
+    fn new(file: Option<File>, path: PathBuf) -> Self {
+        Self { file, path }
+    }
+
+    /// Elsewhere a lock is never removed, so where it lies need not be known.
+    #[cfg(not(unix))]
+    fn new(file: Option<File>, _: PathBuf) -> Self {
+        Self { file }
     }
 }
 
