@@ -20,9 +20,9 @@ pub const AROUND: u16 = 2;
 pub const BEFORE_NAME: u16 = 3;
 /// Promotions that must be in sight together, where there are as many.
 const WANTED: usize = 4;
-/// Promotions that must be in sight together before amounts are shown in a larger unit.
+/// Promotions for whose sake the heads keep whole words, where four do not fit.
 const FEWEST: usize = 3;
-/// Columns beyond which an amount is long.
+/// Columns beyond which an amount is long enough for a larger unit.
 const LONG: u16 = 9;
 /// The narrowest amount, so that heads can be read.
 const NARROWEST: usize = 6;
@@ -204,8 +204,7 @@ impl Layout {
         let scaled =
             || plain.scaled(figures, lang).map(|amounts| (Widths::of(area.width, amounts, figures, labels), amounts));
         // A larger unit is a trap for who types, so it is taken only where long amounts would push promotions out of sight.
-        let is_crowded =
-            widths.count < FEWEST.min(all) || (widths.count < WANTED.min(all) && widths.cell > LONG + AROUND);
+        let is_crowded = widths.count < WANTED.min(all) && widths.cell > LONG + AROUND;
         let (widths, amounts) = if is_crowded { scaled().unwrap_or((widths, plain)) } else { (widths, plain) };
         let head_width = usize::from(widths.cell - AROUND);
         let lines = labels.heads.iter().map(|head| wrap::lines(head, head_width).len()).max().unwrap_or(1);
