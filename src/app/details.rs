@@ -131,8 +131,8 @@ pub fn read_details(form: &Form, context: &Context<'_>) -> Result<Vec<Change>, (
     let before = &context.state.about;
     let after = read_about(form, before, context)?;
     let fields = [
-        (after.title != before.title).then(|| AboutField::Title(after.title)),
-        (after.brand != before.brand).then(|| AboutField::Brand(after.brand)),
+        (after.title != before.title).then_some(AboutField::Title(after.title)),
+        (after.brand != before.brand).then_some(AboutField::Brand(after.brand)),
         (after.period != before.period).then_some(AboutField::Period(after.period)),
         (after.looked_back != before.looked_back).then_some(AboutField::LookedBack(after.looked_back)),
         (after.date != before.date).then_some(AboutField::Date(after.date)),

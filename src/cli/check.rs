@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Desktop;
-use super::out::{Answer, Verdict};
+use super::out::{Answer, Verdict, in_lines};
 use super::show::edited;
 use super::which::Which;
 use crate::domain::{Figures, Money, State};
@@ -15,8 +15,7 @@ pub fn check(files: &[PathBuf], desktop: &Desktop) -> Answer {
     let verdict = if findings.iter().all(Result::is_ok) { Verdict::Well } else { Verdict::Wrong };
     let line = |finding: &Result<String, Message>| match finding {
         Ok(well) => format!("{well}\n"),
-        // What to do about it stands on a line below.
-        Err(wrong) => format!("{}\n", wrong.say(&desktop.words).replacen('\n', "\n    ", 1)),
+        Err(wrong) => format!("{}\n", in_lines(wrong, &desktop.words)),
     };
     Answer::text(&findings.iter().map(line).collect::<String>()).judged(verdict)
 }

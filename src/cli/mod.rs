@@ -17,7 +17,7 @@ mod told;
 mod which;
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -108,7 +108,8 @@ pub fn gave_up(why: &std::io::Error, lang: Lang) -> ExitCode {
 
 /// The file to open on the screen, where there is a screen and the file.
 fn screen(places: &Places, file: Option<PathBuf>) -> Result<Option<PathBuf>, Message> {
-    let file = file.map(|file| which::file(&file, places)).transpose()?;
+    let no_command = |file: &Path| Message::new("cli-no-such-command").with("file", &file.display().to_string());
+    let file = file.map(|file| which::file(&file, places).map_err(|_| no_command(&file))).transpose()?;
     if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() {
         Ok(file)
     } else {

@@ -118,8 +118,14 @@ fn write_all(bytes: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
+/// A message, cleaned; what to do stands on a line of its own below what is wrong.
+pub fn in_lines(message: &Message, words: &Words) -> String {
+    clean_text(&message.say(words), usize::MAX).replace('\n', "\n    ")
+}
+
 fn tell(message: &Message, words: &Words) {
-    let text = clean_text(&message.say(words), usize::MAX);
+    let text = in_lines(message, words);
+    // Where nobody hears it, the exit code still says it.
     drop(writeln!(io::stderr(), "roundtable: {text}"));
 }
 

@@ -916,7 +916,10 @@ cli-busy = Somebody else has this session open. Try again once they have closed 
 cli-file-and-command = "{ $file }" is a file where a command was expected. Use either a file or a command; see roundtable --help.
 cli-no-example = There is no example "{ $name }". roundtable list names them.
 cli-no-home = No home folder is known: HOME is not set, or is no whole path. Name the folders with ROUNDTABLE_DIR and ROUNDTABLE_STATE.
-cli-no-such-file = There is no file "{ $file }", here or in the folder of sessions, and no command of that name. roundtable list shows what there is.
+cli-no-such-command = "{ $file }" is no command, and there is no such file, here or in the folder of sessions. See roundtable --help and roundtable list.
+cli-no-such-file =
+    { $file }: there is no such file, here or in the folder of sessions
+    What there is, roundtable list shows.
 cli-no-terminal = The screen needs a terminal, and there is none here. What works without one: roundtable --help
 cli-output-failed = Not everything could be printed: { $why }
 cli-terminal-failed = The terminal could not be used: { $why }
@@ -964,16 +967,22 @@ cli-check-totals =
     { $at }: the rows do not add up to the total
     Money lies on a segment or a promotion that is not in the plan. Open it on the screen and see the budget.
 
-cli-disk-busy = { $path } is in use by another program.
-cli-disk-denied = { $path }: permission denied.
-cli-disk-exists = { $path } is there already, and nothing is overwritten. Choose another name.
-cli-disk-full = The disk of { $path } is full.
-cli-disk-missing = { $path } is not there. Is the disk or the shared folder connected?
-cli-disk-no-file = { $path } is no plain file.
+cli-disk-busy = { $path }: in use by another program
+cli-disk-denied = { $path }: permission denied
+cli-disk-exists =
+    { $path }: there already, and nothing is overwritten
+    Choose another name.
+cli-disk-full =
+    { $path }: the disk is full
+    Free some space, or choose another folder with --dir.
+cli-disk-missing =
+    { $path }: not there
+    Is the disk or the shared folder connected?
+cli-disk-no-file = { $path }: no plain file
 cli-disk-other = { $path }: { $why }
-cli-disk-other-disk = { $path } lies on another disk.
-cli-disk-read-only = { $path } can only be read.
-cli-disk-unsupported = The disk of { $path } cannot do what saving needs.
+cli-disk-other-disk = { $path }: on another disk
+cli-disk-read-only = { $path }: can only be read
+cli-disk-unsupported = { $path }: its disk cannot do what saving needs
 
 cli-journal-unreadable = { $path } is a journal that cannot be read. It was left as it is.
 
@@ -990,13 +999,14 @@ cli-path-settings = Settings
 cli-path-trash = Trash
 
 cli-recover-apart = Does not follow its file; it will be put beside it.
+cli-recover-backup = Its file cannot be read; this is the last whole version, with { $entries } entries. Its number brings it back, beside the file.
 cli-recover-file-gone = Its file is gone; it will be written again.
 cli-recover-file-unreadable = Its file cannot be read; it will be put beside it.
 cli-recover-follows = Not yet in the file, since { $since }; entries: { $entries }
 cli-recover-in-use = Somebody has this session open; nothing is to be done.
 cli-recover-no-such-number = There is no such number. roundtable recover --list shows what there is.
 cli-recover-none = Nothing is left to recover.
-cli-recover-which = There are several. Say which by its number: roundtable recover --list shows them.
+cli-recover-which = Say which by its number: roundtable recover --list shows them.
 
 cli-show-agreed = { $origin }; agreed by { $departments }
 cli-show-at-stake = at stake
@@ -1006,6 +1016,7 @@ cli-show-follows = Follows
 cli-show-gap = gap
 cli-show-hidden-position = { $department } has handed in its own split; it is hidden until all are revealed.
 cli-show-index = index
+cli-show-life = { $life } ({ $when })
 cli-show-minutes = ({ $used } of { $planned } min)
 cli-show-missing-seats = Nobody sits for { $departments }.
 cli-show-origin = { $department } ({ $when })

@@ -913,7 +913,10 @@ cli-busy = 别人正开着这个会议。请等对方关闭后再试。
 cli-file-and-command = { $file } 是文件，不能和命令一起用。请只用其中一个，参见 roundtable --help。
 cli-no-example = 没有名为 { $name } 的示例。roundtable list 会列出全部示例。
 cli-no-home = 主目录未知：HOME 没有设置，或不是完整路径。请用 ROUNDTABLE_DIR 和 ROUNDTABLE_STATE 指定文件夹。
-cli-no-such-file = 找不到文件 { $file }，会议文件夹里也没有，也没有这个命令。roundtable list 会列出现有的会议。
+cli-no-such-command = { $file } 不是命令，这里和会议文件夹里也没有这个文件。请看 roundtable --help 和 roundtable list。
+cli-no-such-file =
+    { $file }: 这里和会议文件夹里都没有这个文件
+    roundtable list 会列出现有的会议。
 cli-no-terminal = 画面需要终端，而这里没有。不需要终端的命令见 roundtable --help
 cli-output-failed = 没能全部输出：{ $why }
 cli-terminal-failed = 无法使用终端：{ $why }
@@ -958,16 +961,22 @@ cli-check-totals =
     { $at }: 各行之和与合计不符
     有钱放在计划之外的客户群或推广上。请在画面中打开，查看预算。
 
-cli-disk-busy = { $path } 正被别的程序使用。
-cli-disk-denied = { $path }：没有权限。
-cli-disk-exists = { $path } 已经存在，不会覆盖。请换一个名称。
-cli-disk-full = { $path } 所在的磁盘已满。
-cli-disk-missing = 找不到 { $path }。磁盘或共享文件夹连接了吗？
-cli-disk-no-file = { $path } 不是普通文件。
-cli-disk-other = { $path }：{ $why }
-cli-disk-other-disk = { $path } 在另一块磁盘上。
-cli-disk-read-only = { $path } 是只读的。
-cli-disk-unsupported = { $path } 所在的磁盘不支持保存所需的操作。
+cli-disk-busy = { $path }: 正被别的程序使用
+cli-disk-denied = { $path }: 没有权限
+cli-disk-exists =
+    { $path }: 已经存在，不会覆盖
+    请换一个名称。
+cli-disk-full =
+    { $path }: 磁盘已满
+    请腾出一些空间，或用 --dir 换一个文件夹。
+cli-disk-missing =
+    { $path }: 找不到
+    磁盘或共享文件夹连接了吗？
+cli-disk-no-file = { $path }: 不是普通文件
+cli-disk-other = { $path }: { $why }
+cli-disk-other-disk = { $path }: 在另一块磁盘上
+cli-disk-read-only = { $path }: 只读
+cli-disk-unsupported = { $path }: 所在的磁盘不支持保存所需的操作
 
 cli-journal-unreadable = 日志 { $path } 无法读取，已原样保留。
 
@@ -984,13 +993,14 @@ cli-path-settings = 设置
 cli-path-trash = 回收站
 
 cli-recover-apart = 与会议文件对不上，会另存在它旁边。
+cli-recover-backup = 会议文件无法读取；这是最近一个完好的版本，有 { $entries } 条记录。给出编号即可恢复，另存在它旁边。
 cli-recover-file-gone = 会议文件不见了，会重新写出。
 cli-recover-file-unreadable = 会议文件无法读取，会另存在它旁边。
 cli-recover-follows = 从 { $since } 起还没写入文件的记录：{ $entries } 条
 cli-recover-in-use = 别人正开着这个会议，不需要处理。
 cli-recover-no-such-number = 没有这个编号。roundtable recover --list 会列出现有的。
 cli-recover-none = 没有需要恢复的内容。
-cli-recover-which = 不止一个，请给出编号：roundtable recover --list 会列出来。
+cli-recover-which = 请给出编号：roundtable recover --list 会列出来。
 
 cli-show-agreed = { $origin }；{ $departments }同意
 cli-show-at-stake = 涉及金额
@@ -1000,6 +1010,7 @@ cli-show-follows = 接着
 cli-show-gap = 差距
 cli-show-hidden-position = { $department }已提交自己的分配方案，公开前不显示。
 cli-show-index = 回报指数
+cli-show-life = { $life }（{ $when }）
 cli-show-minutes = （用时 { $used } / 计划 { $planned } 分钟）
 cli-show-missing-seats = 缺席的部门：{ $departments }
 cli-show-origin = { $department }（{ $when }）

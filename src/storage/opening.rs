@@ -208,11 +208,30 @@ impl Offer {
     /// # Errors
     /// [`NotSaved`]; nothing is written then.
     pub fn put_beside(&self, places: &Places, file: &Path, now: Timestamp) -> Result<PathBuf, NotSaved> {
-        let session = self.session().map_err(|problem| match problem {
+        write_beside(places, file, &self.read_to_write()?, now)
+    }
+
+    /// Writes what is offered to this file, where nothing may be yet.
+    ///
+    /// # Errors
+    /// [`NotSaved`]; nothing is written then.
+    pub fn write_to(&self, places: &Places, to: &Path) -> Result<PathBuf, NotSaved> {
+        let to = resolved(to);
+        write_new(&to, format::write(&self.read_to_write()?)?.as_bytes(), places.privacy_of(&to))?;
+        Ok(to)
+    }
+
+    /// The newest earlier version of a file that is whole; looks without leaving a trace.
+    #[must_use]
+    pub fn earlier_version(places: &Places, file: &Path) -> Option<Backup> {
+        newest_good_backup(places, &resolved(file))
+    }
+
+    fn read_to_write(&self) -> Result<Session, NotSaved> {
+        self.session().map_err(|problem| match problem {
             Problem::Disk(trouble) => NotSaved::Disk(trouble),
             Problem::Content { why, .. } => NotSaved::Unwritable(format::Unwritable(why.to_string())),
-        })?;
-        write_beside(places, file, &session, now)
+        })
     }
 
     /// The session that is offered.

@@ -30,7 +30,9 @@ fn about(teller: &mut Teller<'_>) {
     let life = teller.state().life;
     let life = match life {
         Life::Draft => words.get(life.key()).into_owned(),
-        Life::Agreed(at) | Life::Reopened(at) => format!("{}, {}", words.get(life.key()), teller.moment(at)),
+        Life::Agreed(at) | Life::Reopened(at) => {
+            words.with("cli-show-life", &[("life", words.get(life.key()).into()), ("when", teller.moment(at).into())])
+        }
     };
     let facts = [
         ("field-brand", about.brand.clone()),
@@ -67,7 +69,12 @@ fn room(teller: &mut Teller<'_>) {
         teller.page.heading(&heading);
         let row = |seat: &Participant| {
             let visits: Vec<String> = seat.visits.iter().map(|visit| visited(teller, visit)).collect();
-            vec![seat.name.clone(), teller.department(&seat.department), seat.role.clone(), visits.join(", ")]
+            vec![
+                seat.name.clone(),
+                teller.department(&seat.department),
+                seat.role.clone(),
+                visits.join(&teller.words.get("list-separator")),
+            ]
         };
         let rows: Vec<Vec<String>> = room.seats.iter().map(row).collect();
         teller.page.table(&Table::of_words(&rows));
