@@ -264,6 +264,8 @@ fn next_path(folder: &Path) -> PathBuf {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::samples::{add, founded, later, planned, raise_segment};
     use super::*;
     use crate::domain::Department;
@@ -359,5 +361,26 @@ mod tests {
         }
         assert_eq!(folders_of(root.path(), file).len(), 2);
         assert_eq!(folders_of(root.path(), other).len(), 1);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn no_journal_whatever_is_in_it_stops_the_program(
+            start in any::<prop::sample::Index>(),
+            length in 0_usize..200,
+            scrap in prop::collection::vec(any::<u8>(), 0..40),
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            let (session, path) = written(folder.path());
+            let mut bytes = fs::read(&path).unwrap();
+            let start = start.index(bytes.len());
+            bytes.splice(start..(start + length).min(bytes.len()), scrap);
+            fs::write(&path, &bytes).unwrap();
+            // What is read of it is always a beginning of what was written.
+            if let Some(record) = Record::read(&path).unwrap() {
+                prop_assert!(session.history().starts_with(record.session.history()));
+            }
+        }
     }
 }

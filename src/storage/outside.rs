@@ -90,6 +90,8 @@ fn found_anew(found: &State, edited: Timestamp) -> Result<Session, Refusal> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::format::write;
     use super::super::samples::{founded, later, planned};
     use super::*;
@@ -159,6 +161,26 @@ mod tests {
                 let loaded = read(&flipped, later());
                 let noticed = loaded.as_ref().map_or(true, |loaded| loaded.edited_outside.is_some());
                 assert!(noticed, "bit {bit} of byte {index} was flipped unnoticed: {loaded:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+        #[test]
+        fn no_file_whatever_is_in_it_stops_the_program(
+            start in any::<prop::sample::Index>(),
+            length in 0_usize..200,
+            scrap in prop_oneof![prop::collection::vec(any::<u8>(), 0..40), "[(){}\\[\\]\",:A-Za-z0-9 /*\n]{0,40}".prop_map(String::into_bytes)],
+        ) {
+            let mut bytes = write(&planned()).unwrap().into_bytes();
+            let start = start.index(bytes.len());
+            let end = (start + length).min(bytes.len());
+            bytes.splice(start..end, scrap);
+            // Whatever comes of it: it comes back, and what is read can be written.
+            if let Ok(loaded) = read(&bytes, later()) {
+                let again = read(write(&loaded.session).unwrap().as_bytes(), later());
+                prop_assert_eq!(again, Ok(Loaded { session: loaded.session, edited_outside: None }));
             }
         }
     }
