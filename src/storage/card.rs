@@ -1,9 +1,8 @@
 //! What a list says of a session, from the first lines of its file alone.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -90,7 +89,7 @@ impl Card {
     /// A [`Problem`] where it is no session that we can read.
     pub fn read(path: &Path) -> Result<Self, Problem> {
         let (mut file, found) = open_plain(path)?;
-        let modified = moment(found.modified().ok());
+        let modified = written_at(&found);
         let card = |head| Self { head, path: path.to_owned(), modified, standing: Standing::of(path) };
         // One read: more is not needed of almost any session, and a list may have thousands.
         let mut start = [0; HEAD_LENGTH];
@@ -136,13 +135,12 @@ pub fn read_session(path: &Path) -> Result<Loaded, Problem> {
 
 /// When a file was last written.
 pub(super) fn edited_at(path: &Path) -> Result<Timestamp, Trouble> {
-    let modified = fs::metadata(path).and_then(|metadata| metadata.modified()).tried(Doing::Read, path)?;
-    Ok(moment(Some(modified)))
+    Ok(written_at(&fs::metadata(path).tried(Doing::Read, path)?))
 }
 
-/// A file's time as a moment; the beginning of time where the disk knows none that we can hold.
-fn moment(time: Option<SystemTime>) -> Timestamp {
-    time.and_then(|time| Timestamp::try_from(time).ok()).unwrap_or(Timestamp::UNIX_EPOCH)
+/// When a file was last written; the beginning of time where the disk does not say so in a way that we can hold.
+fn written_at(found: &Metadata) -> Timestamp {
+    found.modified().ok().and_then(|time| Timestamp::try_from(time).ok()).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 #[cfg(test)]
