@@ -6,7 +6,7 @@ use super::command::Command;
 use super::effect::{Effect, RecoveryChoice};
 use super::entering::{enter, open_form, try_enter};
 use super::meeting::{Meeting, Mode};
-use super::model::Model;
+use super::model::{Closing, Model, Then};
 use super::on_grid;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::report::Recovery;
@@ -161,9 +161,7 @@ fn go_home(model: &mut Model, command: Command) -> Vec<Effect> {
         model.tell(Message::new("back-how-to-leave"));
         return Vec::new();
     }
-    let mut effects = close(model);
-    effects.push(Effect::ListSessions);
-    effects
+    close(model, Then::Home)
 }
 
 fn save(model: &mut Model) -> Vec<Effect> {
@@ -395,7 +393,7 @@ pub fn let_stopped_clock_stand(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Lets the clock stand and the file be written, and goes home.
-pub fn close(model: &mut Model) -> Vec<Effect> {
+pub fn close(model: &mut Model, then: Then) -> Vec<Effect> {
     let now = model.now;
     let Some(mut meeting) = model.meeting.take() else { return Vec::new() };
     model.overlays.clear();
@@ -405,6 +403,7 @@ pub fn close(model: &mut Model) -> Vec<Effect> {
         _ => Vec::new(),
     };
     effects.push(Effect::CloseSession);
+    model.closing = Some(Closing { meeting, then });
     effects
 }
 

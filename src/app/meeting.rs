@@ -73,6 +73,17 @@ pub struct Saving {
 pub struct Trouble {
     /// The last entry that was kept before it began.
     pub since: u32,
+    /// What is at stake.
+    pub stakes: Stakes,
+}
+
+/// What is at stake while the disk refuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stakes {
+    /// The journal has everything; only the session's file lags behind.
+    FileBehind,
+    /// The last entries are in memory only.
+    MemoryOnly,
 }
 
 impl Meeting {

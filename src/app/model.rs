@@ -38,6 +38,26 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Whether the person has asked once to leave by Ctrl-C.
     pub leaving: Leaving,
+    /// The session that left the screen and is not closed yet: it comes back if its file cannot be written.
+    pub closing: Option<Closing>,
+}
+
+/// A session that is being closed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closing {
+    /// The session.
+    pub meeting: Box<Meeting>,
+    /// Where one is when it is closed.
+    pub then: Then,
+}
+
+/// Where one is when a session is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// At home.
+    Home,
+    /// Out of the program.
+    Out,
 }
 
 /// The ground that colours are chosen for.
@@ -99,6 +119,7 @@ impl Model {
             overlays: Vec::new(),
             notice: None,
             leaving: Leaving::No,
+            closing: None,
         }
     }
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::effect::{Origin, Purpose};
+use super::meeting::Stakes;
 use crate::domain::{Life, Period, Session, SessionId};
 use crate::lang::Message;
 
@@ -27,9 +28,11 @@ pub enum Report {
     /// The entries up to this number survive a power cut.
     Saved(u32, Timestamp),
     /// Something went wrong; what it means and what to do.
-    Trouble(Message),
+    Trouble(Message, Stakes),
     /// What went wrong is over.
     Relieved,
+    /// The session that left the screen is closed.
+    Closed,
     /// What is in the trash.
     Trash(Vec<Trashed>),
     /// A session is in the trash.

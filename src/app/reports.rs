@@ -2,8 +2,8 @@
 
 use super::at_home;
 use super::effect::{Effect, Origin};
-use super::meeting::Trouble;
-use super::model::Model;
+use super::meeting::{Stakes, Trouble};
+use super::model::{Model, Then};
 use super::notice::{Notice, Weight};
 use super::overlay::{Overlay, Picker};
 use super::report::Report;
@@ -27,13 +27,8 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
                 meeting.saving.saved = Some((seq, at));
             }
         }
-        Report::Trouble(what) => {
-            if let Some(meeting) = &mut model.meeting {
-                let since = meeting.saving.kept;
-                meeting.saving.trouble.get_or_insert(Trouble { since });
-            }
-            model.notice = Some(Notice { weight: Weight::Trouble, message: what });
-        }
+        Report::Trouble(what, stakes) => trouble(model, what, stakes),
+        Report::Closed => return closed(model),
         Report::Relieved => relieve(model),
         Report::GoesOnIn(path, why) => {
             if let Some(meeting) = &mut model.meeting {
@@ -53,6 +48,27 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::Told(what) => model.tell(what),
     }
     Vec::new()
+}
+
+/// The disk refuses. A session that was to be closed comes back onto the screen, where something can be done about it.
+fn trouble(model: &mut Model, what: Message, stakes: Stakes) {
+    if let Some(closing) = model.closing.take() {
+        model.meeting = Some(closing.meeting);
+    }
+    if let Some(meeting) = &mut model.meeting {
+        let since = meeting.saving.trouble.map_or(meeting.saving.kept, |trouble| trouble.since);
+        meeting.saving.trouble = Some(Trouble { since, stakes });
+    }
+    model.notice = Some(Notice { weight: Weight::Trouble, message: what });
+}
+
+/// The session that left the screen is closed, so on to where one wanted to go.
+fn closed(model: &mut Model) -> Vec<Effect> {
+    match model.closing.take().map(|closing| closing.then) {
+        Some(Then::Home) => vec![Effect::ListSessions],
+        Some(Then::Out) => vec![Effect::Quit],
+        None => Vec::new(),
+    }
 }
 
 fn relieve(model: &mut Model) {

@@ -7,8 +7,9 @@ use super::in_meeting::Clicked;
 use super::in_overlay::Done;
 use super::key::Key;
 use super::keymap::{self, Place};
-use super::model::{Leaving, Model};
-use super::notice::Weight;
+use super::meeting::Stakes;
+use super::model::{Leaving, Model, Then};
+use super::notice::{Notice, Weight};
 use super::overlay::{Overlay, Picker};
 use super::{at_home, availability, in_meeting, in_overlay, on_grid, reports, typing};
 use crate::lang::{Message, Words};
@@ -28,7 +29,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         Action::Tick => Vec::new(),
         Action::Report(report) => reports::take(model, report),
         Action::OpenFile(path) => vec![Effect::Open(path, Purpose::Hold)],
-        Action::Ended => leave(model),
+        Action::Ended => leave_at_once(model),
     }
 }
 
@@ -37,7 +38,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
         model.notice = None;
     }
     let places = model.places();
-    if key != Key::ctrl('c') {
+    if key != Key::ctrl('c') && key != Key::ctrl('q') {
         model.leaving = Leaving::No;
     }
     if places[0] == Place::Grid && starts_amount(key) {
@@ -140,9 +141,24 @@ fn cancel(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Leaves the program; nothing is lost by it.
+/// Leaves the program once the session is closed; where something is in memory only, it says so first.
 fn leave(model: &mut Model) -> Vec<Effect> {
-    let mut effects = in_meeting::close(model);
+    let trouble = model.meeting.as_ref().and_then(|meeting| meeting.saving.trouble);
+    let would_lose = trouble.is_some_and(|trouble| trouble.stakes == Stakes::MemoryOnly);
+    if would_lose && model.leaving == Leaving::No {
+        model.leaving = Leaving::AskedOnce;
+        model.notice = Some(Notice { weight: Weight::Trouble, message: Message::new("leave-would-lose") });
+        return Vec::new();
+    }
+    if would_lose || model.meeting.is_none() {
+        return leave_at_once(model);
+    }
+    in_meeting::close(model, Then::Out)
+}
+
+/// Leaves the program although something may be in memory only: the terminal is gone, or the person said so twice.
+fn leave_at_once(model: &mut Model) -> Vec<Effect> {
+    let mut effects = in_meeting::close(model, Then::Out);
     effects.push(Effect::Quit);
     effects
 }

@@ -828,6 +828,7 @@ withdrew = { $department } takes its yes back.
 
 back-how-to-leave = Nothing to leave here. Press q to go home, Ctrl-Q to leave Roundtable; all is kept.
 leave-press-again = Press Ctrl-C once more to leave. Everything is kept.
+leave-would-lose = The last inputs are in memory only. F12 saves elsewhere; Ctrl-Q once more leaves without them.
 
 list-separator = { ", " }
 what-and-more = { $what } and { $more } more

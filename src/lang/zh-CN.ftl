@@ -825,6 +825,7 @@ withdrew = { $department }收回同意。
 
 back-how-to-leave = 按 q 回首页，按 Ctrl-Q 退出程序，内容都会保留。
 leave-press-again = 再按一次 Ctrl-C 退出，内容都会保留。
+leave-would-lose = 最近的内容只在内存里。按 F12 存到别处；再按一次 Ctrl-Q 就放弃并退出。
 
 list-separator = 、
 what-and-more = { $what }，另有 { $more } 项

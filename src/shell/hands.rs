@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::disk::{Disk, Opened, Report, Request, Standing};
 use super::heard::Heard;
 use super::told;
-use crate::app::{self, Effect, Model, Origin, Purpose, RecoveryChoice};
+use crate::app::{self, Effect, Model, Origin, Purpose, RecoveryChoice, Stakes};
 use crate::domain::Session;
 use crate::lang::Message;
 use crate::storage::{Card, Head, NotOpened, Places, Shelved, examples};
@@ -93,7 +93,7 @@ impl Hands {
         }
         self.keeping = None;
         self.owed = 0;
-        Some(app::Report::Trouble(Message::new("disk-thread-gone")))
+        Some(app::Report::Trouble(Message::new("disk-thread-gone"), Stakes::MemoryOnly))
     }
 
     /// Writes what is open and ends the disk thread; says whether the file holds everything.
@@ -120,7 +120,8 @@ impl Hands {
                 vec![app::Report::GoesOnIn(ours, message)]
             }
             Report::Trouble { what, unsaved_since } => {
-                vec![app::Report::Trouble(told::trouble(&what, unsaved_since, model))]
+                let stakes = if unsaved_since.is_some() { Stakes::MemoryOnly } else { Stakes::FileBehind };
+                vec![app::Report::Trouble(told::trouble(&what, unsaved_since, model), stakes)]
             }
             Report::Warning(what) => vec![app::Report::Told(told::not_saved(&what))],
             Report::Relieved => vec![app::Report::Relieved],
@@ -130,11 +131,9 @@ impl Hands {
             }
             Report::NotSavedElsewhere(why) => vec![app::Report::NotOpened(told::not_saved(&why))],
             Report::NotClosed(why) => {
-                // The session left the screen; its journal has everything and is offered when it is opened again.
+                // Where the journal has everything, that is enough to let go; else trouble comes back instead.
                 let _ = self.ask(Request::Abandon);
-                vec![app::Report::NotOpened(
-                    Message::new("save-not-closed").because(&told::not_saved(&why), &model.words),
-                )]
+                vec![app::Report::Told(Message::new("save-not-closed").because(&told::not_saved(&why), &model.words))]
             }
             Report::Trash(Ok(discarded)) => {
                 vec![app::Report::Trash(discarded.into_iter().map(told::discarded).collect())]
@@ -145,8 +144,11 @@ impl Hands {
             Report::ThrownAway(path, Ok(_)) => vec![app::Report::Trashed(name(&path))],
             Report::ThrownAway(_, Err(why)) => vec![app::Report::NotOpened(told::not_ours(&why, &model.zone))],
             Report::BroughtBack(Ok(path)) => vec![app::Report::BroughtBack(name(&path))],
-            Report::Gone => vec![app::Report::Trouble(Message::new("disk-thread-gone"))],
-            Report::Written(..) | Report::Restored(_) | Report::Closed | Report::NothingOpen(_) => Vec::new(),
+            Report::Gone => vec![app::Report::Trouble(Message::new("disk-thread-gone"), Stakes::MemoryOnly)],
+            Report::Closed => vec![app::Report::Closed],
+            // What was only looked at needs no closing.
+            Report::NothingOpen(request) if *request == Request::Close => vec![app::Report::Closed],
+            Report::Written(..) | Report::Restored(_) | Report::NothingOpen(_) => Vec::new(),
         }
     }
 

@@ -7,7 +7,7 @@ use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::rule;
-use crate::app::Target;
+use crate::app::{Stakes, Target};
 use crate::domain::Step;
 use crate::lang::dates;
 
@@ -65,7 +65,7 @@ fn saving(scene: &Scene<'_>) -> Option<(String, Role)> {
     let saving = scene.meeting.saving;
     let session = scene.meeting.session();
     let rev = session.rev();
-    if let Some(trouble) = saving.trouble {
+    if let Some(trouble) = saving.trouble.filter(|trouble| trouble.stakes == Stakes::MemoryOnly) {
         let since = session.history().iter().rev().find(|entry| entry.seq <= trouble.since);
         let time = since.map_or_else(|| "-".to_owned(), |entry| scene.time(entry.at));
         return Some((scene.tell("view-not-saved", &[("time", time.into())]), Role::Warning));

@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use roundtable::app::{
-    Action, Code, Effect, Ground, Key, Meeting, Mode, Model, Origin, Overlay, Purpose, Size, Stamped, keymap, update,
+    Action, Code, Effect, Ground, Key, Meeting, Mode, Model, Origin, Overlay, Purpose, Report, Size, Stakes, Stamped,
+    keymap, update,
 };
 use roundtable::domain::{Author, Department, Event, InputRef, Money, Session, State, Step, trail};
-use roundtable::lang::{Lang, Words};
+use roundtable::lang::{Lang, Message, Words};
 
 use crate::fixtures;
 
@@ -374,4 +375,27 @@ fn the_first_amount_is_typed_into_the_first_cell_of_a_grid_that_was_empty() {
     let mut keyboard = Keyboard::at(fixtures::Meeting::seated().session, Lang::En);
     keyboard.press("4aDealers<tab>They resell<enter>]pShows<tab>Trade show<enter>5k<enter>");
     assert_eq!(amount(keyboard.state(), "dealers/shows"), Money::from(5_000), "{}", keyboard.notice());
+}
+
+#[test]
+fn a_session_that_cannot_be_written_comes_back_and_is_only_left_when_asked_twice() {
+    let mut keyboard = Keyboard::at_step(Step::Segments);
+    keyboard.press("q");
+    assert!(keyboard.model.meeting.is_none());
+    let what = Message::new("disk-full");
+    keyboard.act(Action::Report(Report::Trouble(what, Stakes::MemoryOnly)));
+    assert_eq!(keyboard.state().segments.list.len(), 2, "it is on the screen again");
+    keyboard.press("<c-q>");
+    assert!(!keyboard.effects.contains(&Effect::Quit));
+    keyboard.press("<c-q>");
+    assert!(keyboard.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn the_program_is_left_when_the_session_is_closed_and_not_before() {
+    let mut keyboard = Keyboard::at_step(Step::Segments);
+    keyboard.press("<c-q>");
+    assert_eq!(keyboard.effects.last(), Some(&Effect::CloseSession));
+    keyboard.act(Action::Report(Report::Closed));
+    assert_eq!(keyboard.effects.last(), Some(&Effect::Quit));
 }
