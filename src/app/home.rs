@@ -35,11 +35,11 @@ impl Home {
     /// The rows from top to bottom.
     #[must_use]
     pub fn rows(&self) -> Vec<HomeRow<'_>> {
-        let Some(shelf) = &self.shelf else { return vec![HomeRow::New] };
-        let last = shelf.sessions.iter().filter(|card| !card.life.is_agreed()).max_by_key(|card| card.written);
-        let sessions = shelf.sessions.iter().map(HomeRow::Session);
-        let examples = shelf.examples.iter().map(HomeRow::Example);
-        let unreadable = shelf.unreadable.iter().map(|(path, why)| HomeRow::Unreadable(path, why));
+        let Some(read) = &self.shelf else { return vec![HomeRow::New] };
+        let last = read.sessions.iter().filter(|card| !card.life.is_agreed()).max_by_key(|card| card.written);
+        let sessions = read.sessions.iter().map(HomeRow::Session);
+        let examples = read.examples.iter().map(HomeRow::Example);
+        let unreadable = read.unreadable.iter().map(|(path, why)| HomeRow::Unreadable(path, why));
         last.map(HomeRow::Continue)
             .into_iter()
             .chain([HomeRow::New])
@@ -71,8 +71,8 @@ impl Home {
     }
 
     /// Puts what was read on the shelf, and the cursor where it makes sense.
-    pub fn fill(&mut self, shelf: Shelf) {
-        self.shelf = Some(shelf);
+    pub fn fill(&mut self, read: Shelf) {
+        self.shelf = Some(read);
         self.go(0);
     }
 

@@ -62,7 +62,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.step(matches!(command, Command::Next | Command::Down | Command::Right)),
         Some(Overlay::Help(scrolled)) => {
-            *scrolled = scrolled.saturating_add_signed(rows).min(super::help::rows(&model.words).len())
+            *scrolled = scrolled.saturating_add_signed(rows).min(super::help::rows(&model.words).len());
         }
         Some(Overlay::Trail(trail)) => {
             trail.scrolled = trail.scrolled.saturating_add_signed(rows).min(trail.traces.len().saturating_sub(1));

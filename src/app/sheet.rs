@@ -98,11 +98,14 @@ fn row_of<T: Item>(rows: &[Row<T>], refusal: &Refusal) -> usize {
 pub struct Row<T: Item> {
     label: &'static str,
     need: Need,
-    offer: Box<dyn Fn(&T, &Context<'_>) -> Offer>,
-    show: Box<dyn Fn(&T, &Context<'_>) -> String>,
+    offer: Box<Showing<T, Offer>>,
+    show: Box<Showing<T, String>>,
     read: Box<ReadRow<T>>,
 }
 
+/// Makes something of an input for its row.
+type Showing<T, Shown> = dyn Fn(&T, &Context<'_>) -> Shown;
+/// Makes fields of what is typed into a row.
 type ReadRow<T> = dyn Fn(&FormRow, &Context<'_>) -> Result<Vec<<T as Item>::Field>, Message>;
 
 impl<T: Item + 'static> Row<T> {

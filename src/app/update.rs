@@ -20,7 +20,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     match stamped.action {
         Action::Key(key) => on_key(model, key),
         Action::Paste(text) => on_paste(model, &text),
-        Action::Click(target) => on_click(model, target),
+        Action::Click(target) => on_click(model, &target),
         Action::Scroll(rows) => scroll(model, rows.into()),
         Action::Resized(size) => {
             model.size = size;
@@ -219,25 +219,25 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     vec![Effect::Draft(draft(model))]
 }
 
-fn on_click(model: &mut Model, target: Target) -> Vec<Effect> {
+fn on_click(model: &mut Model, target: &Target) -> Vec<Effect> {
     match target {
-        Target::Do(command) => run(model, command),
+        Target::Do(command) => run(model, *command),
         Target::Overlay(row) => {
-            if in_overlay::click(model, row) {
+            if in_overlay::click(model, *row) {
                 run(model, Command::Enter)
             } else {
                 Vec::new()
             }
         }
         Target::Home(row) if model.meeting.is_none() => {
-            let again = model.home.at == row;
-            model.home.at = row;
+            let again = model.home.at == *row;
+            model.home.at = *row;
             model.home.go(0);
             if again { run(model, Command::Enter) } else { Vec::new() }
         }
         Target::Home(_) => Vec::new(),
-        Target::Cell { row, column } => on_grid::click(model, row, column),
-        Target::Step(_) | Target::Department(_) | Target::Row { .. } => match in_meeting::click(model, &target) {
+        Target::Cell { row, column } => on_grid::click(model, *row, *column),
+        Target::Step(_) | Target::Department(_) | Target::Row { .. } => match in_meeting::click(model, target) {
             Clicked::Again => run(model, Command::Enter),
             Clicked::Done(effects) => effects,
         },

@@ -70,8 +70,6 @@ impl Hands {
             Effect::SaveElsewhere(typed) => Request::SaveElsewhere(from_home(&typed)),
             Effect::CloseSession => return self.ask(Request::Close),
             Effect::Recover(RecoveryChoice::Restore) => return self.ask(Request::Restore),
-            // What is left where it is needs nothing done: it is offered again next time.
-            Effect::Recover(RecoveryChoice::Look | RecoveryChoice::KeepForLater) => return None,
             Effect::Trash(path) => Request::ThrowAway(path),
             Effect::ListTrash => Request::ListTrash,
             Effect::BringBack(path) => Request::BringBack(path),
@@ -79,8 +77,11 @@ impl Hands {
                 self.leaving = true;
                 return None;
             }
-            // The terminal's own effects are carried out where the terminal is.
-            Effect::CopyText(_) | Effect::Redraw | Effect::Suspend => return None,
+            // What a crash left needs nothing done to stay where it is; the terminal's own effects are carried out there.
+            Effect::Recover(RecoveryChoice::Look | RecoveryChoice::KeepForLater)
+            | Effect::CopyText(_)
+            | Effect::Redraw
+            | Effect::Suspend => return None,
         };
         self.owed += 1;
         self.ask(request)
@@ -112,7 +113,9 @@ impl Hands {
             Report::Opened(opened) => vec![app::Report::Opened(Box::new(take_up(*opened, model)))],
             Report::Read(session, path) => vec![app::Report::ReadForFollowing(session, Origin::File(path))],
             Report::NotOpened(not_opened) => self.offer_instead(*not_opened, model),
-            Report::NotCreated(why) => vec![app::Report::NotOpened(told::not_ours(&why, &model.zone))],
+            Report::NotCreated(why) | Report::ThrownAway(_, Err(why)) => {
+                vec![app::Report::NotOpened(told::not_ours(&why, &model.zone))]
+            }
             Report::Kept(seq) => vec![app::Report::Kept(seq)],
             Report::Saved(seq, at) => vec![app::Report::Saved(seq, at)],
             Report::Conflict { ours, theirs } => {
@@ -142,7 +145,6 @@ impl Hands {
                 vec![app::Report::NotOpened(told::disk(&trouble))]
             }
             Report::ThrownAway(path, Ok(_)) => vec![app::Report::Trashed(name(&path))],
-            Report::ThrownAway(_, Err(why)) => vec![app::Report::NotOpened(told::not_ours(&why, &model.zone))],
             Report::BroughtBack(Ok(path)) => vec![app::Report::BroughtBack(name(&path))],
             Report::Gone => vec![app::Report::Trouble(Message::new("disk-thread-gone"), Stakes::MemoryOnly)],
             Report::Closed => vec![app::Report::Closed],

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -125,10 +125,7 @@ impl Table {
         }
         let now = Timestamp::now();
         let into_second = u64::try_from(now.subsec_nanosecond()).unwrap_or(0);
-        match self.heard.recv_timeout(Duration::from_nanos(1_000_000_000 - into_second.min(999_000_000))) {
-            Ok(heard) => Some(heard),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        self.heard.recv_timeout(Duration::from_nanos(1_000_000_000 - into_second.min(999_000_000))).ok()
     }
 
     /// Waits a moment for what the disk still owes, so that the frame tells the truth.

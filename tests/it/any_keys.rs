@@ -97,7 +97,7 @@ fn carry_out(model: &mut Model, doing: &Doing) {
     match doing {
         Doing::Key(key) => act(model, Action::Key(*key)),
         Doing::Text(index) => {
-            AWKWARD[*index].chars().for_each(|character| act(model, Action::Key(Key::char(character))))
+            AWKWARD[*index].chars().for_each(|character| act(model, Action::Key(Key::char(character))));
         }
         Doing::Paste(index) => act(model, Action::Paste(AWKWARD[*index].to_owned())),
         Doing::Click(column, row) => {

@@ -54,7 +54,7 @@ impl Terminal {
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let (send, bytes) = channel();
         thread::spawn(move || {
-            let mut buffer = [0; 65536];
+            let mut buffer = vec![0; 65536];
             while let Ok(count) = reader.read(&mut buffer) {
                 if count == 0 || send.send(buffer[..count].to_vec()).is_err() {
                     return;
@@ -72,15 +72,13 @@ impl Terminal {
         let mut bytes = Vec::new();
         let mut rest = script;
         while let Some(first) = rest.chars().next() {
-            let taken = match rest.strip_prefix('<').and_then(|inner| inner.split_once('>')) {
-                Some((name, _)) => {
-                    bytes.extend_from_slice(&sequence(name));
-                    name.len() + 2
-                }
-                None => {
-                    bytes.extend_from_slice(first.to_string().as_bytes());
-                    first.len_utf8()
-                }
+            let named = rest.strip_prefix('<').and_then(|inner| inner.split_once('>'));
+            let taken = if let Some((name, _)) = named {
+                bytes.extend_from_slice(&sequence(name));
+                name.len() + 2
+            } else {
+                bytes.extend_from_slice(first.to_string().as_bytes());
+                first.len_utf8()
             };
             rest = rest.get(taken..).expect("a key ends between characters");
         }
@@ -153,11 +151,6 @@ impl Terminal {
     /// The screen as text, without blanks at the ends of its lines.
     pub fn screen(&self) -> String {
         self.parser.screen().contents()
-    }
-
-    /// Where the cursor is: row and column, counted from 0.
-    pub fn cursor(&self) -> (u16, u16) {
-        self.parser.screen().cursor_position()
     }
 
     /// The number of the process.

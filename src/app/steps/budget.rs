@@ -200,7 +200,7 @@ impl Grid {
             Marking::Off => self.anchor = None,
             Marking::On => self.anchor = self.anchor.or(Some((self.row.max(1), self.column.max(1)))),
         }
-        let least = if marking == Marking::On { 1 } else { 0 };
+        let least = usize::from(marking == Marking::On);
         self.row = self.row.saturating_add_signed(rows).max(least);
         self.column = self.column.saturating_add_signed(columns).max(least);
         self.settle(state);
