@@ -14,11 +14,11 @@ theme-plain = 不用颜色
 number-error-empty = 请输入数字。
 number-error-negative = 这里不能小于零。
 number-error-no-budget = 还没有预算，无法按百分比计算。请输入金额。
-number-error-not-a-number = 这不是数字。可以输入 { $example }、12万、1.5亿、3*4000、15% 或 +10%。
+number-error-not-a-number = 请输入数字，例如 { $example }、12万、1.5亿、15%、+10%。
 number-error-not-whole = 这里只能是整数。
 number-error-parentheses = 这里不用括号表示负数。要减去 500，请输入 -500。
 number-error-percent = 这里不能用百分比，请输入金额。
-number-error-separators = 请按 { $example } 的写法输入数字：现在的写法可能有两种读法。
+number-error-separators = 请按 { $example } 的写法输入：现在这样有两种读法。
 number-error-too-big = 数字太大，无法保存。
 number-error-too-precise = 位数太多，无法精确保存。
 
@@ -29,8 +29,8 @@ date-error-empty = 请输入日期。
 date-error-ends-before-it-begins = 期间的结束早于开始。
 date-error-needs-year = 哪一年？可以输入 2027年一季度。
 date-error-no-such-day = 没有这一天。
-date-error-not-a-date = 这不是日期。可以输入 2027年3月1日、2027-03-01、明天或 2周后。
-date-error-not-a-period = 这不是期间。可以输入 2027年一季度、2026年10-12月或 2027-01-01..2027-02-14。
+date-error-not-a-date = 请输入日期，例如 2027年3月1日、明天、2周后。
+date-error-not-a-period = 请输入期间，例如 2027年一季度、2026年10-12月。
 date-error-year-out-of-range = 年份只能在 1900 到 2999 之间。
 
 ## department: 部门名称
@@ -80,7 +80,7 @@ view-nothing-here = 这里没有记录。
 # 顶栏。
 
 view-saved = { $time } 已保存
-view-kept = 已留存
+view-kept = 已记下
 view-not-yet-on-disk = 尚未写入磁盘
 view-not-saved = { $time } 起未保存
 view-review = 查阅 - { $date }
@@ -109,8 +109,8 @@ view-purpose-agreement = 还有什么没定，谁来签字
 # 问大家的问题。
 
 view-ask-the-room = 问问大家
-view-ask-room-1 = 要落实计划，还缺谁在场？
-view-ask-room-2 = 上次我们答应过对方什么？
+view-ask-room-1 = 要落实这个计划，还缺谁？
+view-ask-room-2 = 上次我们互相答应过什么？
 view-ask-room-3 = 这次我们想怎样合作？
 view-ask-look-back-1 = 客户满意吗？
 view-ask-look-back-2 = 目标达到了吗？
@@ -122,8 +122,8 @@ view-ask-segments-1 = 全年靠谁撑着？
 view-ask-segments-2 = 用他们的话说，得到了什么？
 view-ask-segments-3 = 销售部会这样划分吗？
 view-ask-budget-1 = 为了它，我们愿意停掉什么？
-view-ask-budget-2 = 哪类客户会感觉到？
-view-ask-budget-3 = 三个月后还要它吗？
+view-ask-budget-2 = 哪个客户群会在意？
+view-ask-budget-3 = 三个月后还值得做吗？
 view-ask-goals-1 = 两个部门都使得上劲吗？
 view-ask-goals-2 = 达不到怎么办？
 view-ask-goals-3 = 超额了，各自得到什么？
@@ -135,7 +135,7 @@ view-ask-agreement-3 = 遇到困难怎么办？
 
 view-ground-rules = 会议规则
 view-rule-credit = 不争功
-view-rule-reward = 不忘奖励市场部
+view-rule-reward = 不只奖励销售部
 view-rule-clique = 不搞小圈子
 view-rule-changes = 不朝令夕改
 view-rule-customer = 不说客户坏话
@@ -158,7 +158,7 @@ view-first-working-line = 按 { $key } 写下销售部和市场部怎样合作�
 view-first-result = 按 { $key } 录入花了多少、带来多少。
 view-first-study = 按 { $key } 添加一份调查、对比或报告。
 view-first-voice = 按 { $key } 记下客户说了什么、什么时候说的。
-view-first-conclusion = 按 { $key } 写下从依据得出的结论。
+view-first-conclusion = 按 { $key } 写下由此得出的结论。
 view-first-positioning = 按 { $key } 写下品牌的定位。
 view-first-segment = 按 { $key } 添加第一类客户，销售部先说。
 view-first-promotion = 按 { $key } 添加第一项推广。
@@ -182,9 +182,9 @@ view-head-expected = 预期
 view-head-fate = 处理结果
 view-head-for = 奖给谁
 view-head-gap = 差距 点
-view-head-goal = 超过哪个目标
+view-head-goal = 对应目标
 view-head-here = 在场
-view-head-if-missed = 达不到就
+view-head-if-missed = 达不到怎么办
 view-head-image = 形象
 view-head-index = 指数
 view-head-kept = 做到了
@@ -195,7 +195,7 @@ view-head-owners = 共担
 view-head-parts = 范围
 view-head-period = 期间
 view-head-position = 定位
-view-head-progress = 进度
+view-head-progress = 进展
 view-head-reading = 共同解读
 view-head-reason = 理由
 view-head-rests-on = 依据
@@ -223,7 +223,7 @@ view-not-here = 还没到
 # 回顾。
 
 view-spend-brought-sales = { $line }：{ $spend } 的投入带来了 { $sales } 的销售。
-view-money-behind-gap = 差距对应金额
+view-money-behind-gap = 比销售占比多投
 
 # 调研。
 
@@ -235,7 +235,7 @@ view-rests-on-nothing = ! 没有依据
 # 客户群。
 
 view-no-value = ! 还没写
-view-in-segments = 各群合计
+view-in-segments = 各客户群合计
 view-counted-twice = ! 重复计算
 view-in-all = 全部
 
@@ -246,7 +246,7 @@ view-no-goal = ! 没有目标
 # 签字。
 
 view-still-open = 还没定的
-view-nothing-open = 没有
+view-nothing-open = 都定了
 view-more-open = 另有 { $count } 项
 view-not-signed = 还没签
 view-all-parts = 全部
@@ -316,13 +316,13 @@ do-move-up = 上移
 do-move-down = 下移
 do-merge = 合并
 do-split = 拆分
-do-presence = 到场离场
+do-presence = 到场/离场
 do-all-here = 全员到场
 do-advance = 更新进展
 
 # 预算表。
 
-do-cell-details = 理由限额
+do-cell-details = 理由、限额
 do-lock = 锁定
 do-spread = 分摊余额
 do-compare = 对比上期
@@ -334,14 +334,14 @@ do-copy = 复制
 
 # 谁在发言。
 
-do-speak-1 = 部门一发言
-do-speak-2 = 部门二发言
-do-speak-3 = 部门三发言
-do-speak-4 = 部门四发言
-do-speak-5 = 部门五发言
-do-speak-6 = 部门六发言
-do-speak-7 = 部门七发言
-do-speak-8 = 部门八发言
+do-speak-1 = 第一个部门发言
+do-speak-2 = 第二个部门发言
+do-speak-3 = 第三个部门发言
+do-speak-4 = 第四个部门发言
+do-speak-5 = 第五个部门发言
+do-speak-6 = 第六个部门发言
+do-speak-7 = 第七个部门发言
+do-speak-8 = 第八个部门发言
 
 # 各个步骤。
 
@@ -370,7 +370,7 @@ do-save-elsewhere = 另存副本
 # 会议文件。
 
 do-new-session = 新建会议
-do-follow = 接着开会
+do-follow = 开下期会
 do-review = 查阅
 do-trash = 放入回收站
 do-show-trash = 看回收站
@@ -389,8 +389,8 @@ do-quit = 退出
 
 # 按键在哪里有效。
 
-place-everywhere = 任何时候，输入文字时也行
-place-calm = 不在输入文字时
+place-everywhere = 随时可用，输入文字时也行
+place-calm = 没在输入文字时
 place-home = 首页
 place-meeting = 每个步骤
 place-grid = 预算表
@@ -401,7 +401,7 @@ place-page = 阅读页面时
 
 # 为何现在不行，该怎么办。
 
-off-agreed = 计划已经定案，不能再改。要改请先重开计划，并说明理由。
+off-agreed = 计划已定案，不能再改。要改请先重开计划。
 off-first-step = 这已经是第一步。
 off-last-step = 这已经是最后一步。
 off-merge = 请先选一个客户群；还要有另一个客户群可以并入。
@@ -411,7 +411,7 @@ off-no-cell = 请先在预算表里选一个单元格。
 off-no-department = 这个键还没有对应的部门。请先让该部门的人入座。
 off-no-file = 请先选一个自己的会议；示例不能放入回收站。
 off-no-input = 请先选一条有人提出的内容。
-off-no-last-plan = 没有上期计划。接着上次开的会议才会带上它。
+off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会带上它。
 off-no-line = 请先选一个有效果数据的客户群或推广。
 off-no-meeting = 请先打开一个会议。
 off-no-person = 请先选一个人。
@@ -424,12 +424,12 @@ off-nothing-to-bring-back = 这一步没有移除过任何内容。
 off-nothing-to-redo = 没有撤销过，不用重做。
 off-nothing-to-spread = 没有可分摊的：余额为零，或者没有单元格可以接收。
 off-nothing-to-undo = 还没有可以撤销的。
-off-nothing-to-undo-since = 撤销不能越过公开方案或计划定案。
+off-nothing-to-undo-since = 公开方案或定案以前的内容不能撤销。
 off-review = 这个会议现在只供查阅。要继续讨论，请从首页打开。
 
 ## form: 表单的标题和栏目
 
-form-action = 行动：谁在何时之前做什么
+form-action = 行动：谁，做什么，什么时候做完
 form-agenda = 议程：每一步的分钟数
 form-budget = 预算总额
 form-cell = 金额
@@ -439,7 +439,7 @@ form-details = 会议信息
 form-goal = 共同目标
 form-new-session = 新建会议
 form-parked = 列入待议
-form-part = 拆分自
+form-part = 拆分客户群
 form-positioning = 市场定位
 form-promotion = 推广活动
 form-reading = 共同解读
@@ -448,11 +448,11 @@ form-result = 花了多少，带来多少
 form-reward = 奖励
 form-save-elsewhere = 另存副本
 form-seat = 入座
-form-segment = 细分客户群
+form-segment = 客户群
 form-signature = 对计划的表态
 form-study = 调研资料
 form-totals = 全部客户合计
-form-measure = 销售按什么统计？留空即按金额
+form-measure = 销售按什么统计？不填就按金额
 form-working-line = 怎样合作
 
 form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
@@ -464,7 +464,7 @@ form-not-minutes = 请输入整数分钟，最多 600。
 
 field-amount = 金额
 field-audience = 受众
-field-baseline = 目前水平
+field-baseline = 现状
 field-basis = 数据口径
 field-brand = 品牌或产品线
 field-budget = 预算总额
@@ -476,7 +476,7 @@ field-currency = 货币
 field-customer = 客户
 field-customers = 客户数
 field-customers-in-all = 客户总数
-field-counted = 统计的数量
+field-counted = 统计单位
 field-customers-satisfied = 客户满意吗
 field-date = 日期
 field-defined-by = 划分标准
@@ -486,11 +486,11 @@ field-evidence = 了解到的情况
 field-expected = 预期值
 field-fate = 处理结果
 field-floor = 下限
-field-follows-from = 依据的结论
+field-follows-from = 依据哪条结论
 field-from = 开始日期
 field-goal = 对应目标
 field-held = 锁定
-field-if-missed = 没达到怎么办
+field-if-missed = 达不到怎么办
 field-image = 品牌形象
 field-kept = 做到了吗
 field-kind = 类型
@@ -504,9 +504,9 @@ field-needs = 客户需要什么
 field-numbers = 数字写法
 field-output = 产出数量
 field-output-of = 产出是什么
-field-owners = 共同负责
+field-owners = 共担部门
 field-part = 计划的哪部分
-field-parts = 签哪些部分
+field-parts = 签字范围
 field-path = 文件夹或文件
 field-period = 期间
 field-period-planned = 计划期间
@@ -533,11 +533,11 @@ field-stance = 表态
 field-state = 状态
 field-target = 目标值
 field-target-met = 目标达成了吗
-field-threshold = 奖励门槛
+field-threshold = 起奖线
 field-tier = 等级
 field-title = 会议主题
 field-to = 结束日期
-field-value = 对客户的价值
+field-value = 客户得到什么
 field-verdict = 去留
 field-what = 做什么
 field-who = 谁负责
@@ -624,7 +624,7 @@ part-segments = 客户群
 
 stance-agrees = 同意
 stance-objects = 反对
-stance-reservation = 同意，但有保留
+stance-reservation = 有保留地同意
 
 progress-done = 已完成
 progress-open = 未完成
@@ -662,16 +662,16 @@ overlay-chair = 主持人
 overlay-required = * 必填
 overlay-hint-keep = 确认
 overlay-hint-next = 下一项
-overlay-hint-leave = 离开
+overlay-hint-leave = 返回
 overlay-hint-do = 执行
 overlay-hint-choose = 选定
 overlay-hint-scroll = 翻看
 overlay-hint-bring-back = 找回
 overlay-hint-later = 以后再定
 overlay-title-of = { $title }：{ $of }
-overlay-nothing-to-choose = 还没有可选的
+overlay-nothing-to-choose = 还没有可选的内容
 overlay-choose = 有 { $count } 项可选：按 { $key } 或直接输入
-overlay-help = 全部按键（当前位置的在前）
+overlay-help = 全部按键（当前画面的在前）
 overlay-palette = 要做什么？
 overlay-type-to-find = 输入名称中的几个字
 overlay-no-match = 没有这个名称。
@@ -687,9 +687,9 @@ overlay-recovery-draft = 当时正在输入：「{ $draft }」
 
 trail-raised = 提出
 trail-raised-with = 提出：{ $fields }
-trail-field = { $field } { $value }
+trail-field = { $field }「{ $value }」
 trail-carried = 沿用上次会议的内容，当时由{ $who }提出
-trail-changed = 把{ $field }从 { $from } 改为 { $to }
+trail-changed = 把{ $field }从「{ $from }」改为「{ $to }」
 trail-removed = 移除
 trail-restored = 找回
 trail-moved = 调整了顺序
@@ -699,7 +699,7 @@ trail-agreed = 同意
 trail-withdrew = 收回同意
 trail-attributed = 更正：由{ $who }提出
 trail-signed = 签字：同意
-trail-signed-reserving = 签字，但有保留：{ $why }
+trail-signed-reserving = 签字：有保留地同意，{ $why }
 trail-objected = 反对：{ $why }
 trail-took-back = 收回签字
 trail-taken-over = 在 Roundtable 之外改动过
@@ -717,7 +717,7 @@ home-new = 新建会议
 home-sessions = 历次会议
 home-examples = 可供参考的示例
 home-unreadable = 打不开的文件
-home-follows = 接着 { $title }
+home-follows = 承接 { $title }
 home-reading = 正在读取会议 ...
 
 ## section: 各步骤的列表标题
@@ -734,7 +734,7 @@ section-customer-voice = 客户声音
 section-conclusions = 我们的结论
 section-positionings = 市场定位
 
-section-segments = 细分客户群
+section-segments = 客户群
 
 section-grid = 预算分配
 
@@ -773,14 +773,14 @@ grid-paste-too-large = 没有粘贴：从这里开始，预算表放不下这么
 grid-total = 合计
 grid-share = 占比
 grid-unit-scaled = 万 { $currency }
-grid-to-place = 待分配   { $left }   占 { $budget } 的 { $share }%
+grid-to-place = 待分配   { $left }   占预算 { $budget } 的 { $share }%
 grid-all-placed = 已全部分配：{ $budget }
 grid-too-much = 待分配   { $left }   超出：比预算 { $budget } 多分配 { $over }
 grid-no-budget = 还没有设定预算，按 { $key } 设定
 grid-segments-in-sight = 客户群 { $from }-{ $to }，共 { $all } 个
 grid-promotions-in-sight = 推广 { $from }-{ $to }，共 { $all } 项
 grid-off-the-table = 已移除的：{ $amount }
-grid-first = 分配费用之前：
+grid-first = 分配费用之前，请先：
 grid-first-segments = 添加客户群（在这里或第 4 步）
 grid-first-promotions = 添加一项推广
 grid-first-budget = 设定预算
@@ -801,7 +801,7 @@ grid-below-floor = 低于下限 { $floor }（{ $sign }）
 grid-ceiling = 不高于 { $ceiling }
 grid-above-ceiling = 高于上限 { $ceiling }（{ $sign }）
 grid-agreed = 已同意
-grid-not-yet = 尚未同意
+grid-not-yet = 还没同意
 grid-shown-in = 金额以{ $unit }显示；输入时请写完整金额。
 
 ## goals: 第六步：目标与奖励
@@ -835,7 +835,7 @@ what-of-kind = { $kind }：{ $what }
 
 refusal-ends-before-it-begins = 结束早于开始，请核对两个日期。
 refusal-floor-above-ceiling = 下限高于上限，请改其中一个。
-refusal-frozen = 计划已经定案，不能再改。要改请先重开计划，并说明理由。
+refusal-frozen = 计划已定案，不能再改。要改请先重开计划。
 refusal-into-itself = 客户群不能并入自己，请选另一个。
 refusal-meeting-is-theirs = 销售部和市场部不能缺席：这是他们的会。
 refusal-needs-department = 请先指明哪个部门在发言：F2、F3 等。
@@ -1007,7 +1007,7 @@ cli-show-agreed = { $origin }；{ $departments }同意
 cli-show-at-stake = 涉及金额
 cli-show-cells = 逐格金额
 cli-show-customers = 名单上的客户：{ $count } 个
-cli-show-follows = 接着
+cli-show-follows = 承接
 cli-show-gap = 差距
 cli-show-hidden-position = { $department }已提交自己的分配方案，公开前不显示。
 cli-show-index = 回报指数
