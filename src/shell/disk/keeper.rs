@@ -176,7 +176,7 @@ impl Keeper {
     fn open_instead(&mut self, offer: &Offer, file: &Path) {
         match offer.put_beside(&self.places, file, Timestamp::now()) {
             Ok(beside) => self.open(&beside),
-            Err(what) => self.tell(Report::Trouble { what, unsaved_since: self.unsaved_since }),
+            Err(why) => self.not_opened(obstacle(why, file)),
         }
     }
 
@@ -345,12 +345,9 @@ impl Keeper {
         let Some(mut desk) = self.desk.take() else { return Ok(()) };
         match self.checkpoint(&mut desk) {
             Err(why) if !desk.is_kept() => {
-                let (path, cause) = (desk.file().to_owned(), Cause::Other(why.to_string()));
+                let obstacle = obstacle(why, desk.file());
                 self.desk = Some(desk);
-                Err(match why {
-                    NotSaved::Disk(trouble) => trouble,
-                    _ => Trouble { doing: Doing::Write, path, cause },
-                })
+                Err(obstacle)
             }
             _ => {
                 self.close(*desk);
@@ -383,6 +380,14 @@ impl Keeper {
 
     fn tell(&self, report: Report) {
         (self.report)(report);
+    }
+}
+
+/// What kept a file from being written, as what the disk did not let us do.
+fn obstacle(why: NotSaved, file: &Path) -> Trouble {
+    match why {
+        NotSaved::Disk(trouble) => trouble,
+        _ => Trouble { doing: Doing::Write, path: file.to_owned(), cause: Cause::Other(why.to_string()) },
     }
 }
 
