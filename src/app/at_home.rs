@@ -5,7 +5,7 @@ use super::command::Command;
 use super::details::{NewSession, found_session, new_session_form, read_new_session as read};
 use super::effect::{Effect, Origin};
 use super::form::Form;
-use super::home::HomeRow;
+use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::overlay::Overlay;
@@ -17,6 +17,14 @@ use crate::lang::{Message, wording};
 
 /// Does what a command asks for.
 pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    let effects = carry_out(model, command);
+    if effects.iter().any(|effect| matches!(effect, Effect::Open(..))) {
+        model.home.waiting = Waiting::ForSession;
+    }
+    effects
+}
+
+fn carry_out(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::Up | Command::Previous => model.home.go(-1),
         Command::Down | Command::Next => model.home.go(1),
@@ -50,6 +58,7 @@ fn enter(model: &mut Model) -> Vec<Effect> {
 }
 
 fn begin(model: &mut Model) -> Vec<Effect> {
+    model.home.following = None;
     let form = new_session_form(None, &model.words, model.today());
     model.open(Overlay::Form(Box::new(form)));
     Vec::new()
@@ -98,7 +107,10 @@ fn blank(model: &Model) -> State {
 pub fn found(model: &mut Model, new: NewSession) -> Vec<Effect> {
     let before = model.home.following.take().filter(|_| new.follows.is_some());
     match found_session(new.about, before.as_deref().map(Session::state), model.now) {
-        Ok(session) => vec![Effect::Create(Box::new(session))],
+        Ok(session) => {
+            model.home.waiting = Waiting::ForSession;
+            vec![Effect::Create(Box::new(session))]
+        }
         Err(refusal) => model.refuse(wording::refusal(&refusal)),
     }
 }
@@ -110,6 +122,7 @@ pub fn show(model: &mut Model, opened: Opened) -> Vec<Effect> {
         // Until it is decided what becomes of the entries, nothing is added to them.
         meeting.mode = Mode::Reviewing;
     }
+    model.home.waiting = Waiting::ForNothing;
     model.overlays.clear();
     model.meeting = Some(Box::new(meeting));
     if let Some(told) = opened.told {

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::effect::Purpose;
-use super::home::HomeRow;
+use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::section::{RowRef, Section};
@@ -20,10 +20,14 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
 }
 
 fn why_not_at_home(model: &Model, command: Command) -> Option<Message> {
+    use Command as C;
     let needs_session = matches!(command, Command::Follow | Command::Review) && model.home.card().is_none();
     let needs_file = command == Command::Trash
         && !matches!(model.home.row(), Some(HomeRow::Session(_) | HomeRow::Continue(_) | HomeRow::Unreadable(..)));
-    if needs_session {
+    let opens = matches!(command, C::Enter | C::NewSession | C::Follow | C::Review | C::Trash);
+    if opens && model.home.waiting == Waiting::ForSession {
+        Some(Message::new("off-opening"))
+    } else if needs_session {
         Some(Message::new("off-no-session"))
     } else if needs_file {
         Some(Message::new("off-no-file"))
@@ -62,6 +66,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
     let state = meeting.state();
     let off = |condition: bool, key: &'static str| condition.then(|| Message::new(key));
     match command {
+        Command::SaveElsewhere => off(meeting.purpose == Purpose::Review, "off-review"),
         Command::Undo => {
             let wall = state.life.is_agreed()
                 || meeting.session().history().iter().any(|entry| entry.seq > 1 && entry.undoing() == Undoing::Wall);

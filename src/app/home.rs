@@ -12,8 +12,20 @@ pub struct Home {
     pub shelf: Option<Shelf>,
     /// Where the cursor is, counted from 0.
     pub at: usize,
+    /// Whether a session was asked for that the disk has not opened yet.
+    pub waiting: Waiting,
     /// The session that the new one in the form will follow.
     pub following: Option<Box<Session>>,
+}
+
+/// Whether a session was asked for that the disk has not opened yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Waiting {
+    /// None was.
+    #[default]
+    ForNothing,
+    /// One was: until it is there no other is asked for.
+    ForSession,
 }
 
 /// A row of home.

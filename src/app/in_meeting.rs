@@ -367,9 +367,9 @@ pub fn recover(model: &mut Model, recovery: &Recovery, choice: RecoveryChoice) -
             }
             RecoveryChoice::Look => {
                 meeting.replace_session(recovery.session.clone());
-                meeting.mode = Mode::Reviewing;
+                meeting.only_look();
             }
-            RecoveryChoice::KeepForLater => meeting.mode = Mode::Reviewing,
+            RecoveryChoice::KeepForLater => meeting.only_look(),
         }
     }
     let mut effects = vec![Effect::Recover(choice)];

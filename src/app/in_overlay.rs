@@ -83,7 +83,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
 fn back(model: &mut Model) -> Vec<Effect> {
     match model.overlays.pop() {
         Some(Overlay::Form(_)) => vec![Effect::Draft(String::new())],
-        Some(Overlay::Recovery(_)) => vec![Effect::Recover(RecoveryChoice::KeepForLater)],
+        Some(Overlay::Recovery(recovery)) => in_meeting::recover(model, &recovery, RecoveryChoice::KeepForLater),
         _ => Vec::new(),
     }
 }
@@ -157,7 +157,7 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
         Outcome::BySpeaker(changes) => entering::try_enter(model, None, changes),
         Outcome::By(author, changes) => entering::try_enter(model, Some(author), changes),
         Outcome::Found(new) => return at_home::found(model, *new),
-        Outcome::SaveElsewhere(path) => return vec![Effect::SaveElsewhere(path)],
+        Outcome::SaveElsewhere(path) => return vec![Effect::Draft(String::new()), Effect::SaveElsewhere(path)],
     };
     match kept {
         Ok(mut effects) => {

@@ -172,6 +172,12 @@ impl Meeting {
         self.settle();
     }
 
+    /// From here on the session is only looked at, and nothing reopens it: its file or its journal says something else.
+    pub fn only_look(&mut self) {
+        self.mode = Mode::Reviewing;
+        self.purpose = Purpose::Review;
+    }
+
     /// Moves to a step; the clock, where it runs, moves along.
     pub fn go_to(&mut self, step: Step, at: Timestamp) -> Vec<Effect> {
         if step == self.step {

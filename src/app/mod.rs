@@ -42,7 +42,7 @@ pub use command::Command;
 pub use details::{at_first, found_session, period_before};
 pub use effect::{Effect, Origin, Purpose, RecoveryChoice};
 pub use form::{Form, FormRow, Need, Offer, Touch};
-pub use home::{Home, HomeRow};
+pub use home::{Home, HomeRow, Waiting};
 pub use key::{Code, Held, Key};
 pub use meeting::{Meeting, Mode, Saving, Speaker, Stakes, Trouble};
 pub use model::{Closing, Ground, Leaving, Model, Then};

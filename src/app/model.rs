@@ -9,7 +9,7 @@ use super::effect::Effect;
 use super::home::Home;
 use super::keymap::Place;
 use super::meeting::Meeting;
-use super::notice::{Notice, Weight};
+use super::notice::Notice;
 use super::overlay::Overlay;
 use super::sheet::Context;
 use crate::domain::Step;
@@ -34,8 +34,10 @@ pub struct Model {
     pub meeting: Option<Box<Meeting>>,
     /// What lies over the work, the topmost last.
     pub overlays: Vec<Overlay>,
-    /// What just happened.
+    /// What just happened, until the next key.
     pub notice: Option<Notice>,
+    /// What is wrong with the disk, until it is over.
+    pub trouble: Option<Notice>,
     /// Whether the person has asked once to leave by Ctrl-C.
     pub leaving: Leaving,
     /// The session that left the screen and is not closed yet: it comes back if its file cannot be written.
@@ -118,6 +120,7 @@ impl Model {
             meeting: None,
             overlays: Vec::new(),
             notice: None,
+            trouble: None,
             leaving: Leaving::No,
             closing: None,
         }
@@ -164,21 +167,21 @@ impl Model {
         self.overlays.push(overlay);
     }
 
-    /// Says that something was done; while the disk is in trouble, that stays in sight instead.
+    /// Says that something was done.
     pub fn tell(&mut self, what: Message) {
-        self.notify(Notice::done(what));
+        self.notice = Some(Notice::done(what));
     }
 
     /// Says why something cannot be done; there is then nothing to do outside.
     pub fn refuse(&mut self, why: Message) -> Vec<Effect> {
-        self.notify(Notice::refused(why));
+        self.notice = Some(Notice::refused(why));
         Vec::new()
     }
 
-    fn notify(&mut self, notice: Notice) {
-        if self.notice.as_ref().is_none_or(|notice| notice.weight != Weight::Trouble) {
-            self.notice = Some(notice);
-        }
+    /// The line above the foot: what just happened, else what is wrong with the disk.
+    #[must_use]
+    pub fn in_sight(&self) -> Option<&Notice> {
+        self.notice.as_ref().or(self.trouble.as_ref())
     }
 
     /// Whether a clock that runs is on the screen, so that it must be drawn anew each second.

@@ -2,7 +2,7 @@
 
 use crate::lang::Message;
 
-/// One line above the foot of the screen; the next key may replace it.
+/// One line above the foot of the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// How much it matters.
@@ -18,7 +18,7 @@ pub enum Weight {
     Done,
     /// Something could not be done; why, and what to do.
     Refused,
-    /// Something is wrong with the disk or the file; stays until it is over.
+    /// Something is wrong with the disk or the file.
     Trouble,
 }
 
@@ -27,6 +27,12 @@ impl Notice {
     #[must_use]
     pub fn done(message: Message) -> Self {
         Self { weight: Weight::Done, message }
+    }
+
+    /// That something is wrong with the disk or the file.
+    #[must_use]
+    pub fn trouble(message: Message) -> Self {
+        Self { weight: Weight::Trouble, message }
     }
 
     /// That something could not be done.

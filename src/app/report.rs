@@ -31,7 +31,7 @@ pub enum Report {
     Trouble(Message, Stakes),
     /// What went wrong is over.
     Relieved,
-    /// The session that left the screen is closed.
+    /// The session that was open is closed; what its file still lacks is offered when it is opened again.
     Closed,
     /// What is in the trash.
     Trash(Vec<Trashed>),

@@ -2,9 +2,10 @@
 
 use super::at_home;
 use super::effect::{Effect, Origin};
+use super::home::Waiting;
 use super::meeting::{Stakes, Trouble};
 use super::model::{Model, Then};
-use super::notice::{Notice, Weight};
+use super::notice::Notice;
 use super::overlay::{Overlay, Picker};
 use super::report::Report;
 use crate::lang::{Message, dates};
@@ -14,8 +15,13 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
     match report {
         Report::Shelf(shelf) => model.home.fill(shelf),
         Report::Opened(opened) => return at_home::show(model, *opened),
+        // On a slow disk somebody may be in a meeting by now: nothing comes between them and what they type.
+        Report::ReadForFollowing(..) | Report::Trash(_) if model.meeting.is_some() => {}
         Report::ReadForFollowing(session, origin) => at_home::follow(model, *session, origin),
-        Report::NotOpened(why) => return model.refuse(why),
+        Report::NotOpened(why) => {
+            model.home.waiting = Waiting::ForNothing;
+            return model.refuse(why);
+        }
         Report::Kept(seq) => {
             if let Some(meeting) = &mut model.meeting {
                 meeting.saving.kept = meeting.saving.kept.max(seq);
@@ -52,18 +58,25 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
 
 /// The disk refuses. A session that was to be closed comes back onto the screen, where something can be done about it.
 fn trouble(model: &mut Model, what: Message, stakes: Stakes) {
-    if let Some(closing) = model.closing.take() {
+    // Where only the file lags behind, the journal is enough to let go of the session.
+    if stakes == Stakes::MemoryOnly
+        && let Some(closing) = model.closing.take()
+    {
         model.meeting = Some(closing.meeting);
     }
     if let Some(meeting) = &mut model.meeting {
         let since = meeting.saving.trouble.map_or(meeting.saving.kept, |trouble| trouble.since);
         meeting.saving.trouble = Some(Trouble { since, stakes });
     }
-    model.notice = Some(Notice { weight: Weight::Trouble, message: what });
+    model.home.waiting = Waiting::ForNothing;
+    model.trouble = Some(Notice::trouble(what));
+    // Whatever was said before, this is seen at once.
+    model.notice = None;
 }
 
 /// The session that left the screen is closed, so on to where one wanted to go.
 fn closed(model: &mut Model) -> Vec<Effect> {
+    model.trouble = None;
     match model.closing.take().map(|closing| closing.then) {
         Some(Then::Home) => vec![Effect::ListSessions],
         Some(Then::Out) => vec![Effect::Quit],
@@ -75,8 +88,9 @@ fn relieve(model: &mut Model) {
     if let Some(meeting) = &mut model.meeting {
         meeting.saving.trouble = None;
     }
-    if model.notice.as_ref().is_some_and(|notice| notice.weight == Weight::Trouble) {
-        model.notice = Some(Notice::done(Message::new("trouble-over")));
+    if model.trouble.take().is_some() {
+        // Where the session goes on now says more than that all is well again.
+        model.notice.get_or_insert(Notice::done(Message::new("trouble-over")));
     }
 }
 

@@ -9,7 +9,6 @@ use super::key::Key;
 use super::keymap::{self, Place};
 use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
-use super::notice::{Notice, Weight};
 use super::overlay::{Overlay, Picker};
 use super::{at_home, availability, in_meeting, in_overlay, on_grid, reports, typing};
 use crate::lang::{Message, Words};
@@ -34,11 +33,9 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
 }
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    if model.notice.as_ref().is_some_and(|notice| notice.weight != Weight::Trouble) {
-        model.notice = None;
-    }
+    model.notice = None;
     let places = model.places();
-    if key != Key::ctrl('c') && key != Key::ctrl('q') {
+    if ![Key::ctrl('c'), Key::ctrl('q')].contains(&key) {
         model.leaving = Leaving::No;
     }
     if places[0] == Place::Grid && starts_amount(key) {
@@ -87,7 +84,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
         Command::Cancel => cancel(model),
-        Command::Quit => leave(model),
+        Command::Quit => ask_to_leave(model, command),
         _ if model.meeting.is_some() => in_meeting::run(model, command),
         _ => at_home::run(model, command),
     }
@@ -127,33 +124,26 @@ fn is_movement(command: Command) -> bool {
 fn cancel(model: &mut Model) -> Vec<Effect> {
     let typing = model.meeting.as_ref().is_some_and(|meeting| meeting.grid.typing.is_some());
     if !model.overlays.is_empty() || typing {
-        model.overlays.pop();
-        if let Some(meeting) = &mut model.meeting {
-            meeting.grid.typing = None;
-        }
-        return vec![Effect::Draft(String::new())];
+        return run(model, Command::Back);
     }
-    if model.leaving == Leaving::AskedOnce {
-        return leave(model);
-    }
-    model.leaving = Leaving::AskedOnce;
-    model.tell(Message::new("leave-press-again"));
-    Vec::new()
+    ask_to_leave(model, Command::Cancel)
 }
 
-/// Leaves the program once the session is closed; where something is in memory only, it says so first.
-fn leave(model: &mut Model) -> Vec<Effect> {
+/// Leaves the program; only when asked again where that would lose something, or where Ctrl-C may have meant less.
+fn ask_to_leave(model: &mut Model, command: Command) -> Vec<Effect> {
     let trouble = model.meeting.as_ref().and_then(|meeting| meeting.saving.trouble);
     let would_lose = trouble.is_some_and(|trouble| trouble.stakes == Stakes::MemoryOnly);
-    if would_lose && model.leaving == Leaving::No {
+    let asked = model.leaving == Leaving::AskedOnce;
+    if !asked && would_lose {
         model.leaving = Leaving::AskedOnce;
-        model.notice = Some(Notice { weight: Weight::Trouble, message: Message::new("leave-would-lose") });
+        return model.refuse(Message::new("leave-would-lose"));
+    }
+    if !asked && command != Command::Quit {
+        model.leaving = Leaving::AskedOnce;
+        model.tell(Message::new("leave-press-again"));
         return Vec::new();
     }
-    if would_lose || model.meeting.is_none() {
-        return leave_at_once(model);
-    }
-    in_meeting::close(model, Then::Out)
+    if would_lose || model.meeting.is_none() { leave_at_once(model) } else { in_meeting::close(model, Then::Out) }
 }
 
 /// Leaves the program although something may be in memory only: the terminal is gone, or the person said so twice.

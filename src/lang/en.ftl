@@ -402,6 +402,7 @@ place-page = Reading a page
 # Why something cannot be done now, and what to do.
 
 off-agreed = The plan is agreed and frozen. Reopen it first; that takes a reason.
+off-opening = A session is being opened; one moment.
 off-first-step = This is the first step.
 off-last-step = This is the last step.
 off-merge = Choose a segment first; there must be another one to merge it into.

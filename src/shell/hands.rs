@@ -158,7 +158,12 @@ impl Hands {
     fn settle(&mut self, report: &Report) {
         match report {
             Report::Kept(seq) if self.keeping.is_some_and(|keeping| keeping <= *seq) => self.keeping = None,
-            Report::Trouble { .. } | Report::NothingOpen(_) | Report::Gone => self.keeping = None,
+            // Of what was asked in vain, only this one is waited for besides entries.
+            Report::NothingOpen(request) if matches!(**request, Request::SaveElsewhere(_)) => {
+                self.owed = self.owed.saturating_sub(1);
+            }
+            Report::Trouble { .. } | Report::NothingOpen(_) => self.keeping = None,
+            Report::Gone => (self.keeping, self.owed) = (None, 0),
             Report::Shelf(_)
             | Report::Opened(_)
             | Report::Read(..)
@@ -267,4 +272,38 @@ fn from_home(typed: &str) -> PathBuf {
 
 fn name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::app::{Ground, Size};
+    use crate::lang::{Lang, Words};
+    use crate::storage::Privacy;
+
+    #[test]
+    fn a_copy_of_nothing_is_not_waited_for() {
+        let root = tempfile::tempdir().unwrap();
+        let places = Places {
+            sessions: root.path().to_owned(),
+            privacy: Privacy::Named,
+            state: root.path().join("state"),
+            refuge: root.path().join("refuge"),
+            config: root.path().join("config"),
+        };
+        let (tell, heard) = channel();
+        let mut hands = Hands::new(places, &tell).unwrap();
+        let size = Size { width: 80, height: 24 };
+        let model = Model::new(Words::new(Lang::En), Ground::Dark, size, jiff::Timestamp::UNIX_EPOCH, TimeZone::UTC);
+        assert_eq!(hands.carry_out(Effect::SaveElsewhere("copy.ron".to_owned())), None);
+        assert!(hands.is_owed());
+        let Heard::Disk(report) = heard.recv_timeout(Duration::from_secs(20)).unwrap() else { unreachable!() };
+        let _ = hands.hear(report, &model);
+        assert!(!hands.is_owed(), "else each later frame would wait for it");
+    }
 }

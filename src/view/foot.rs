@@ -21,7 +21,7 @@ const APART: u16 = 2;
 /// Draws the foot of a meeting.
 pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
     paint_notice(scene.model, canvas, screen.notice);
-    if let Some(x) = screen.divider().filter(|_| scene.model.notice.is_none()) {
+    if let Some(x) = screen.divider().filter(|_| scene.model.in_sight().is_none()) {
         let style = canvas.style(Role::Rule);
         canvas.put(x, screen.notice.y, 1, "\u{2534}", style);
     }
@@ -39,7 +39,7 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
 /// that nothing else moves.
 pub fn paint_notice(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     const MOST: u16 = 3;
-    let Some(notice) = &model.notice else { return rule::across(canvas, area) };
+    let Some(notice) = model.in_sight() else { return rule::across(canvas, area) };
     let said = notice.message.say(&model.words);
     let (text, role) = match notice.weight {
         Weight::Done => (said, Role::Text),

@@ -74,7 +74,7 @@ impl Keyboard {
 
     /// What the line above the foot says.
     pub fn notice(&self) -> String {
-        self.model.notice.as_ref().map_or_else(String::new, |notice| notice.message.say(&self.model.words))
+        self.model.in_sight().map_or_else(String::new, |notice| notice.message.say(&self.model.words))
     }
 }
 

@@ -22,5 +22,6 @@ mod readme;
 mod screens;
 mod storage;
 mod terminal;
+mod trouble;
 mod whole_meeting;
 mod words;

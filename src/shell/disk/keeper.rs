@@ -110,7 +110,11 @@ impl Keeper {
                 Err(why) => self.tell(Report::NotClosed(why)),
             },
             Request::Abandon => match self.checkpoint(&mut desk) {
-                Err(why) if !desk.is_kept() => self.tell_trouble(why),
+                Err(why) if !desk.is_kept() => {
+                    // Also where it was the journal that failed, after it had taken every entry.
+                    self.unsaved_since.get_or_insert(Timestamp::now());
+                    self.tell_trouble(why);
+                }
                 _ => return self.close(*desk),
             },
             // All others were answered without a desk.
