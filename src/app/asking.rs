@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::details::{self, NewSession};
 use super::form::{Form, FormRow, Need};
-use super::sheet::{Context, Sheet, read_money, read_number};
+use super::reading::{Context, read_money, read_number};
+use super::sheet::Sheet;
 use super::steps::{agreement, look_back, room, segments};
 use super::subject::Subject;
 use crate::domain::{

@@ -5,7 +5,7 @@ use jiff::{Timestamp, ToSpan};
 
 use super::effect::Origin;
 use super::form::{Form, FormRow, Need, Offer};
-use super::sheet::{Context, chosen, read_date, read_period};
+use super::reading::{Context, chosen, read_date, read_period};
 use super::subject::Subject;
 use crate::domain::{
     About, AboutField, Change, Currency, Founding, NumberStyle, Period, Refusal, Session, SessionId, State, Step, slug,

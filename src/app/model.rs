@@ -11,7 +11,7 @@ use super::keymap::Place;
 use super::meeting::Meeting;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::sheet::Context;
+use super::reading::Context;
 use crate::domain::Step;
 use crate::lang::{Message, Words};
 

@@ -6,30 +6,12 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::form::{Form, FormRow, Need, Offer};
-use crate::domain::{
-    Change, Department, Item, List, ListChange, Listed, Money, NumberStyle, Period, Raised, Refusal, State,
+use super::reading::{
+    Context, chosen, department_names, read_date, read_department, read_money, read_number, read_period,
 };
+use crate::domain::{Change, Department, Item, List, ListChange, Listed, Money, Period, Raised, Refusal, State};
 use crate::edit::TextField;
-use crate::lang::{Message, Words, dates, numbers, wording};
-
-/// What a form needs to know to show and to read its rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
-    /// Everything on the table.
-    pub state: &'a State,
-    /// The words in use.
-    pub words: &'a Words,
-    /// The day it is.
-    pub today: Date,
-}
-
-impl Context<'_> {
-    /// How numbers are written in this session.
-    #[must_use]
-    pub fn style(&self) -> NumberStyle {
-        self.state.about.numbers
-    }
-}
+use crate::lang::{Message, dates, numbers, wording};
 
 /// A kind of input that is asked for in a form.
 pub trait Sheet: Item + Default + 'static {
@@ -421,83 +403,4 @@ fn any<T: Item + 'static>(
             _ => Ok(Vec::new()),
         }),
     }
-}
-
-/// The one of `all` that a row names; nothing typed is none.
-pub fn chosen<'a, C>(row: &FormRow, all: &'a [C]) -> Result<Option<&'a C>, Message> {
-    let typed = row.text.text().trim();
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let found = row.matched().and_then(|index| all.get(index));
-    found.map(Some).ok_or_else(|| Message::new("form-no-such-choice").with("typed", typed))
-}
-
-/// The departments that can be offered: at the table first, then the other known ones.
-pub fn known_departments(state: &State) -> Vec<Department> {
-    let at_table = state.room.departments();
-    let others = Department::KNOWN.into_iter().filter(|known| !at_table.contains(known)).collect::<Vec<_>>();
-    at_table.into_iter().chain(others).collect()
-}
-
-/// Their names, in the same order.
-pub fn department_names(context: &Context<'_>) -> Vec<String> {
-    let known = known_departments(context.state);
-    known.iter().map(|department| wording::department(department, context.words).into_owned()).collect()
-}
-
-/// The department that a row names, known or by a name of the company's own.
-pub fn read_department(row: &FormRow, context: &Context<'_>) -> Option<Department> {
-    let typed = row.text.text().trim();
-    if typed.is_empty() {
-        return None;
-    }
-    let known = row.matched().and_then(|index| known_departments(context.state).into_iter().nth(index));
-    Some(known.unwrap_or_else(|| Department::Other(typed.to_owned())))
-}
-
-/// An amount as people type it; a percentage is of the budget. Nothing typed is none.
-pub fn read_money(typed: &str, context: &Context<'_>) -> Result<Option<Money>, Message> {
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    money_from(typed, Decimal::ZERO, context).map(Some)
-}
-
-/// An amount as people type it over an amount that is there; a percentage is of the budget.
-pub fn money_from(typed: &str, current: Decimal, context: &Context<'_>) -> Result<Money, Message> {
-    let error = |error: numbers::NumberError| wording::number_error(error, context.style());
-    let ours = context.state.about.currency;
-    if numbers::named_currency(typed).is_some_and(|named| named != ours) {
-        return Err(Message::new("form-other-currency").with("currency", ours.code()));
-    }
-    let amount = numbers::parse_amount(typed, context.style()).map_err(error)?;
-    let budget = context.state.budget.total.map(Money::amount);
-    let exact = amount.resolve(current, budget).map_err(error)?;
-    Money::new(exact).map_err(|_| Message::new("number-error-too-big"))
-}
-
-/// A plain number, which may be negative. Nothing typed is none.
-pub fn read_number(typed: &str, context: &Context<'_>) -> Result<Option<Decimal>, Message> {
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    numbers::parse_number(typed, context.style())
-        .map(Some)
-        .map_err(|error| wording::number_error(error, context.style()))
-}
-
-/// A day as people type it. Nothing typed is none.
-pub fn read_date(typed: &str, context: &Context<'_>) -> Result<Option<Date>, Message> {
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let lang = context.words.lang();
-    dates::parse_date(typed, context.today, lang).map(Some).map_err(|error| wording::date_error(error, lang))
-}
-
-/// A period as people type it.
-pub fn read_period(typed: &str, context: &Context<'_>) -> Result<Period, Message> {
-    let (from, to) = dates::parse_period(typed).map_err(|error| wording::date_error(error, context.words.lang()))?;
-    Period::new(from, to).map_err(|refusal| wording::refusal(&refusal))
 }

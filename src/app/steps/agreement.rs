@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::app::form::{Form, FormRow, Need, Offer};
-use crate::app::sheet::{Context, Row, Sheet, chosen, date, one_of, text};
+use crate::app::reading::{Context, chosen};
+use crate::app::sheet::{Row, Sheet, date, one_of, text};
 use crate::app::subject::Subject;
 use crate::domain::{
     Action, ActionField, ActionId, Change, Department, Fate, List, ListChange, Parked, ParkedField, ParkedId, Part,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::sheet::{Context, Row, Sheet, date, listed, money, money_from, names, one_of, text};
+use crate::app::reading::{Context, money_from};
+use crate::app::sheet::{Row, Sheet, date, listed, money, names, one_of, text};
 use crate::domain::{
     Allocation, AllocationField, Answer, Audience, Cell, Change, Held, List, ListChange, Money, Promotion,
     PromotionField, PromotionId, PromotionKind, PromotionState, SegmentId, State,

@@ -1,7 +1,8 @@
 //! Step 2 as it is driven: rows of results typed in, and a joint reading of each line.
 
 use crate::app::form::{FormRow, Need, Offer};
-use crate::app::sheet::{Context, Row, Sheet, money, number, one_input, one_of, period, text};
+use crate::app::reading::Context;
+use crate::app::sheet::{Row, Sheet, money, number, one_input, one_of, period, text};
 use crate::domain::{
     Answer, Basis, Change, Line, List, ListChange, Measure, Promotion, Reading, ReadingField, ResultField, ResultId,
     ResultRow, Segment, State, Verdict,

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use crate::app::form::{Form, FormRow, Need, Offer};
-use crate::app::sheet::{Context, Row, Sheet, department_names, one_of, read_department, text};
+use crate::app::reading::{Context, department_names, read_department};
+use crate::app::sheet::{Row, Sheet, one_of, text};
 use crate::app::subject::Subject;
 use crate::domain::{
     Answer, Change, List, ListChange, Participant, ParticipantId, RoomChange, State, WorkingLine, WorkingLineField,

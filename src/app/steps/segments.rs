@@ -1,6 +1,7 @@
 //! Step 4 as it is driven: segments, merged and split without losing who they were.
 
-use crate::app::sheet::{Context, Row, Sheet, count, money, text};
+use crate::app::reading::Context;
+use crate::app::sheet::{Row, Sheet, count, money, text};
 use crate::domain::{Change, List, ListChange, Money, Segment, SegmentField, SegmentId, State, Tier};
 use crate::lang::Message;
 
