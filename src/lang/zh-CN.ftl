@@ -402,7 +402,6 @@ place-page = 阅读页面时
 # 为何现在不行，该怎么办。
 
 off-agreed = 计划已定案，不能再改。要改请先重开计划。
-off-agreed = 计划已经定案，不能再改。要改请先重开计划，并说明理由。
 off-opening = 正在打开会议，请稍候。
 off-first-step = 这已经是第一步。
 off-last-step = 这已经是最后一步。
