@@ -1,5 +1,8 @@
 //! The one key table: it routes every key, and feeds the foot of the screen, help, palette and README.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::command::Command;
 use super::key::Code::{
     BackTab, Backspace, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
@@ -235,13 +238,13 @@ pub const TABLE: &[Binding] = &[
 /// What a key does, in the first of the places that knows it.
 #[must_use]
 pub fn command(places: &[Place], key: Key) -> Option<Command> {
-    places.iter().find_map(|place| {
-        TABLE
-            .iter()
-            .find(|binding| binding.place == *place && binding.keys.contains(&key))
-            .map(|binding| binding.command)
-    })
+    places.iter().find_map(|place| INDEX.get(&(*place, key)).copied())
 }
+
+/// The table by place and key: the foot of every frame looks each of its keys up.
+static INDEX: LazyLock<HashMap<(Place, Key), Command>> = LazyLock::new(|| {
+    TABLE.iter().flat_map(|row| row.keys.iter().map(|key| ((row.place, *key), row.command))).collect()
+});
 
 /// The rows of the table that hold in these places, nearest place first, without what a nearer place takes away.
 #[must_use]

@@ -8,12 +8,24 @@ use unicode_width::UnicodeWidthStr;
 /// The display columns that `text` takes.
 #[must_use]
 pub fn columns(text: &str) -> usize {
+    if is_plain(text) {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Whether every byte of `text` is one character of one column: most of what is drawn, and quick to tell.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The longest beginning of `text` that fits into `width` columns, in whole graphemes.
 #[must_use]
 pub fn leading(text: &str, width: usize) -> &str {
+    if is_plain(text) {
+        return before(text, width.min(text.len()));
+    }
     let mut used = 0;
     let end = text.grapheme_indices(true).find(|(_, grapheme)| {
         used += grapheme.width();

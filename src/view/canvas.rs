@@ -55,6 +55,9 @@ impl<'a> Canvas<'a> {
         }
         let room = width.min(frame.right() - x);
         let dots = if room > 4 { 3 } else { 0 };
+        if graphemes::is_plain(text) {
+            return self.put_plain((x, y), room, dots, text, style);
+        }
         // Where the text has to end if it turns out not to fit.
         let mut end = x;
         let mut at = x;
@@ -77,6 +80,19 @@ impl<'a> Canvas<'a> {
             if at - x + dots <= room {
                 end = at;
             }
+        }
+        at - x
+    }
+
+    /// The same for text in which every byte is one cell.
+    fn put_plain(&mut self, (x, y): (u16, u16), room: u16, dots: u16, text: &str, style: Style) -> u16 {
+        let length = u16::try_from(text.len()).unwrap_or(u16::MAX);
+        let (kept, cut) = if length <= room { (length, "") } else { (room - dots, CUT) };
+        let shown = text.bytes().take(usize::from(kept)).chain(cut.bytes().take(usize::from(dots)));
+        let mut at = x;
+        for byte in shown {
+            self.glyph(at, y, 1, char::from(byte).encode_utf8(&mut [0; 4]), style);
+            at += 1;
         }
         at - x
     }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::panel::{Breadth, Panel, Piece, hints, pieces};
 use crate::app::keymap::Place;
-use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Target};
+use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Target, Touch};
 use crate::domain::State;
 use crate::edit::wrap;
 use crate::lang::wording;
@@ -176,12 +176,17 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
         Offer::OneOf(options) => {
             let used = canvas.put(area.x, area.y, area.width, "< ", quiet);
             let used = used
-                + typed(canvas, row, Rect { x: area.x + used, width: area.width.saturating_sub(used + 2), ..area });
+                + typed(
+                    canvas,
+                    row,
+                    form.touch,
+                    Rect { x: area.x + used, width: area.width.saturating_sub(used + 2), ..area },
+                );
             let used = used + canvas.put(area.x + used, area.y, area.width.saturating_sub(used), " >", quiet);
             offered(model, canvas, options, Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area });
         }
         Offer::Suggest(options) => {
-            let used = typed(canvas, row, area);
+            let used = typed(canvas, row, form.touch, area);
             if row.text.is_empty() {
                 offered(
                     model,
@@ -192,15 +197,17 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
             }
         }
         Offer::Free | Offer::AnyOf { .. } => {
-            typed(canvas, row, area);
+            typed(canvas, row, form.touch, area);
         }
     }
 }
 
 /// The text with the real cursor in it, and behind it what it would complete to; gives the columns it took.
-fn typed(canvas: &mut Canvas<'_>, row: &FormRow, area: Rect) -> u16 {
+fn typed(canvas: &mut Canvas<'_>, row: &FormRow, touch: Touch, area: Rect) -> u16 {
     let (shown, caret) = row.text.visible(usize::from(area.width));
-    let style = canvas.style(Role::Text);
+    // What the next key types over stands as if it were selected.
+    let role = if touch == Touch::Fresh { Role::Selected } else { Role::Text };
+    let style = canvas.style(role);
     let quiet = canvas.style(Role::Secondary);
     let used = canvas.put(area.x, area.y, area.width, shown, style);
     canvas.put_caret(area.x + u16::try_from(caret).unwrap_or(0), area.y);
