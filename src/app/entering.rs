@@ -4,8 +4,9 @@ use super::effect::Effect;
 use super::meeting::Mode;
 use super::model::Model;
 use super::overlay::Overlay;
+use super::section::RowRef;
 use super::subject::Subject;
-use crate::domain::{Author, Change};
+use crate::domain::{Author, Change, InputRef, RoomChange, Step};
 use crate::lang::{Message, wording};
 
 /// Does something by whoever speaks; says why where it cannot be done.
@@ -21,16 +22,33 @@ pub fn try_enter(model: &mut Model, author: Option<Author>, changes: Vec<Change>
     let now = model.now;
     let Some(meeting) = &mut model.meeting else { return Ok(Vec::new()) };
     let raised = changes.iter().filter_map(Change::about).next_back();
+    let seated = changes.iter().find_map(|change| match change {
+        Change::Room(RoomChange::Seat(id, ..)) => Some(id.clone()),
+        _ => None,
+    });
     let effects = match author {
         Some(author) => meeting.enter_by(now, author, None, changes),
         None => meeting.enter(now, changes),
     }
     .map_err(|refusal| wording::refusal(&refusal))?;
-    if let Some(input) = raised {
-        meeting.select_input(&input);
+    if let Some(id) = seated {
+        meeting.select_row(&RowRef::Participant(id));
     }
-    if meeting.mode == Mode::Reviewing && !meeting.state().life.is_agreed() {
-        meeting.mode = Mode::Holding;
+    if let Some(input) = &raised {
+        meeting.select_row(&RowRef::Input(input.clone()));
+    }
+    let parked_aside = matches!(raised, Some(InputRef::Parked(_))) && meeting.step != Step::Agreement;
+    let mut effects = effects;
+    match (meeting.mode, meeting.state().life.is_agreed()) {
+        // A plan that was just closed is only looked at from here on.
+        (Mode::Holding, true) => {
+            meeting.mode = Mode::Reviewing;
+            effects.push(Effect::Checkpoint);
+            model.tell(Message::new("plan-closed"));
+        }
+        (Mode::Reviewing, false) => meeting.mode = Mode::Holding,
+        _ if parked_aside => model.tell(Message::new("parked-aside")),
+        _ => {}
     }
     Ok(effects)
 }

@@ -5,7 +5,8 @@ use super::alter;
 use super::command::Command;
 use super::effect::{Effect, RecoveryChoice};
 use super::entering::{enter, open_form, try_enter};
-use super::meeting::{Meeting, Mode};
+use super::form::Touch;
+use super::meeting::{Meeting, Mode, Speaker};
 use super::model::{Closing, Model, Then};
 use super::on_grid;
 use super::overlay::{Choice, Overlay, Picker, Trail};
@@ -81,7 +82,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             enter(model, change.into_iter().collect())
         }
         Command::Clock => turn_clock(model),
-        Command::ClosePlan => close_plan(model),
+        Command::ClosePlan => ask_to_close(model),
         _ => match subject(meeting, command) {
             Some(subject) => open_form(model, subject),
             None => Vec::new(),
@@ -113,10 +114,8 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
         Command::AddAction => Subject::Action(None),
         Command::Park => Subject::Parked(None),
         Command::Split => Subject::Part(selected_segment(meeting)?),
-        Command::Sign => match meeting.selected() {
-            Some(RowRef::Signer(department)) => Subject::Signature(department),
-            _ => Subject::Signature(meeting.speaker.department.clone()),
-        },
+        // By its key a department signs that speaks; by Enter the one that the cursor is on.
+        Command::Sign => Subject::Signature(meeting.speaker.department.clone()),
         Command::CellDetails => match meeting.selected_input()? {
             InputRef::Allocation(cell) => Subject::Cell(cell),
             _ => return None,
@@ -284,20 +283,16 @@ fn agree(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// The row was raised by whoever speaks; where it says so already, by the next department at the table.
+/// The row was raised by whoever speaks.
 fn attribute(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let Some(input) = meeting.selected_input() else { return Vec::new() };
     let Some(origin) = alter::origin(&input, meeting.state()) else { return Vec::new() };
-    let speaker = &meeting.speaker;
-    let (department, person) = if *origin.by == speaker.department && origin.person == speaker.person.as_ref() {
-        let departments = meeting.state().room.departments();
-        let at = departments.iter().position(|department| department == origin.by).unwrap_or(0);
-        (departments[(at + 1) % departments.len()].clone(), None)
-    } else {
-        (speaker.department.clone(), speaker.person.clone())
-    };
+    let Speaker { department, person } = meeting.speaker.clone();
     let name = wording::speaker(&department, person.as_ref(), meeting.state(), &model.words);
+    if *origin.by == department && origin.person == person.as_ref() {
+        return model.refuse(Message::new("attributed-already").with("department", &name));
+    }
     let effects = enter(model, vec![Change::Attribute(input, department, person)]);
     if !effects.is_empty() {
         model.tell(Message::new("attributed").with("department", &name));
@@ -340,21 +335,16 @@ fn turn_clock(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Closes the plan: from here on it is looked at.
-fn close_plan(model: &mut Model) -> Vec<Effect> {
+/// Asks once before the plan is closed, since no undo reaches back behind that.
+fn ask_to_close(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let runs = meeting.state().clock.running.is_some();
-    let mut changes: Vec<Change> = runs.then_some(Change::Clock(ClockChange::Pause)).into_iter().collect();
-    changes.push(Change::Close);
-    let mut effects = enter(model, changes);
-    if !effects.is_empty() {
-        if let Some(meeting) = &mut model.meeting {
-            meeting.mode = Mode::Reviewing;
-        }
-        effects.push(Effect::Checkpoint);
-        model.tell(Message::new("plan-closed"));
-    }
-    effects
+    let close = runs.then_some(Change::Clock(ClockChange::Pause)).into_iter().chain([Change::Close]).collect();
+    let answers = [("answer-close", close), ("answer-not-yet", Vec::new())];
+    let named = answers.map(|(key, changes)| (model.words.get(key).into_owned(), changes));
+    let picker = Picker::new(named.into_iter().collect());
+    model.open(Overlay::Choice(Choice { title: "choice-close", picker }));
+    Vec::new()
 }
 
 /// What to do with entries that a crash left behind.
@@ -376,8 +366,23 @@ pub fn recover(model: &mut Model, recovery: &Recovery, choice: RecoveryChoice) -
     if choice == RecoveryChoice::Restore {
         effects.extend(let_stopped_clock_stand(model));
         model.tell(Message::new("recovery-restored"));
+        put_draft_aside(model, &recovery.draft);
     }
     effects
+}
+
+/// The line that was being typed waits as a remark, to be kept, typed on, or left: nobody knows any more what it was for.
+fn put_draft_aside(model: &mut Model, draft: &str) {
+    if draft.is_empty() {
+        return;
+    }
+    let _ = open_form(model, Subject::Parked(None));
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut()
+        && let Some(row) = form.rows.first_mut()
+    {
+        let _ = row.text.set_text(draft);
+        form.touch = Touch::Typed;
+    }
 }
 
 /// A clock that ran when the program was killed is stopped at the last thing that was done.

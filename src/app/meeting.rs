@@ -243,10 +243,11 @@ impl Meeting {
         self.settle();
     }
 
-    /// Puts the cursor on an input, where this step shows it.
-    pub fn select_input(&mut self, input: &InputRef) {
+    /// Puts the cursor on the row that stands for this, where this step shows it.
+    pub fn select_row(&mut self, wanted: &RowRef) {
         let state = self.session.state();
-        let find = |section: &Section| section.rows(state).iter().position(|row| row.input().as_ref() == Some(input));
+        let is_wanted = |row: &RowRef| row == wanted || (row.input().is_some() && row.input() == wanted.input());
+        let find = |section: &Section| section.rows(state).iter().position(is_wanted);
         let found =
             Section::of(self.step).iter().enumerate().find_map(|(index, section)| Some((index, find(section)?)));
         if let Some((section, row)) = found {

@@ -158,7 +158,9 @@ impl Model {
             Some(meeting) if meeting.step == Step::Budget => {
                 vec![Place::Grid, Place::Step(Step::Budget), Place::Meeting, Place::Calm, Place::Everywhere]
             }
-            Some(meeting) => vec![Place::Step(meeting.step), Place::Meeting, Place::Calm, Place::Everywhere],
+            Some(meeting) => {
+                vec![Place::Step(meeting.step), Place::Lists, Place::Meeting, Place::Calm, Place::Everywhere]
+            }
         }
     }
 

@@ -38,7 +38,8 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     if ![Key::ctrl('c'), Key::ctrl('q')].contains(&key) {
         model.leaving = Leaving::No;
     }
-    if places[0] == Place::Grid && starts_amount(key) {
+    let may_type = || availability::why_not(model, Command::SetBudget).is_none();
+    if places[0] == Place::Grid && starts_amount(key) && may_type() {
         return on_grid::begin_typing(model, key.typed());
     }
     if let Some(command) = keymap::command(&places, key) {
@@ -79,6 +80,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Theme => {
             model.ground = model.ground.next();
+            model.tell(Message::new(model.ground.key()));
             vec![Effect::Redraw]
         }
         Command::Redraw => vec![Effect::Redraw],

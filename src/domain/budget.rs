@@ -337,7 +337,10 @@ impl Budget {
 
 /// `left` in whole minor units over `open`, by what each holds, evenly where they hold nothing.
 fn portions(left: Money, open: &[&Cell], budget: &Budget, currency: Currency) -> Option<Vec<Money>> {
-    let unit = Decimal::new(1, currency.minor_digits());
+    // A plan in whole units stays one: nobody places cents.
+    let whole = |money: Money| money.amount().fract().is_zero();
+    let all_whole = whole(left) && open.iter().all(|cell| whole(budget.amount(cell)));
+    let unit = if all_whole { Decimal::ONE } else { Decimal::new(1, currency.minor_digits()) };
     let units = i64::try_from(left.amount().checked_div(unit)?.trunc()).ok()?;
     let held: Vec<Decimal> = open.iter().map(|cell| budget.amount(cell).amount()).collect();
     let weights = if held.iter().all(Decimal::is_zero) { vec![Decimal::ONE; open.len()] } else { held };
@@ -375,10 +378,19 @@ mod tests {
     }
 
     #[test]
-    fn the_rest_is_spread_in_proportion_to_the_last_cent() {
+    fn the_rest_is_spread_in_proportion_and_a_plan_in_whole_units_stays_one() {
         let budget = budget(100, &[("a", of(10)), ("b", of(20)), ("c", of(0))]);
         let spread = budget.spread(&[cell("a"), cell("b"), cell("c")], Currency::EUR);
-        let amounts: Vec<Decimal> = spread.iter().map(|(_, amount)| amount.amount()).collect();
+        assert_eq!(spread, [(cell("a"), Money::from(33)), (cell("b"), Money::from(67))]);
+    }
+
+    #[test]
+    fn where_cents_are_placed_the_rest_is_spread_to_the_last_of_them() {
+        let cents =
+            Allocation { amount: Money::new(Decimal::new(1050, 2)).unwrap_or_default(), ..Allocation::default() };
+        let budget = budget(100, &[("a", cents), ("b", of(21))]);
+        let amounts: Vec<Decimal> =
+            budget.spread(&[cell("a"), cell("b")], Currency::EUR).iter().map(|(_, amount)| amount.amount()).collect();
         assert_eq!(amounts, [Decimal::new(3333, 2), Decimal::new(6667, 2)]);
     }
 

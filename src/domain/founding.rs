@@ -1,6 +1,6 @@
 //! How a session begins: with nothing on the table, or with what the one before it leaves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use super::clock::Clock;
 use super::department::Department;
 use super::goals::Goals;
 use super::id::{Cell, SessionId};
-use super::input::Raised;
+use super::input::{Item, Raised};
 use super::look_back::LookBack;
 use super::money::Money;
 use super::refusal::Refusal;
@@ -91,7 +91,7 @@ impl State {
     pub fn carried(&self) -> Carried {
         let not_yet_here = |participant: &Participant| Participant { visits: Vec::new(), ..participant.clone() };
         let not_yet_asked = |line: &Raised<WorkingLine>| {
-            let mut line = line.clone();
+            let mut line = not_yet_agreed(line);
             line.item.kept = None;
             line
         };
@@ -107,9 +107,14 @@ impl State {
             former: self.room.former.iter().map(not_yet_here).collect(),
             without: self.room.without.iter().cloned().collect(),
             working_agreement: self.room.working_agreement.iter().map(not_yet_asked).collect(),
-            segments: self.segments.list.iter().cloned().collect(),
-            promotions: promotions.cloned().collect(),
+            segments: self.segments.list.iter().map(not_yet_agreed).collect(),
+            promotions: promotions.map(not_yet_agreed).collect(),
             last_plan: placed.filter(|(_, amount)| !amount.is_zero()).collect(),
         }
     }
+}
+
+/// As it was raised, without the yeses: those were given to the last plan.
+fn not_yet_agreed<T: Item>(raised: &Raised<T>) -> Raised<T> {
+    Raised { agreed: BTreeSet::new(), ..raised.clone() }
 }

@@ -393,6 +393,7 @@ place-everywhere = Everywhere, also while typing
 place-calm = Everywhere but while typing
 place-home = Home
 place-meeting = In every step
+place-lists = In every step but the budget grid
 place-grid = Budget grid
 place-cell = Typing into a cell
 place-form = Filling in a form
@@ -571,6 +572,8 @@ kind-of-take-over = Edits made in the file
 kind-of-working-line = Working rule
 
 answer-no = no
+answer-close = close it now
+answer-not-yet = not yet
 answer-partly = partly
 answer-yes = yes
 
@@ -648,6 +651,7 @@ life-reopened = reopened
 
 choice-bring-back = Bring back which one?
 choice-merge = Merge it into which segment?
+choice-close = Close the plan? It is then frozen, and no undo reaches back behind it.
 
 recovery-restore = Restore them and go on
 recovery-look = Only look at them
@@ -769,6 +773,7 @@ showing-plan = Plan
 copied = Copied. It can be pasted into a spreadsheet.
 paste-nowhere = There is nothing to paste into here. Open a form, or go to the budget grid.
 pasted = Pasted; cells changed: { $count }. Ctrl-Z takes it back.
+parked-aside = Put aside. It comes back at Agreement.
 grid-paste-bad-cell = Nothing was pasted. Line { $line }, column { $column }: { $why }
 grid-paste-too-large = Nothing was pasted: the block is larger than the grid from here on.
 
@@ -822,6 +827,7 @@ plan-closed = The plan is agreed. From here on it is frozen, and saved.
 
 agreed-to = { $department } says yes. The same key takes it back.
 attributed = Corrected: { $department } raised it.
+attributed-already = { $department } is recorded already. If another department said it, press its key first, then t.
 redone = Done again: { $what }. Ctrl-Z takes it back.
 removed = Removed: { $what }. Ctrl-Z brings it back as it was.
 undone = Undone: { $what }. Ctrl-Y does it again.

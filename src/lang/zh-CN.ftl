@@ -393,6 +393,7 @@ place-everywhere = 随时可用，输入文字时也行
 place-calm = 没在输入文字时
 place-home = 首页
 place-meeting = 每个步骤
+place-lists = 预算表以外的各步
 place-grid = 预算表
 place-cell = 填写单元格时
 place-form = 填写表单时
@@ -571,6 +572,8 @@ kind-of-take-over = 在文件里直接改的内容
 kind-of-working-line = 合作约定
 
 answer-no = 否
+answer-close = 现在定案
+answer-not-yet = 先不定
 answer-partly = 部分
 answer-yes = 是
 
@@ -648,6 +651,7 @@ life-reopened = 已重开
 
 choice-bring-back = 要找回哪一条？
 choice-merge = 要并入哪个客户群？
+choice-close = 现在定案吗？定案后计划不再改动，也撤销不回去。
 
 recovery-restore = 恢复并继续
 recovery-look = 只看一看
@@ -766,6 +770,7 @@ showing-plan = 本期计划
 copied = 已复制，可以粘贴到电子表格。
 paste-nowhere = 这里没有可以粘贴的地方。请打开表单，或到预算表。
 pasted = 已粘贴，改动 { $count } 个单元格。按 Ctrl-Z 撤销。
+parked-aside = 已放到待议事项，共识这一步再谈。
 grid-paste-bad-cell = 没有粘贴。第 { $line } 行第 { $column } 列：{ $why }
 grid-paste-too-large = 没有粘贴：从这里开始，预算表放不下这么大一块。
 
@@ -819,6 +824,7 @@ plan-closed = 计划定案，从现在起不再改动。
 
 agreed-to = { $department }同意。再按一次收回。
 attributed = 已更正：由{ $department }提出。
+attributed-already = 已经记在{ $department }名下。若是别的部门提的，先按它的键，再按 t。
 redone = 已重做：{ $what }。按 Ctrl-Z 撤销。
 removed = 已移除：{ $what }。按 Ctrl-Z 原样找回。
 undone = 已撤销：{ $what }。按 Ctrl-Y 重做。

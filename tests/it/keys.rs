@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use roundtable::app::{
-    Action, Code, Effect, Ground, Key, Meeting, Mode, Model, Origin, Overlay, Purpose, Report, Size, Stakes, Stamped,
-    keymap, update,
+    Action, Code, Effect, Ground, Key, Meeting, Mode, Model, Origin, Overlay, Purpose, Recovery, Report, Size, Stakes,
+    Stamped, keymap, update,
 };
 use roundtable::domain::{Author, Department, Event, InputRef, Money, Session, State, Step, trail};
 use roundtable::lang::{Lang, Message, Words};
@@ -284,8 +284,10 @@ fn a_meeting_is_signed_closed_and_then_only_looked_at_until_it_is_reopened_with_
     keyboard.press("C");
     assert!(!keyboard.state().life.is_agreed());
     assert_ne!(keyboard.notice(), "", "it says that both must sign");
-    keyboard.press("s<enter><down>sWith<tab>Only if the fair is kept<enter>");
-    keyboard.press("C");
+    keyboard.press("s<enter><f3>sWith<tab>Only if the fair is kept<enter>");
+    keyboard.press("C<down><enter>");
+    assert!(!keyboard.state().life.is_agreed(), "not yet means not yet");
+    keyboard.press("C<enter>");
     assert!(keyboard.state().life.is_agreed(), "{} {:?}", keyboard.notice(), keyboard.model.overlays);
     keyboard.press("n");
     assert!(keyboard.model.overlays.is_empty());
@@ -398,4 +400,49 @@ fn the_program_is_left_when_the_session_is_closed_and_not_before() {
     assert_eq!(keyboard.effects.last(), Some(&Effect::CloseSession));
     keyboard.act(Action::Report(Report::Closed));
     assert_eq!(keyboard.effects.last(), Some(&Effect::Quit));
+}
+
+#[test]
+fn the_department_that_speaks_signs_by_its_key_wherever_the_cursor_is() {
+    let mut keyboard = Keyboard::at_step(Step::Agreement);
+    keyboard.press("s<enter><f3>s<enter>");
+    let signed: Vec<Department> =
+        keyboard.state().agreement.signatures.iter().map(|signature| signature.department.clone()).collect();
+    assert_eq!(signed, [Department::Sales, Department::Marketing]);
+}
+
+#[test]
+fn somebody_who_was_just_seated_is_the_one_that_is_taken_away_again() {
+    let mut keyboard = Keyboard::at_step(Step::Room);
+    keyboard.press("pBo Ek<tab>Marketing<enter>x");
+    let names: Vec<&str> = keyboard.state().room.seats.iter().map(|seat| seat.name.as_str()).collect();
+    assert_eq!(names, fixtures::PEOPLE.map(|person| person.1));
+}
+
+#[test]
+fn a_block_is_pasted_also_where_the_terminal_ends_its_lines_with_bare_carriage_returns() {
+    let mut keyboard = Keyboard::at_step(Step::Budget);
+    keyboard.act(Action::Paste("1000\t2000\r3000\t4000\r".to_owned()));
+    assert_eq!(amount(keyboard.state(), "key-accounts/ads"), Money::from(4_000), "{}", keyboard.notice());
+}
+
+#[test]
+fn what_was_said_without_a_year_lies_behind_us() {
+    let mut keyboard = Keyboard::at_step(Step::Research);
+    keyboard.press("vThey like it<tab>Ana<tab><tab><tab>1 Nov<enter>");
+    let said = keyboard.state().research.evidence.iter().next().and_then(|raised| raised.item.date);
+    assert!(said.is_some_and(|date| date < keyboard.model.today()), "{said:?}");
+}
+
+#[test]
+fn the_line_that_was_being_typed_when_the_program_died_can_be_kept() {
+    let mut keyboard = Keyboard::at_step(Step::Segments);
+    let session = keyboard.meeting().session().clone();
+    let since = keyboard.model.now;
+    let recovery = Recovery { entries: 0, since, session, draft: "half a sentence".to_owned(), at: 0 };
+    keyboard.model.overlays.push(Overlay::Recovery(Box::new(recovery)));
+    keyboard.press("<enter><enter>");
+    let parked: Vec<&str> =
+        keyboard.state().agreement.parking_lot.iter().map(|raised| raised.item.text.as_str()).collect();
+    assert_eq!(parked, ["half a sentence"]);
 }

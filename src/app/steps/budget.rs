@@ -298,7 +298,9 @@ pub fn clear(cells: &[Cell], state: &State) -> Vec<Change> {
 /// The first cell that is no amount, by line and column of the block, or that the block is larger than the grid.
 pub fn paste(grid: &Grid, pasted: &str, context: &Context<'_>) -> Result<Vec<Change>, Message> {
     let mut set_to: BTreeMap<Cell, Vec<Change>> = BTreeMap::new();
-    for (down, line) in pasted.trim_end_matches(['\n', '\r']).lines().enumerate() {
+    // Terminals send a bare carriage return where a spreadsheet ended its line.
+    let pasted = pasted.replace("\r\n", "\n").replace('\r', "\n");
+    for (down, line) in pasted.trim_end_matches('\n').lines().enumerate() {
         for (right, text) in line.split('\t').enumerate() {
             let Spot::Cell(cell) = spot_at(context.state, grid.row.max(1) + down, grid.column.max(1) + right) else {
                 return Err(Message::new("grid-paste-too-large"));

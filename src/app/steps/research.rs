@@ -1,10 +1,14 @@
 //! Step 3 as it is driven: evidence of both streams, conclusions and positioning.
 
-use crate::app::sheet::{Row, Sheet, any_input, date, one_of, text};
+use jiff::ToSpan;
+
+use crate::app::reading::{Context, read_date};
+use crate::app::sheet::{Row, Sheet, any_input, one_of, text};
 use crate::domain::{
     Change, Conclusion, ConclusionField, ConclusionId, Evidence, EvidenceField, EvidenceId, EvidenceKind, List,
     ListChange, Positioning, PositioningField, PositioningId, State,
 };
+use crate::lang::dates;
 
 impl Sheet for Evidence {
     fn list(state: &State) -> &List<Self> {
@@ -31,9 +35,27 @@ impl Sheet for Evidence {
                 |kind| EvidenceField::Kind(kind.unwrap_or_default()),
             ),
             text("field-customer", |evidence: &Self| &evidence.customer, EvidenceField::Customer),
-            date("field-date", |evidence: &Self| evidence.date, EvidenceField::Date),
+            // What was published or said lies behind us, also where the year was left out.
+            past_date(),
         ]
     }
+}
+
+/// A day behind us: where the year is left out, the last such day, not the next.
+fn past_date() -> Row<Evidence> {
+    Row::typed(
+        "field-date",
+        |evidence: &Evidence, context: &Context<'_>| {
+            evidence.date.map_or_else(String::new, |date| dates::format_date(date, context.words.lang()))
+        },
+        |typed, context| {
+            let date = read_date(typed, context)?.map(|date| {
+                let names_year = typed.contains(&date.year().to_string());
+                if date > context.today && !names_year { date.saturating_sub(1.year()) } else { date }
+            });
+            Ok(EvidenceField::Date(date))
+        },
+    )
 }
 
 impl Sheet for Conclusion {
