@@ -143,9 +143,15 @@ fn give_floor(model: &mut Model, index: usize) -> Vec<Effect> {
     Vec::new()
 }
 
+/// To a step; what is being typed into a cell is kept before, and what is no amount keeps the room where it is.
 fn go_to(model: &mut Model, step: Step) -> Vec<Effect> {
+    let mut effects = match on_grid::commit(model) {
+        Ok(kept) => kept,
+        Err(why) => return model.refuse(why),
+    };
     let now = model.now;
-    model.meeting.as_mut().map(|meeting| meeting.go_to(step, now)).unwrap_or_default()
+    effects.extend(model.meeting.as_mut().map(|meeting| meeting.go_to(step, now)).unwrap_or_default());
+    effects
 }
 
 fn go_along(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -178,7 +184,11 @@ fn show_trail(model: &mut Model) -> Vec<Effect> {
 }
 
 fn undo_or_redo(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    if meeting.grid.typing.take().is_some() {
+        // The last thing done is what is being typed; taking back more could move it to another cell.
+        return vec![Effect::Draft(String::new())];
+    }
     let session: &Session = meeting.session();
     let (change, entry, key) = match command {
         Command::Undo => (Change::Undo, session.undoable(), "undone"),
@@ -303,12 +313,24 @@ fn attribute(model: &mut Model) -> Vec<Effect> {
 fn place(model: &mut Model, rows: isize) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let Some(input) = meeting.selected_input() else { return Vec::new() };
-    let from = alter::position(&input, meeting.state());
-    let change = from.and_then(|from| {
-        let to = from.saturating_add_signed(rows);
-        if to == from { None } else { alter::place(&input, to) }
-    });
+    let change = neighbour(meeting, &input, rows).and_then(|to| alter::place(&input, to));
     enter(model, change.into_iter().collect())
+}
+
+/// The position among its like of what is shown so many rows below an input; `None` where there is nothing.
+fn neighbour(meeting: &Meeting, input: &InputRef, rows: isize) -> Option<usize> {
+    let state = meeting.state();
+    let shown = meeting.section().rows(state);
+    let Some(at) = shown.iter().position(|row| row.input().as_ref() == Some(input)) else {
+        // The grid's rows and columns are all of their kind.
+        let last = match input {
+            InputRef::Segment(_) => state.segments.list.len(),
+            _ => state.budget.promotions.len(),
+        };
+        return alter::position(input, state)?.checked_add_signed(rows).filter(|to| *to < last);
+    };
+    let other = shown.get(at.checked_add_signed(rows)?)?.input()?;
+    alter::position(&other, state)
 }
 
 fn choose_merge(model: &mut Model) -> Vec<Effect> {

@@ -122,8 +122,11 @@ fn leave_cell(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Keeps what is typed into the cell, unless it is no amount.
-fn commit(model: &mut Model) -> Result<Vec<Effect>, Message> {
+/// Keeps what is typed into the cell, if anything is, unless it is no amount.
+///
+/// # Errors
+/// Why it is no amount; it is then still being typed.
+pub fn commit(model: &mut Model) -> Result<Vec<Effect>, Message> {
     let Some(meeting) = &model.meeting else { return Ok(Vec::new()) };
     let (Some(typing), Spot::Cell(cell)) = (&meeting.grid.typing, meeting.grid.spot(meeting.state())) else {
         return Ok(Vec::new());
@@ -227,7 +230,9 @@ pub fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         Ok(changes) => {
             let count = changes.len().to_string();
             let effects = enter(model, changes);
-            model.tell(Message::new("pasted").with("count", &count));
+            if !effects.is_empty() {
+                model.tell(Message::new("pasted").with("count", &count));
+            }
             effects
         }
         Err(why) => model.refuse(why),
