@@ -1,7 +1,5 @@
 //! How each thing that a form is about is asked for, and what comes of the answer.
 
-use rust_decimal::Decimal;
-
 use super::details::{self, NewSession};
 use super::form::{Form, FormRow, Need};
 use super::reading::{Context, read_money, read_number};
@@ -10,8 +8,8 @@ use super::steps::{agreement, look_back, room, segments};
 use super::subject::Subject;
 use crate::domain::{
     Action, Allocation, Author, Change, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line, ListChange,
-    Money, Parked, Positioning, Promotion, Reading, ResultRow, Reward, Segment, SegmentField, SegmentId, Stream,
-    WorkingLine,
+    Money, Parked, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, SegmentField, SegmentId,
+    Stream, WorkingLine,
 };
 use crate::lang::{Message, wording};
 
@@ -113,13 +111,8 @@ fn blank_evidence(stream: Stream) -> Evidence {
 }
 
 fn figure(figure: Figure, context: &Context<'_>) -> FormRow {
-    let state = context.state;
-    let value = match figure {
-        Figure::Budget => state.budget.total.map(Money::amount),
-        Figure::Sales => state.segments.sales_in_all.map(Money::amount),
-        Figure::Customers => state.segments.customers_in_all.map(Decimal::from),
-    };
-    let text = value.map_or_else(String::new, |value| wording::typed_amount(value, context.style()));
+    let text =
+        context.state.figure(figure).map_or_else(String::new, |value| wording::typed_amount(value, context.style()));
     let need = if figure == Figure::Budget { Need::Required } else { Need::Optional };
     FormRow { need, ..FormRow::text(figure.key(), &text) }
 }
@@ -140,7 +133,10 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         Subject::Details => {
             return details::read_details(form, context).map(|changes| Outcome::By(Author::Chair, changes));
         }
-        Subject::Agenda => return details::read_agenda(form).map(|changes| Outcome::By(Author::Chair, changes)),
+        Subject::Agenda => {
+            let changes = details::read_agenda(form, &context.state.about)?;
+            return Ok(Outcome::By(Author::Chair, changes));
+        }
         Subject::NewSession(origin) => {
             return details::read_new_session(form, origin.clone(), context).map(|new| Outcome::Found(Box::new(new)));
         }
@@ -180,7 +176,11 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
 }
 
 fn read<T: Sheet>(form: &Form, id: Option<&T::Id>, context: &Context<'_>) -> Result<Vec<Change>, (usize, Message)> {
-    T::read(form, id.and_then(|id| T::list(context.state).get(id)), T::default(), None, context)
+    let existing = id.map(|id| {
+        let gone = || (0, wording::refusal(&Refusal::NotOnTable(T::reference(id.clone()))));
+        T::list(context.state).get(id).ok_or_else(gone)
+    });
+    T::read(form, existing.transpose()?, T::default(), None, context)
 }
 
 /// An input that is named by what it is about, not by what it is called.
@@ -208,17 +208,12 @@ fn read_figure(
     context: &Context<'_>,
 ) -> Result<Option<Change>, (usize, Message)> {
     let typed = form.typed(row);
+    let now = context.state.figure(figure);
     let value = match figure {
         Figure::Customers => read_number(typed, context).map_err(|message| (row, message))?,
-        Figure::Budget | Figure::Sales => {
-            read_money(typed, context).map_err(|message| (row, message))?.map(Money::amount)
-        }
-    };
-    let state = context.state;
-    let now = match figure {
-        Figure::Budget => state.budget.total.map(Money::amount),
-        Figure::Sales => state.segments.sales_in_all.map(Money::amount),
-        Figure::Customers => state.segments.customers_in_all.map(Decimal::from),
+        Figure::Budget | Figure::Sales => read_money(typed, now.and_then(|now| Money::new(now).ok()), context)
+            .map_err(|message| (row, message))?
+            .map(Money::amount),
     };
     Ok((now != value).then_some(Change::Figure(figure, value)))
 }

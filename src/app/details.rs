@@ -169,7 +169,7 @@ pub fn agenda_form(context: &Context<'_>) -> Form {
 ///
 /// # Errors
 /// The row that is wrong, counted from 0, and why.
-pub fn read_agenda(form: &Form) -> Result<Vec<Change>, (usize, Message)> {
+pub fn read_agenda(form: &Form, before: &About) -> Result<Vec<Change>, (usize, Message)> {
     let minutes = |row: usize| match form.typed(row) {
         "" => Ok(0),
         typed => typed
@@ -181,8 +181,11 @@ pub fn read_agenda(form: &Form) -> Result<Vec<Change>, (usize, Message)> {
     let read = Step::ALL
         .into_iter()
         .enumerate()
-        .map(|(row, step)| Ok(Change::About(AboutField::Minutes(step, minutes(row)?))));
-    read.collect()
+        .map(|(row, step)| Ok((step, minutes(row)?)))
+        .collect::<Result<Vec<_>, _>>()?;
+    let planned = |step: &Step| before.minutes.get(step).copied().unwrap_or(0);
+    let altered = read.into_iter().filter(|(step, minutes)| planned(step) != *minutes);
+    Ok(altered.map(|(step, minutes)| Change::About(AboutField::Minutes(step, minutes))).collect())
 }
 
 /// The calendar quarter after the one that a day lies in.

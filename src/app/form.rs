@@ -79,7 +79,7 @@ impl FormRow {
         Self { label, need: Need::Required, text: TextField::with_text(text), offer: Offer::Free }
     }
 
-    /// The option that what is typed begins, or names; `None` where it is none or several equally well.
+    /// The option that what is typed names, else the first that it begins; `None` where there is none.
     #[must_use]
     pub fn matched(&self) -> Option<usize> {
         let (Offer::OneOf(options) | Offer::Suggest(options)) = &self.offer else { return None };
@@ -99,6 +99,17 @@ impl FormRow {
         let option = options.get(self.matched()?)?;
         let typed = self.text.text().chars().count();
         option.char_indices().nth(typed).and_then(|(at, _)| option.get(at..))
+    }
+
+    /// Whether it says what another row says, wherever the cursor is.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (&self.offer, &other.offer) {
+            (Offer::AnyOf { options, marked, .. }, Offer::AnyOf { options: others, marked: those, .. }) => {
+                (options, marked) == (others, those)
+            }
+            _ => self.offer == other.offer && self.text.text().trim() == other.text.text().trim(),
+        }
     }
 
     /// Whether nothing was filled in.

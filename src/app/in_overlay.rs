@@ -3,7 +3,7 @@
 use super::asking::Outcome;
 use super::command::Command;
 use super::effect::{Effect, RecoveryChoice};
-use super::form::{Form, Touch};
+use super::form::{Form, Offer, Touch};
 use super::key::{Code, Held, Key};
 use super::model::Model;
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
@@ -170,6 +170,10 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
 
 fn put_back(model: &mut Model, mut form: Box<Form>, row: usize, message: Message) -> Vec<Effect> {
     form.focus_on(row);
+    // What is wrong in a typed text is mended where it is, not typed anew.
+    if form.row().is_some_and(|row| row.offer == Offer::Free) {
+        form.touch = Touch::Typed;
+    }
     form.problem = Some((row, message));
     model.overlays.push(Overlay::Form(form));
     Vec::new()

@@ -36,6 +36,17 @@ pub fn chosen<'a, C>(row: &FormRow, all: &'a [C]) -> Result<Option<&'a C>, Messa
     found.map(Some).ok_or_else(|| Message::new("form-no-such-choice").with("typed", typed))
 }
 
+/// Names that can be chosen by what they say: of those that say the same, each after the first has its number.
+pub fn told_apart<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut apart: Vec<String> = Vec::new();
+    for name in names {
+        let numbered = (2..).map(|number| format!("{name} ({number})"));
+        let free = std::iter::once(name.to_owned()).chain(numbered).find(|name| !apart.contains(name));
+        apart.extend(free);
+    }
+    apart
+}
+
 /// The departments that can be offered: at the table first, then the other known ones.
 pub fn known_departments(state: &State) -> Vec<Department> {
     let at_table = state.room.departments();
@@ -59,12 +70,12 @@ pub fn read_department(row: &FormRow, context: &Context<'_>) -> Option<Departmen
     Some(known.unwrap_or_else(|| Department::Other(typed.to_owned())))
 }
 
-/// An amount as people type it; a percentage is of the budget. Nothing typed is none.
-pub fn read_money(typed: &str, context: &Context<'_>) -> Result<Option<Money>, Message> {
+/// An amount as people type it, over the one that is there; a percentage is of the budget. Nothing typed is none.
+pub fn read_money(typed: &str, current: Option<Money>, context: &Context<'_>) -> Result<Option<Money>, Message> {
     if typed.is_empty() {
         return Ok(None);
     }
-    money_from(typed, Decimal::ZERO, context).map(Some)
+    money_from(typed, current.unwrap_or_default().amount(), context).map(Some)
 }
 
 /// An amount as people type it over an amount that is there; a percentage is of the budget.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::form::{Form, FormRow, Need, Offer};
 use super::reading::{
-    Context, chosen, department_names, read_date, read_department, read_money, read_number, read_period,
+    Context, chosen, department_names, read_date, read_department, read_money, read_number, read_period, told_apart,
 };
 use crate::domain::{Change, Department, Item, List, ListChange, Listed, Money, Period, Raised, Refusal, State};
 use crate::edit::TextField;
@@ -50,7 +50,11 @@ pub trait Sheet: Item + Default + 'static {
         let mut item = existing.map_or(new, |raised| raised.item.clone());
         let mut edited = Vec::new();
         for (index, (row, filled)) in rows.iter().zip(&form.rows).enumerate() {
-            for field in (row.read)(filled, context).map_err(|message| (index, message))? {
+            // A row that says what it said leaves its field alone: it may name something that has left the table.
+            if existing.is_some_and(|raised| filled.says_the_same(&row.filled(&raised.item, context))) {
+                continue;
+            }
+            for field in (row.read)(filled, &item, context).map_err(|message| (index, message))? {
                 if item.current(&field) != field {
                     item.set(field.clone());
                     edited.push(field);
@@ -87,8 +91,8 @@ pub struct Row<T: Item> {
 
 /// Makes something of an input for its row.
 type Showing<T, Shown> = dyn Fn(&T, &Context<'_>) -> Shown;
-/// Makes fields of what is typed into a row.
-type ReadRow<T> = dyn Fn(&FormRow, &Context<'_>) -> Result<Vec<<T as Item>::Field>, Message>;
+/// Makes fields of what is typed into a row, over what the input says so far.
+type ReadRow<T> = dyn Fn(&FormRow, &T, &Context<'_>) -> Result<Vec<<T as Item>::Field>, Message>;
 
 impl<T: Item + 'static> Row<T> {
     /// The row must be filled in.
@@ -125,7 +129,7 @@ impl<T: Item + 'static> Row<T> {
             need: Need::Optional,
             offer: Box::new(|_, _| Offer::Free),
             show: Box::new(show),
-            read: Box::new(move |row, context| read(row.text.text().trim(), context).map(|field| vec![field])),
+            read: Box::new(move |row, _, context| read(row.text.text().trim(), context).map(|field| vec![field])),
         }
     }
 }
@@ -141,13 +145,17 @@ pub fn money<T: Item + 'static>(
     get: fn(&T) -> Option<Money>,
     put: fn(Option<Money>) -> T::Field,
 ) -> Row<T> {
-    Row::typed(
+    Row {
         label,
-        move |item, context| {
+        need: Need::Optional,
+        offer: Box::new(|_, _| Offer::Free),
+        show: Box::new(move |item, context| {
             get(item).map_or_else(String::new, |money| wording::typed_amount(money.amount(), context.style()))
-        },
-        move |typed, context| read_money(typed, context).map(put),
-    )
+        }),
+        read: Box::new(move |row, item, context| {
+            Ok(vec![put(read_money(row.text.text().trim(), get(item), context)?)])
+        }),
+    }
 }
 
 /// A plain number.
@@ -233,7 +241,7 @@ pub fn one_of<T: Item + 'static, C: Copy + PartialEq + 'static>(
         show: Box::new(move |item, context| {
             get(item).map_or_else(String::new, |choice| context.words.get(key(choice)).into_owned())
         }),
-        read: Box::new(move |row, _| Ok(vec![put(chosen(row, all)?.copied())])),
+        read: Box::new(move |row, _, _| Ok(vec![put(chosen(row, all)?.copied())])),
     }
 }
 
@@ -256,7 +264,7 @@ pub fn listed<T: Item + 'static, C: Copy + PartialEq + 'static>(
             Offer::Suggest(all.iter().map(|choice| context.words.get(key(*choice)).into_owned()).collect())
         }),
         show: Box::new(move |item, context| get(item).map_or_else(String::new, |listed| name(listed, context))),
-        read: Box::new(move |row, _| {
+        read: Box::new(move |row, _, _| {
             let typed = row.text.text().trim();
             let known = row.matched().and_then(|index| all.get(index)).map(|known| Listed::Known(*known));
             Ok(vec![put(known.or_else(|| (!typed.is_empty()).then(|| Listed::Own(typed.to_owned()))))])
@@ -271,18 +279,16 @@ pub fn one_input<T: Item + 'static, L: Sheet + 'static>(
     get: fn(&T) -> Option<&L::Id>,
     put: fn(Option<L::Id>) -> T::Field,
 ) -> Row<T> {
-    let names = move |context: &Context<'_>| {
-        L::list(context.state).iter().map(|raised| name(&raised.item).to_owned()).collect::<Vec<_>>()
-    };
+    let names = move |context: &Context<'_>| told_apart(L::list(context.state).iter().map(|raised| name(&raised.item)));
     Row {
         label,
         need: Need::Optional,
         offer: Box::new(move |_, context| Offer::OneOf(names(context))),
         show: Box::new(move |item, context| {
-            let raised = get(item).and_then(|id| L::list(context.state).get(id));
-            raised.map_or_else(String::new, |raised| name(&raised.item).to_owned())
+            let at = get(item).and_then(|id| L::list(context.state).iter().position(|raised| raised.id == *id));
+            at.and_then(|at| names(context).into_iter().nth(at)).unwrap_or_default()
         }),
-        read: Box::new(move |row, context| {
+        read: Box::new(move |row, _, context| {
             let inputs: Vec<&Raised<L>> = L::list(context.state).iter().collect();
             Ok(vec![put(chosen(row, &inputs)?.map(|raised| raised.id.clone()))])
         }),
@@ -361,7 +367,7 @@ pub fn department<T: Item + 'static>(
         show: Box::new(move |item, context| {
             get(item).map_or_else(String::new, |department| wording::department(department, context.words).into_owned())
         }),
-        read: Box::new(move |row, context| Ok(vec![put(read_department(row, context))])),
+        read: Box::new(move |row, _, context| Ok(vec![put(read_department(row, context))])),
     }
 }
 
@@ -398,7 +404,7 @@ fn any<T: Item + 'static>(
             Offer::AnyOf { options, marked, at: 0 }
         }),
         show: Box::new(|_, _| String::new()),
-        read: Box::new(move |row, context| match &row.offer {
+        read: Box::new(move |row, _, context| match &row.offer {
             Offer::AnyOf { marked, .. } => Ok(vec![read(marked, context)]),
             _ => Ok(Vec::new()),
         }),

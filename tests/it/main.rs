@@ -23,5 +23,6 @@ mod screens;
 mod storage;
 mod terminal;
 mod trouble;
+mod typed_rows;
 mod whole_meeting;
 mod words;

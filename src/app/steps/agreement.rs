@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::form::{Form, FormRow, Need, Offer};
-use crate::app::reading::{Context, chosen};
+use crate::app::reading::{Context, chosen, told_apart};
 use crate::app::sheet::{Row, Sheet, date, one_of, text};
 use crate::app::subject::Subject;
 use crate::domain::{
@@ -88,10 +88,9 @@ fn signers<'a>(state: &'a State, department: &Department) -> Vec<&'a Participant
 pub fn sign_form(department: &Department, context: &Context<'_>) -> Form {
     let signers = signers(context.state, department);
     let last = context.state.agreement.signature(department);
-    let person = last
-        .map(|signature| &signature.person)
-        .and_then(|id| signers.iter().find(|seat| seat.id == *id))
-        .or(signers.first());
+    let names = told_apart(signers.iter().map(|seat| seat.name.as_str()));
+    let at = last.and_then(|signature| signers.iter().position(|seat| seat.id == signature.person)).unwrap_or(0);
+    let signer = names.get(at).cloned().unwrap_or_default();
     let all: BTreeSet<usize> = (0..Part::ALL.len()).collect();
     let marked = last.map_or(all, |signature| {
         Part::ALL
@@ -113,12 +112,7 @@ pub fn sign_form(department: &Department, context: &Context<'_>) -> Form {
             Offer::OneOf(STANCES.iter().map(|key| words(key)).collect()),
         ),
         row("field-reason", Need::Optional, reason, Offer::Free),
-        row(
-            "field-signer",
-            Need::Required,
-            person.map_or("", |seat| seat.name.as_str()),
-            Offer::OneOf(signers.iter().map(|seat| seat.name.clone()).collect()),
-        ),
+        row("field-signer", Need::Optional, &signer, Offer::OneOf(names)),
         row(
             "field-parts",
             Need::Required,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::app::reading::{Context, money_from};
 use crate::app::sheet::{Row, Sheet, date, listed, money, names, one_of, text};
 use crate::domain::{
-    Allocation, AllocationField, Answer, Audience, Cell, Change, Held, List, ListChange, Money, Promotion,
+    Allocation, AllocationField, Answer, Audience, Cell, Change, Held, List, ListChange, Money, NumberStyle, Promotion,
     PromotionField, PromotionId, PromotionKind, PromotionState, SegmentId, State,
 };
 use crate::edit::TextField;
@@ -320,10 +320,13 @@ pub fn paste(grid: &Grid, pasted: &str, context: &Context<'_>) -> Result<Vec<Cha
     Ok(set_to.into_values().flatten().collect())
 }
 
-/// The block as a spreadsheet takes it: exact amounts, tabs between them, a line for each row.
+/// The block as a spreadsheet takes it: exact amounts with the session's decimal mark and ungrouped, tabs between them, a line for each row.
 #[must_use]
 pub fn copied(block: &[Vec<Cell>], state: &State) -> String {
-    let amount = |cell: &Cell| state.budget.amount(cell).amount().to_string();
+    let amount = |cell: &Cell| {
+        let plain = state.budget.amount(cell).amount().to_string();
+        if state.about.numbers == NumberStyle::Point { plain } else { plain.replace('.', ",") }
+    };
     let line = |row: &Vec<Cell>| row.iter().map(amount).collect::<Vec<_>>().join("\t");
     block.iter().map(line).collect::<Vec<_>>().join("\n")
 }
