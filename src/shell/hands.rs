@@ -219,13 +219,12 @@ fn take_up(opened: Opened, model: &Model) -> app::Opened {
         (_, None, Some(beside)) => Some(Message::new("open-recovered-beside").with("file", &name(beside))),
         _ => None,
     };
-    let recovery = recovery.and_then(|recovery| {
-        let mut restored = session.clone();
-        for entry in &recovery.entries {
-            restored.apply(entry.clone()).ok()?;
-        }
-        let since = recovery.since().unwrap_or(model.now);
-        Some(app::Recovery { entries: recovery.entries.len(), since, session: restored, draft: recovery.draft, at: 0 })
+    let recovery = recovery.map(|recovery| app::Recovery {
+        entries: recovery.entries.len(),
+        since: recovery.since().unwrap_or(model.now),
+        session: recovery.session,
+        draft: recovery.draft,
+        at: 0,
     });
     app::Opened { session, origin: Origin::File(file), purpose, told, recovery }
 }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::disk;
 use super::hands::Hands;
 use super::heard::Heard;
 use super::input::{self, Input};
@@ -160,6 +161,10 @@ impl Table {
                 self.take(Action::Ended);
             }
             Heard::Disk(report) => {
+                if report == disk::Report::Gone {
+                    // It died of a panic, which gave the terminal back; what to do now must be seen.
+                    self.take_terminal_again();
+                }
                 for report in self.hands.hear(report, &self.model) {
                     self.take(Action::Report(report));
                 }
@@ -194,6 +199,11 @@ impl Table {
     fn suspend(&mut self) {
         terminal::give_back();
         signals::stop();
+        self.take_terminal_again();
+    }
+
+    /// Takes the terminal over after it was given back, whatever size it has by now.
+    fn take_terminal_again(&mut self) {
         if terminal::enter().is_ok() {
             if let Ok((width, height)) = crossterm::terminal::size() {
                 self.take(Action::Resized(Size { width, height }));
