@@ -80,15 +80,17 @@ impl FormRow {
     }
 
     /// The option that what is typed names, else the first that it begins; `None` where there is none.
+    ///
+    /// A blank behind it ends a name, so that `Ann ` can be somebody else than Anna.
     #[must_use]
     pub fn matched(&self) -> Option<usize> {
         let (Offer::OneOf(options) | Offer::Suggest(options)) = &self.offer else { return None };
-        let typed = self.text.text().trim().to_lowercase();
+        let typed = self.text.text().trim_start().to_lowercase();
         if typed.is_empty() {
             return None;
         }
         let lower: Vec<String> = options.iter().map(|option| option.to_lowercase()).collect();
-        let exact = lower.iter().position(|option| *option == typed);
+        let exact = lower.iter().position(|option| option == typed.trim_end());
         exact.or_else(|| lower.iter().position(|option| option.starts_with(&typed)))
     }
 
@@ -97,7 +99,7 @@ impl FormRow {
     pub fn completion(&self) -> Option<&str> {
         let (Offer::OneOf(options) | Offer::Suggest(options)) = &self.offer else { return None };
         let option = options.get(self.matched()?)?;
-        let typed = self.text.text().chars().count();
+        let typed = self.text.text().trim_start().chars().count();
         option.char_indices().nth(typed).and_then(|(at, _)| option.get(at..))
     }
 

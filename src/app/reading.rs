@@ -67,7 +67,13 @@ pub fn read_department(row: &FormRow, context: &Context<'_>) -> Option<Departmen
         return None;
     }
     let known = row.matched().and_then(|index| known_departments(context.state).into_iter().nth(index));
-    Some(known.unwrap_or_else(|| Department::Other(typed.to_owned())))
+    // Sales is Sales, whichever language the screen speaks.
+    let in_the_other_language = || {
+        let words = Words::new(context.words.lang().toggled());
+        let named = |known: &Department| wording::department(known, &words).to_lowercase() == typed.to_lowercase();
+        Department::KNOWN.into_iter().find(named)
+    };
+    Some(known.or_else(in_the_other_language).unwrap_or_else(|| Department::Other(typed.to_owned())))
 }
 
 /// An amount as people type it, over the one that is there; a percentage is of the budget. Nothing typed is none.

@@ -162,3 +162,22 @@ fn where_nobody_can_sign_the_form_says_so() {
     let problem = form.problem.as_ref().map(|(_, message)| message.say(&keyboard.model.words));
     assert!(problem.unwrap_or_default().contains("Nobody sits"));
 }
+
+#[test]
+fn a_name_that_begins_another_is_ended_by_a_blank() {
+    for (typed, who) in [("An", "Ana Ruiz"), ("An ", "An"), ("ana ruiz ", "Ana Ruiz"), (" ana", "Ana Ruiz")] {
+        let mut keyboard = Keyboard::at_step(Step::Agreement);
+        keyboard.press(&format!("nSend it<tab>{typed}<enter>"));
+        let action = keyboard.state().agreement.actions.iter().next().expect("it is there");
+        assert_eq!(action.item.who, who, "{typed:?}");
+    }
+}
+
+#[test]
+fn a_department_is_known_by_its_name_in_either_language() {
+    for (lang, typed) in [(Lang::ZhCn, "finance"), (Lang::En, "财务部"), (Lang::En, "fin")] {
+        let mut keyboard = Keyboard::at(fixtures::Meeting::founded().session, lang);
+        keyboard.press(&format!("1pBo Ek<tab>{typed}<enter>"));
+        assert_eq!(keyboard.state().room.seats[0].department, Department::Finance, "{typed}");
+    }
+}
