@@ -221,16 +221,21 @@ impl Budget {
         self.total.map(|total| total.minus(self.placed()))
     }
 
-    /// Whether money lies on no segment.
+    /// Whether money lies on no segment, or did in the last plan.
     #[must_use]
     pub fn has_money_without_segment(&self) -> bool {
-        self.allocations.iter().any(|raised| raised.id.segment.is_none())
+        self.cells().any(|cell| cell.segment.is_none())
     }
 
-    /// Whether money lies on no promotion.
+    /// Whether money lies on no promotion, or did in the last plan.
     #[must_use]
     pub fn has_money_without_promotion(&self) -> bool {
-        self.allocations.iter().any(|raised| raised.id.promotion.is_none())
+        self.cells().any(|cell| cell.promotion.is_none())
+    }
+
+    /// The cells of this plan and of the last one.
+    fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.allocations.iter().map(|raised| &raised.id).chain(self.last_plan.keys())
     }
 
     fn sum(&self, which: impl Fn(&Cell) -> bool) -> Money {

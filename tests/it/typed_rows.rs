@@ -1,8 +1,10 @@
 //! What forms, the grid and the list keys make of what a person does, where that could go wrong without a word.
 
+use roundtable::app::steps::budget::{grid_columns, grid_rows};
 use roundtable::app::{Action, Effect, Overlay, Target};
 use roundtable::domain::{
-    Author, Change, Department, Evidence, EvidenceKind, Goal, ListChange, Money, NumberStyle, Reward, Step,
+    Author, Change, Department, Evidence, EvidenceKind, Founding, Goal, ListChange, Money, NumberStyle, Reward,
+    Session, Step,
 };
 use roundtable::lang::Lang;
 
@@ -180,4 +182,20 @@ fn a_department_is_known_by_its_name_in_either_language() {
         keyboard.press(&format!("1pBo Ek<tab>{typed}<enter>"));
         assert_eq!(keyboard.state().room.seats[0].department, Department::Finance, "{typed}");
     }
+}
+
+#[test]
+fn money_of_the_last_plan_is_seen_also_where_its_segment_and_promotion_have_gone() {
+    let before = fixtures::Meeting::planned();
+    let state = before.state();
+    let founding = Founding { id: "next".into(), about: state.about.clone(), carried: Some(state.carried()) };
+    let mut session = Session::found(founding, before.session.history()[0].at).expect("it has a title");
+    for change in
+        [Change::Segment(ListChange::Remove("dealers".into())), Change::Promotion(ListChange::Remove("Ads".into()))]
+    {
+        let sales = Author::Department(Department::Sales);
+        let entry = session.next_entry(before.session.history()[0].at, sales, None, Step::Budget, vec![change]);
+        session.apply(entry).expect("both are on the table");
+    }
+    assert!(grid_rows(session.state()).contains(&None) && grid_columns(session.state()).contains(&None));
 }
