@@ -34,7 +34,7 @@ pub struct Model {
     pub meeting: Option<Box<Meeting>>,
     /// What lies over the work, the topmost last.
     pub overlays: Vec<Overlay>,
-    /// What just happened, until the next key.
+    /// What just happened, until the next key or click.
     pub notice: Option<Notice>,
     /// What is wrong with the disk, until it is over.
     pub trouble: Option<Notice>,

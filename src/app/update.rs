@@ -16,6 +16,11 @@ use crate::lang::{Message, Words};
 /// Takes an action in, alters the model, and says what is to be done outside.
 pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     model.now = stamped.at;
+    let by_a_person =
+        matches!(stamped.action, Action::Key(_) | Action::Paste(_) | Action::Click(_) | Action::Scroll(_));
+    if by_a_person {
+        model.notice = None;
+    }
     match stamped.action {
         Action::Key(key) => on_key(model, key),
         Action::Paste(text) => on_paste(model, &text),
@@ -33,7 +38,6 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
 }
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    model.notice = None;
     let places = model.places();
     if ![Key::ctrl('c'), Key::ctrl('q')].contains(&key) {
         model.leaving = Leaving::No;

@@ -199,3 +199,11 @@ fn money_of_the_last_plan_is_seen_also_where_its_segment_and_promotion_have_gone
     }
     assert!(grid_rows(session.state()).contains(&None) && grid_columns(session.state()).contains(&None));
 }
+
+#[test]
+fn what_was_said_goes_with_the_next_click_as_with_the_next_key() {
+    let mut keyboard = Keyboard::at_step(Step::Budget);
+    assert_ne!(keyboard.press("<esc>").notice(), "");
+    keyboard.act(Action::Click(Target::Step(Step::Goals)));
+    assert_eq!(keyboard.notice(), "");
+}
