@@ -30,8 +30,9 @@ fn main() {
                 let code = if frame % 2 == 0 { Code::Down } else { Code::Up };
                 let _ = update(&mut model, Stamped { at: now, action: Action::Key(Key::plain(code)) });
             });
-            let frames =
-                measure(|_| drop(terminal.draw(|frame| view::draw(&model, frame)).expect("a buffer takes it")));
+            let frames = measure(|_| {
+                let _ = terminal.draw(|frame| view::draw(&model, frame)).expect("a buffer takes it");
+            });
             println!("{:>3}x{:<3} {step:?}: {keys:.1} us a key, {frames:.1} us a frame", size.width, size.height);
         }
     }

@@ -763,6 +763,9 @@ section-parking-lot = Parking lot
 
 no-promotion = In no promotion
 no-segment = In no segment
+currency-cny = CNY
+currency-eur = EUR
+currency-usd = USD
 
 ## budget: step 5: the grid, opening positions, what is left to place
 

@@ -10,7 +10,7 @@ use super::dates::DateError;
 use super::numbers::NumberError;
 use super::{Lang, Message, Words, dates, numbers};
 use crate::domain::{
-    Change, Currency, Department, Entry, InputRef, Line, Money, NumberStyle, ParticipantId, Period, PromotionId,
+    About, Change, Currency, Department, Entry, InputRef, Line, Money, NumberStyle, ParticipantId, Period, PromotionId,
     Refusal, SegmentId, State, Value,
 };
 
@@ -181,10 +181,22 @@ pub fn money(amount: Money, currency: Currency, style: NumberStyle) -> String {
     numbers::format_decimal(rounded, places, style)
 }
 
+/// A currency as the room calls it: its code, or in Chinese its name where it has a short one.
+#[must_use]
+pub fn currency<'a>(currency: &'a Currency, words: &'a Words) -> Cow<'a, str> {
+    match (words.lang(), currency.code()) {
+        (Lang::ZhCn, "CNY") => words.get("currency-cny"),
+        (Lang::ZhCn, "EUR") => words.get("currency-eur"),
+        (Lang::ZhCn, "USD") => words.get("currency-usd"),
+        (_, code) => Cow::Borrowed(code),
+    }
+}
+
 /// An amount with its currency: `1,200 EUR`.
 #[must_use]
-pub fn money_of(amount: Money, state: &State) -> String {
-    format!("{} {}", money(amount, state.about.currency, state.about.numbers), state.about.currency)
+pub fn money_of(amount: Money, state: &State, words: &Words) -> String {
+    let About { currency: unit, numbers, .. } = &state.about;
+    format!("{} {}", money(amount, *unit, *numbers), currency(unit, words))
 }
 
 /// A period by its nicest name.

@@ -760,6 +760,9 @@ section-parking-lot = 待议事项
 
 no-promotion = 未归入推广
 no-segment = 未归入客户群
+currency-cny = 元
+currency-eur = 欧元
+currency-usd = 美元
 
 ## budget: 第五步：预算表、各自方案、还剩多少
 
@@ -778,7 +781,7 @@ grid-paste-too-large = 没有粘贴：从这里开始，预算表放不下这么
 
 grid-total = 合计
 grid-share = 占比
-grid-unit-scaled = 万 { $currency }
+grid-unit-scaled = 万{ $currency }
 grid-to-place = 待分配   { $left }   占预算 { $budget } 的 { $share }%
 grid-all-placed = 已全部分配：{ $budget }
 grid-too-much = 待分配   { $left }   超出：比预算 { $budget } 多分配 { $over }

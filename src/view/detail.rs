@@ -99,11 +99,11 @@ fn of_line<'a>(scene: &Scene<'a>, line: &Line) -> Detail<'a> {
 fn sums<'a>(scene: &Scene<'a>, line: &LineFigures, behind_gap: Option<Decimal>) -> Vec<(Cow<'a, str>, String)> {
     let state = scene.state();
     let style = state.about.numbers;
-    let currency = state.about.currency.code();
+    let currency = wording::currency(&state.about.currency, scene.words());
     let amount = |amount, unit: &str| format!("{} {unit}", wording::amount(amount, style));
     let mut sums = vec![
-        (scene.say("field-spend"), wording::money_of(line.spend, state)),
-        (scene.say("field-sales"), amount(line.sales, &unit(&state.look_back, currency))),
+        (scene.say("field-spend"), wording::money_of(line.spend, state, scene.words())),
+        (scene.say("field-sales"), amount(line.sales, &unit(&state.look_back, &currency))),
     ];
     sums.push((scene.say("view-head-gap"), figures::gap(line.gap(), style)));
     // Derived by division, so cents would claim a precision that is not there.

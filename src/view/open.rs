@@ -48,7 +48,8 @@ fn money(scene: &Scene<'_>) -> Option<String> {
     let Some(rest) = state.budget.remainder() else {
         return Some(scene.say("view-open-no-budget").into_owned());
     };
-    let tell = |key, amount| Some(scene.tell(key, &[("amount", wording::money_of(amount, state).into())]));
+    let tell =
+        |key, amount| Some(scene.tell(key, &[("amount", wording::money_of(amount, state, scene.words()).into())]));
     if rest.is_zero() {
         None
     } else if rest.is_negative() {

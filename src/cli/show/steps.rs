@@ -125,7 +125,7 @@ fn research(teller: &mut Teller<'_>) {
 
 fn segments(teller: &mut Teller<'_>) {
     let segments = &teller.state().segments;
-    let money = |amount: Money| wording::money_of(amount, teller.state());
+    let money = |amount: Money| wording::money_of(amount, teller.state(), teller.words);
     let customers = segments.customers_in_all.map(|count| wording::amount(count.into(), teller.state().about.numbers));
     let sales = segments.sales_in_all.map(money);
     if customers.is_some() || sales.is_some() {
@@ -153,9 +153,9 @@ fn segments(teller: &mut Teller<'_>) {
 fn budget(teller: &mut Teller<'_>) {
     let budget = &teller.state().budget;
     teller.page.paragraph("");
-    teller.figure(Figure::Budget, budget.total.map(|total| wording::money_of(total, teller.state())));
+    teller.figure(Figure::Budget, budget.total.map(|total| wording::money_of(total, teller.state(), teller.words)));
     if let Some(remainder) = budget.remainder() {
-        let fact = (teller.word("cli-show-remainder"), wording::money_of(remainder, teller.state()));
+        let fact = (teller.word("cli-show-remainder"), wording::money_of(remainder, teller.state(), teller.words));
         teller.page.facts(&[fact]);
     }
     if !budget.allocations.is_empty() {

@@ -17,6 +17,7 @@ use crate::app::{Command, Target};
 use crate::domain::{Allocation, Step};
 use crate::edit::wrap;
 use crate::lang::Message;
+use crate::lang::wording;
 use crate::view::canvas::{Canvas, columns};
 use crate::view::scene::Scene;
 use crate::view::theme::Role;
@@ -111,10 +112,10 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     /// The unit of all amounts.
     fn unit(&self) -> String {
-        let currency = self.scene.state().about.currency;
+        let currency = wording::currency(&self.scene.state().about.currency, self.scene.words());
         match self.layout.amounts.unit {
-            1 => currency.to_string(),
-            _ => self.scene.tell("grid-unit-scaled", &[("currency", currency.code().into())]),
+            1 => currency.into_owned(),
+            _ => self.scene.tell("grid-unit-scaled", &[("currency", currency.into())]),
         }
     }
 

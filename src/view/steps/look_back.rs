@@ -91,11 +91,11 @@ fn amounts<'a>(
     let state = scene.state();
     let spend = figures::Column::of_money(spends, state);
     let sales = figures::Column::of_numbers(sales, state);
-    let currency = state.about.currency.code();
+    let currency = wording::currency(&state.about.currency, scene.words());
     let head = |key: &str, unit: &str| scene.tell(key, &[("unit", unit.into())]).into();
     let heads = [
-        Column::figures(head("view-head-spend", currency), spend.widest),
-        Column::figures(head("view-head-sales", &unit(&state.look_back, currency)), sales.widest),
+        Column::figures(head("view-head-spend", &currency), spend.widest),
+        Column::figures(head("view-head-sales", &unit(&state.look_back, &currency)), sales.widest),
     ];
     Amounts { spend, sales, heads }
 }

@@ -7,6 +7,7 @@ use super::paint_lists;
 use crate::app::Section;
 use crate::domain::{Coverage, Money, Raised, Segment, State, shares};
 use crate::lang::numbers::format_decimal;
+use crate::lang::wording;
 use crate::view::canvas::Canvas;
 use crate::view::figures::{self, NONE};
 use crate::view::scene::Scene;
@@ -25,7 +26,7 @@ fn segments_table<'a>(scene: &Scene<'a>) -> Table<'a> {
     let customers = figures::Column::of_numbers(in_all, state);
     let each = list.iter().filter_map(|raised| raised.item.sales);
     let sales = figures::Column::of_money(each.chain(state.segments.sales_in_all).chain([coverage.sales]), state);
-    let unit = [("unit", state.about.currency.code().into())];
+    let unit = [("unit", wording::currency(&state.about.currency, scene.words()).into())];
     let columns = vec![
         Column::words("".into(), 14, 2),
         Column::words(scene.say("view-head-defined-by"), 12, 2).going(3),

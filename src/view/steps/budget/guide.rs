@@ -85,7 +85,7 @@ impl Told<'_, '_> {
         if state.budget.allocations.get(cell).is_none() {
             return self.quiet(&self.scene.say("grid-nothing-placed"));
         }
-        let mut fact = vec![(wording::money_of(amount, state), self.canvas.style(Role::Heading))];
+        let mut fact = vec![(wording::money_of(amount, state, self.scene.words()), self.canvas.style(Role::Heading))];
         let total = state.budget.total.map(Money::amount).filter(|total| !total.is_zero());
         let tenths = total.and_then(|total| amount.amount().checked_mul(1000.into())?.checked_div(total));
         if let Some(tenths) = tenths.and_then(|tenths| i64::try_from(rounded(tenths)).ok()) {
