@@ -1,7 +1,5 @@
 //! What comes into the program: keys, pastes, clicks, and reports from the disk.
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 
 use super::command::Command;
@@ -35,8 +33,6 @@ pub enum Action {
     Tick,
     /// The disk says something.
     Report(Report),
-    /// A file was named on the command line.
-    OpenFile(PathBuf),
     /// The terminal is gone, or we were told politely to leave.
     Ended,
 }

@@ -51,10 +51,11 @@ fn why_not_in_meeting(meeting: &Meeting, command: Command) -> Option<Message> {
         };
     }
     if alters(command) {
-        if state.life.is_agreed() {
+        let is_course = command == Command::Advance && matches!(meeting.selected_input(), Some(InputRef::Promotion(_)));
+        if state.life.is_agreed() && !(is_course && meeting.purpose == Purpose::Hold) {
             return Some(Message::new("off-agreed"));
         }
-        if meeting.mode == Mode::Reviewing {
+        if meeting.mode == Mode::Reviewing && !is_course {
             return Some(Message::new("off-review"));
         }
     }

@@ -46,7 +46,12 @@ pub fn details_form(context: &Context<'_>) -> Form {
 #[must_use]
 pub fn new_session_form(follows: Option<(Origin, &State)>, words: &Words, today: Date) -> Form {
     let before = follows.as_ref().map(|(_, before)| *before);
-    let about = at_first(before, today, words.lang());
+    let mut about = at_first(before, today, words.lang());
+    if let Some(before) = before {
+        // A title that names its period names the next one.
+        let (last, next) = (wording::period(before.about.period, words), wording::period(about.period, words));
+        about.title = about.title.replace(&last, &next);
+    }
     let mut form = Form::new(Subject::NewSession(follows.map(|(origin, _)| origin)), about_rows(&about, words));
     form.focus = 0;
     form

@@ -178,7 +178,7 @@ impl Form {
         let fresh = self.touch == Touch::Fresh;
         self.touch = Touch::Typed;
         let Some(row) = self.rows.get_mut(self.focus) else { return };
-        let is_chosen = row.completion() == Some("");
+        let (is_chosen, is_empty) = (row.completion() == Some(""), row.text.is_empty());
         match &mut row.offer {
             Offer::AnyOf { marked, at, .. } if character == ' ' => {
                 if !marked.remove(at) {
@@ -192,6 +192,10 @@ impl Form {
                 {
                     *at = found;
                 }
+            }
+            // What is offered is walked through by the space bar, while nothing of one's own is being typed.
+            Offer::Suggest(_) if character == ' ' && (is_empty || is_chosen) => {
+                let _ = self.cycle(true);
             }
             Offer::OneOf(_) if character == ' ' && (fresh || is_chosen) => {
                 let _ = self.cycle(true);
@@ -222,6 +226,10 @@ impl Form {
     pub fn cycle(&mut self, forward: bool) -> bool {
         let Some(row) = self.rows.get_mut(self.focus) else { return false };
         let matched = row.matched();
+        let is_own = !row.text.is_empty() && row.completion() != Some("");
+        if matches!(row.offer, Offer::Suggest(_)) && is_own {
+            return false;
+        }
         let next = |at: Option<usize>, count: usize| match (at, forward) {
             (None, true) => 0,
             (None, false) => count - 1,
@@ -229,7 +237,7 @@ impl Form {
             (Some(at), false) => (at + count - 1) % count,
         };
         match &mut row.offer {
-            Offer::OneOf(options) if !options.is_empty() => {
+            Offer::OneOf(options) | Offer::Suggest(options) if !options.is_empty() => {
                 let chosen = next(matched, options.len());
                 row.text = TextField::with_text(&options[chosen]);
                 self.touch = Touch::Fresh;

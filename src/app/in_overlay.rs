@@ -5,7 +5,7 @@ use super::command::Command;
 use super::effect::{Effect, RecoveryChoice};
 use super::form::{Form, Offer, Touch};
 use super::key::{Code, Held, Key};
-use super::model::Model;
+use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::subject::Subject;
 use super::{asking, at_home, entering, in_meeting, typing};
@@ -81,11 +81,28 @@ pub fn run(model: &mut Model, command: Command) -> Done {
 
 /// Leaves the overlay without doing anything; a question about a crash is answered by waiting.
 fn back(model: &mut Model) -> Vec<Effect> {
+    if model.leaving == Leaving::No && is_filled_in(model) {
+        model.leaving = Leaving::AskedOnce;
+        if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+            form.problem = Some((form.focus, Message::new("form-leave-again")));
+        }
+        return Vec::new();
+    }
+    model.leaving = Leaving::No;
     match model.overlays.pop() {
         Some(Overlay::Form(_)) => vec![Effect::Draft(String::new())],
         Some(Overlay::Recovery(recovery)) => in_meeting::recover(model, &recovery, RecoveryChoice::KeepForLater),
         _ => Vec::new(),
     }
+}
+
+/// Whether the form on top says anything that it did not say when it was opened.
+#[must_use]
+pub fn is_filled_in(model: &Model) -> bool {
+    let Some(Overlay::Form(form)) = model.overlays.last() else { return false };
+    let Some(context) = model.context() else { return false };
+    let opened = form.subject.clone().form(&context);
+    !opened.rows.iter().zip(&form.rows).all(|(opened, row)| row.says_the_same(opened))
 }
 
 fn enter(model: &mut Model) -> Done {
@@ -133,11 +150,8 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Form(mut form)) = model.overlays.pop() else { return Vec::new() };
     form.complete();
     if let Some(missing) = form.missing() {
-        // Enter in a row before it means "on"; only in the row itself it is a mistake.
-        if missing == form.focus {
-            form.problem = Some((missing, Message::new("refusal-required")));
-        }
         form.focus_on(missing);
+        form.problem = Some((missing, Message::new("refusal-required")));
         model.overlays.push(Overlay::Form(form));
         return Vec::new();
     }

@@ -5,7 +5,7 @@ use super::command::Command;
 use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
 use super::model::Model;
-use super::steps::budget::{Marking, Spot, clear, copied, lock, paste as paste_block, spread, type_into};
+use super::steps::budget::{Marking, Showing, Spot, clear, copied, lock, paste as paste_block, spread, type_into};
 use super::subject::Subject;
 use crate::domain::Cell;
 use crate::edit::TextField;
@@ -165,6 +165,8 @@ pub fn begin_typing(model: &mut Model, typed: Option<char>) -> Vec<Effect> {
         return model.refuse(Message::new("off-no-cell"));
     };
     meeting.grid.anchor = None;
+    // What is typed changes the plan, so the plan is what must be seen.
+    meeting.grid.showing = Showing::Plan;
     let mut text = TextField::default();
     match typed {
         Some('=') => {}

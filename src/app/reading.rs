@@ -32,6 +32,9 @@ pub fn chosen<'a, C>(row: &FormRow, all: &'a [C]) -> Result<Option<&'a C>, Messa
     if typed.is_empty() {
         return Ok(None);
     }
+    if all.is_empty() {
+        return Err(Message::new("form-nothing-to-choose"));
+    }
     let found = row.matched().and_then(|index| all.get(index));
     found.map(Some).ok_or_else(|| Message::new("form-no-such-choice").with("typed", typed))
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::form::{Form, FormRow, Need, Offer};
 use super::reading::{
-    Context, chosen, department_names, read_date, read_department, read_money, read_number, read_period, told_apart,
+    Context, chosen, department_names, known_departments, read_date, read_money, read_number, read_period, told_apart,
 };
 use crate::domain::{Change, Department, Item, List, ListChange, Listed, Money, Period, Raised, Refusal, State};
 use crate::edit::TextField;
@@ -354,7 +354,7 @@ pub fn any_department<T: Item + 'static>(
     )
 }
 
-/// One department, at the table or not, or another by name.
+/// One department, at the table or not.
 pub fn department<T: Item + 'static>(
     label: &'static str,
     get: fn(&T) -> Option<&Department>,
@@ -363,11 +363,11 @@ pub fn department<T: Item + 'static>(
     Row {
         label,
         need: Need::Optional,
-        offer: Box::new(|_, context| Offer::Suggest(department_names(context))),
+        offer: Box::new(|_, context| Offer::OneOf(department_names(context))),
         show: Box::new(move |item, context| {
             get(item).map_or_else(String::new, |department| wording::department(department, context.words).into_owned())
         }),
-        read: Box::new(move |row, _, context| Ok(vec![put(read_department(row, context))])),
+        read: Box::new(move |row, _, context| Ok(vec![put(chosen(row, &known_departments(context.state))?.cloned())])),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::action::{Action, Stamped, Target};
 use super::command::Command;
-use super::effect::{Effect, Purpose};
+use super::effect::Effect;
 use super::in_meeting::Clicked;
 use super::in_overlay::Done;
 use super::key::Key;
@@ -32,21 +32,21 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
         }
         Action::Tick => Vec::new(),
         Action::Report(report) => reports::take(model, report),
-        Action::OpenFile(path) => vec![Effect::Open(path, Purpose::Hold)],
         Action::Ended => leave_at_once(model),
     }
 }
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     let places = model.places();
-    if ![Key::ctrl('c'), Key::ctrl('q')].contains(&key) {
+    let command = keymap::command(&places, key);
+    if !matches!(command, Some(Command::Cancel | Command::Quit | Command::Back)) {
         model.leaving = Leaving::No;
     }
     let may_type = || availability::why_not(model, Command::SetBudget).is_none();
     if places[0] == Place::Grid && starts_amount(key) && may_type() {
         return on_grid::begin_typing(model, key.typed());
     }
-    if let Some(command) = keymap::command(&places, key) {
+    if let Some(command) = command {
         return run(model, command);
     }
     if places[0].takes_text() { type_key(model, key) } else { Vec::new() }
@@ -140,6 +140,9 @@ fn ask_to_leave(model: &mut Model, command: Command) -> Vec<Effect> {
     let trouble = model.meeting.as_ref().and_then(|meeting| meeting.saving.trouble);
     let would_lose = trouble.is_some_and(|trouble| trouble.stakes == Stakes::MemoryOnly);
     let asked = model.leaving == Leaving::AskedOnce;
+    if !asked && in_overlay::is_filled_in(model) {
+        return run(model, Command::Back);
+    }
     if !asked && would_lose {
         model.leaving = Leaving::AskedOnce;
         return model.refuse(Message::new("leave-would-lose"));

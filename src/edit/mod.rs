@@ -8,12 +8,6 @@ pub mod graphemes;
 pub mod wrap;
 
 mod caret_text;
-mod grid_cursor;
-mod list_cursor;
-mod text_area;
 mod text_field;
 
-pub use grid_cursor::{Block, Cell, GridCursor, GridSize};
-pub use list_cursor::ListCursor;
-pub use text_area::{TextArea, Wrapped};
 pub use text_field::TextField;

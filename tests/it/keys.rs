@@ -6,7 +6,9 @@ use roundtable::app::{
     Action, Code, Effect, Ground, Key, Meeting, Mode, Model, Origin, Overlay, Purpose, Recovery, Report, Size, Stakes,
     Stamped, keymap, update,
 };
-use roundtable::domain::{Author, Department, Event, InputRef, Money, Session, State, Step, trail};
+use roundtable::domain::{
+    Author, Department, Event, InputRef, Listed, Money, PromotionKind, Session, State, Step, trail,
+};
 use roundtable::lang::{Lang, Message, Words};
 
 use crate::fixtures;
@@ -445,4 +447,23 @@ fn the_line_that_was_being_typed_when_the_program_died_can_be_kept() {
     let parked: Vec<&str> =
         keyboard.state().agreement.parking_lot.iter().map(|raised| raised.item.text.as_str()).collect();
     assert_eq!(parked, ["half a sentence"]);
+}
+
+#[test]
+fn a_form_that_was_typed_into_is_left_only_when_asked_twice() {
+    let mut keyboard = Keyboard::at_step(Step::Segments);
+    keyboard.press("aOEMs<esc>");
+    assert_eq!(keyboard.model.overlays.len(), 1, "it is still there, with a word why");
+    keyboard.press("<esc>");
+    assert!(keyboard.model.overlays.is_empty());
+    keyboard.press("a<esc>");
+    assert!(keyboard.model.overlays.is_empty(), "an empty one goes at once");
+}
+
+#[test]
+fn the_space_bar_walks_through_what_a_row_offers() {
+    let mut keyboard = Keyboard::at_step(Step::Budget);
+    keyboard.press("pOpen days<tab>  <enter>");
+    let kind = keyboard.state().budget.promotions.iter().last().and_then(|raised| raised.item.kind.clone());
+    assert_eq!(kind, Some(Listed::Known(PromotionKind::Advertising)));
 }

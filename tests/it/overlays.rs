@@ -66,7 +66,7 @@ fn the_caret_stands_where_text_is_typed() {
     assert_eq!(picture.caret, Some(behind(&picture, "华东经销商")));
     keyboard.press("<left><left>");
     assert_eq!(Picture::of(&mut keyboard.model, 80, 24).caret, Some(behind(&picture, "华东经")));
-    keyboard.press("<esc>:");
+    keyboard.press("<esc><esc>:");
     keyboard.press("添加");
     let picture = Picture::of(&mut keyboard.model, 80, 24);
     assert_eq!(picture.caret, Some(behind(&picture, ": 添加")));
@@ -105,7 +105,7 @@ fn the_department_that_speaks_stands_on_the_form_and_changes_with_its_key() {
     assert!(Picture::of(&mut keyboard.model, 80, 24).find("[S] Sales raises").is_some());
     keyboard.press("<f3>");
     assert!(Picture::of(&mut keyboard.model, 80, 24).find("[M] Marketing raises").is_some());
-    keyboard.press("<esc><enter>");
+    keyboard.press("<esc><esc><enter>");
     assert!(Picture::of(&mut keyboard.model, 80, 24).find("[M] Marketing changes").is_some());
 }
 

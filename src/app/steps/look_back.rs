@@ -43,6 +43,8 @@ impl Sheet for ResultRow {
 
     fn rows() -> Vec<Row<Self>> {
         vec![
+            money("field-spend", |row: &Self| row.spend, ResultField::Spend).required(),
+            number("field-sales", |row: &Self| row.sales, ResultField::Sales),
             one_input(
                 "field-segment",
                 |segment: &Segment| &segment.name,
@@ -55,8 +57,6 @@ impl Sheet for ResultRow {
                 |row: &Self| row.promotion.as_ref(),
                 ResultField::Promotion,
             ),
-            money("field-spend", |row: &Self| row.spend, ResultField::Spend).required(),
-            number("field-sales", |row: &Self| row.sales, ResultField::Sales),
             number("field-output", |row: &Self| row.output, ResultField::Output),
             text("field-output-of", |row: &Self| &row.output_of, ResultField::OutputOf),
             text("field-source", |row: &Self| &row.source, ResultField::Source),
