@@ -224,6 +224,33 @@ impl Command {
         Self::SPEAK.iter().position(|command| *command == self)
     }
 
+    /// Whether it only moves about: along rows and fields, into what the cursor is on, and out again.
+    #[must_use]
+    pub fn moves(self) -> bool {
+        use Command as C;
+        matches!(
+            self,
+            C::Up
+                | C::Down
+                | C::Left
+                | C::Right
+                | C::PageUp
+                | C::PageDown
+                | C::First
+                | C::Last
+                | C::Next
+                | C::Previous
+                | C::Enter
+                | C::Back
+        )
+    }
+
+    /// Whether it marks a block of the grid.
+    #[must_use]
+    pub fn marks(self) -> bool {
+        matches!(self, Self::MarkUp | Self::MarkDown | Self::MarkLeft | Self::MarkRight)
+    }
+
     /// The keys of the departments, in their order.
     pub const SPEAK: [Self; 8] = [
         Self::Speak1,

@@ -14,24 +14,8 @@ use crate::lang::Message;
 /// Whether the overlay on top takes this command for itself.
 #[must_use]
 pub fn knows(model: &Model, command: Command) -> bool {
-    use Command as C;
-    let moves = matches!(
-        command,
-        C::Up
-            | C::Down
-            | C::Left
-            | C::Right
-            | C::PageUp
-            | C::PageDown
-            | C::First
-            | C::Last
-            | C::Next
-            | C::Previous
-            | C::Enter
-            | C::Back
-    );
-    let pages = matches!(model.overlays.last(), Some(Overlay::Help(_))) && command == C::Help;
-    moves || pages
+    let is_help = matches!(model.overlays.last(), Some(Overlay::Help(_)));
+    command.moves() || (is_help && command == Command::Help)
 }
 
 /// What came of a command in an overlay.

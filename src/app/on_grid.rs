@@ -15,30 +15,7 @@ use crate::lang::{Message, wording};
 #[must_use]
 pub fn knows(command: Command) -> bool {
     use Command as C;
-    matches!(
-        command,
-        C::Up
-            | C::Down
-            | C::Left
-            | C::Right
-            | C::PageUp
-            | C::PageDown
-            | C::First
-            | C::Last
-            | C::Next
-            | C::Previous
-            | C::Enter
-            | C::Back
-            | C::Remove
-            | C::Lock
-            | C::Spread
-            | C::Compare
-            | C::Copy
-            | C::MarkUp
-            | C::MarkDown
-            | C::MarkLeft
-            | C::MarkRight
-    )
+    command.moves() || command.marks() || matches!(command, C::Remove | C::Lock | C::Spread | C::Compare | C::Copy)
 }
 
 /// Does what a command asks for in the grid, or in the cell that is being typed.

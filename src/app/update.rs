@@ -97,33 +97,10 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 fn palette(words: &Words) -> Picker<Command> {
-    let commands = Command::ALL.iter().filter(|command| !is_movement(**command));
+    // Nobody looks for a movement by name.
+    let is_named = |command: &&Command| !(command.moves() || command.marks() || **command == Command::Cancel);
+    let commands = Command::ALL.iter().filter(is_named);
     Picker::new(commands.map(|command| (words.get(command.key()).into_owned(), *command)).collect())
-}
-
-/// Commands that only move the cursor, which nobody looks for by name.
-fn is_movement(command: Command) -> bool {
-    use Command as C;
-    matches!(
-        command,
-        C::Up
-            | C::Down
-            | C::Left
-            | C::Right
-            | C::PageUp
-            | C::PageDown
-            | C::First
-            | C::Last
-            | C::Next
-            | C::Previous
-            | C::Enter
-            | C::Back
-            | C::Cancel
-            | C::MarkUp
-            | C::MarkDown
-            | C::MarkLeft
-            | C::MarkRight
-    )
 }
 
 /// Ctrl-C: leaves what is being typed; twice leaves the program.

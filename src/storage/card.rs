@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::files::{open_plain, read_at_most};
 use super::format::{self, Unreadable};
-use super::library::Problem;
 use super::outside::{self, Loaded};
+use super::problem::Problem;
 use super::trouble::{Doing, Tried, Trouble};
 use crate::domain::{About, Life, Session, SessionId};
 

@@ -8,6 +8,7 @@ use super::files::free_name;
 use super::format::Unreadable;
 use super::outside::{self, Loaded};
 use super::paths::{Places, Privacy};
+use super::problem::Problem;
 use super::trouble::{Cause, Doing, Tried, Trouble};
 use crate::domain::{Session, slug};
 
@@ -44,22 +45,6 @@ pub enum Shelved {
     },
 }
 
-/// Why a file cannot be opened as a session.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Problem {
-    /// The disk does not let us.
-    #[error(transparent)]
-    Disk(#[from] Trouble),
-    /// Its content is no session that we can read.
-    #[error("`{}`: {why}", path.display())]
-    Content {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        why: Unreadable,
-    },
-}
-
 /// An example session that comes with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
@@ -67,12 +52,6 @@ pub struct Example {
     pub name: &'static str,
     /// The file's text.
     pub text: &'static str,
-}
-
-impl Problem {
-    pub(super) fn of(path: &Path, why: Unreadable) -> Self {
-        Self::Content { path: path.to_owned(), why }
-    }
 }
 
 impl Shelved {

@@ -11,10 +11,11 @@ use super::desk::Desk;
 use super::files::{free_name, resolved, write_new};
 use super::format;
 use super::journal::{Record, journals_in};
-use super::library::{ENDING, Problem};
+use super::library::ENDING;
 use super::lock::{NotOurs, busy};
 use super::opening::Access;
 use super::paths::Places;
+use super::problem::Problem;
 use super::recovery::{Bearing, Recovery};
 use super::trouble::{Cause, NotSaved, Trouble};
 

@@ -10,9 +10,10 @@ use super::card::Card;
 use super::copies::in_a_name;
 use super::files::{create_folder, free_name, move_to_free, read_at_most, resolved, stem, sync_folder_of, write_new};
 use super::format::{LARGEST, one_line, options};
-use super::library::{ENDING, Problem};
+use super::library::ENDING;
 use super::lock::{Lock, NotOurs};
 use super::paths::{Places, Privacy};
+use super::problem::Problem;
 use super::trouble::{Cause, Doing, Tried, Trouble};
 
 /// The ending of the note that says where a file lay.
