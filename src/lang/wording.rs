@@ -35,18 +35,20 @@ pub fn tag<'a>(department: &'a Department, words: &'a Words) -> Cow<'a, str> {
         Department::Operations => words.get("tag-operations"),
         Department::Product => words.get("tag-product"),
         Department::Service => words.get("tag-service"),
-        Department::Other(name) => Cow::Owned(own_tag(name)),
+        Department::Other(name) => Cow::Owned(own_tag(name, words)),
     }
 }
 
-/// The tag of a department with a name of the company's own: its first letter and the next, or one Chinese character.
-fn own_tag(name: &str) -> String {
-    let mut letters = name.chars().filter(|letter| letter.is_alphanumeric());
-    match letters.next() {
+/// The tag of a department with a name of the company's own: its first letter and the next, or the first of its Chinese
+/// characters that is no tag of a known department.
+fn own_tag(name: &str, words: &Words) -> String {
+    let letters = || name.chars().filter(|letter| letter.is_alphanumeric());
+    let is_taken = |letter: &char| Department::KNOWN.iter().any(|known| *tag(known, words) == *letter.to_string());
+    match letters().next() {
         Some(first) if first.is_ascii() => {
-            first.to_uppercase().chain(letters.next().into_iter().flat_map(char::to_lowercase)).collect()
+            first.to_uppercase().chain(letters().nth(1).into_iter().flat_map(char::to_lowercase)).collect()
         }
-        Some(first) => first.to_string(),
+        Some(first) => letters().find(|letter| !is_taken(letter)).unwrap_or(first).to_string(),
         None => "?".to_owned(),
     }
 }
@@ -307,5 +309,20 @@ pub fn date_error(error: DateError, lang: Lang) -> Message {
             message.with("first", &dates::format_date(first, lang)).with("second", &dates::format_date(second, lang))
         }
         _ => message,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_department_of_the_companys_own_never_wears_the_tag_of_a_known_one() {
+        let words = Words::new(Lang::ZhCn);
+        let named = |name: &str| tag(&Department::Other(name.to_owned()), &words).into_owned();
+        assert_eq!(tag(&Department::Sales, &words), "销");
+        assert_eq!(named("销售总监"), "售");
+        assert_eq!(named("电商部"), "电");
+        assert_eq!(named("Logistics"), "Lo");
     }
 }
