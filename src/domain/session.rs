@@ -59,9 +59,20 @@ impl Session {
         let mut session = Self::begin(first).map_err(broken(1))?;
         for entry in entries {
             let seq = entry.seq;
-            session.apply(entry).map_err(broken(seq))?;
+            session.follow(entry).map_err(broken(seq))?;
         }
         Ok(session)
+    }
+
+    /// As [`Session::apply`], but in place: where it refuses, the state may be half altered, so the session is given up.
+    fn follow(&mut self, entry: Entry) -> Result<(), Refusal> {
+        let is_next = entry.seq == self.rev() + 1;
+        if !is_next || matches!(entry.changes.as_slice(), [] | [Change::Undo | Change::Redo]) {
+            return self.apply(entry);
+        }
+        self.state.apply(&entry)?;
+        self.book(entry);
+        Ok(())
     }
 
     fn begin(entry: Entry) -> Result<Self, Refusal> {
@@ -149,6 +160,12 @@ impl Session {
         let mut state = self.state.clone();
         state.apply(&entry)?;
         self.state = state;
+        self.book(entry);
+        Ok(())
+    }
+
+    /// Puts an entry that was applied into the history, and before the others where undo looks.
+    fn book(&mut self, entry: Entry) {
         match entry.undoing() {
             Undoing::Step => {
                 self.done.push(self.history.len());
@@ -161,7 +178,6 @@ impl Session {
             Undoing::Passed => {}
         }
         self.history.push(entry);
-        Ok(())
     }
 
     /// The entries that stand, oldest first: what the state is made of.
