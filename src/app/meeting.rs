@@ -289,13 +289,11 @@ impl Meeting {
             }
         }
         self.grid.settle(state);
-        let departments = state.room.departments();
+        // The department keeps the floor, also when its last seat goes: who speaks changes only by a key.
         let is_seated = |id: &ParticipantId| {
             state.room.seats.iter().any(|seat| seat.id == *id && seat.department == self.speaker.department)
         };
-        if !departments.contains(&self.speaker.department) {
-            self.speaker = Speaker { department: Department::Sales, person: None };
-        } else if self.speaker.person.as_ref().is_some_and(|id| !is_seated(id)) {
+        if self.speaker.person.as_ref().is_some_and(|id| !is_seated(id)) {
             self.speaker.person = None;
         }
     }

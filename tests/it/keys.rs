@@ -467,3 +467,13 @@ fn the_space_bar_walks_through_what_a_row_offers() {
     let kind = keyboard.state().budget.promotions.iter().last().and_then(|raised| raised.item.kind.clone());
     assert_eq!(kind, Some(Listed::Known(PromotionKind::Advertising)));
 }
+
+#[test]
+fn a_department_keeps_the_floor_until_a_key_gives_it_to_another() {
+    let mut keyboard = Keyboard::at_step(Step::Room);
+    keyboard.press("<f4>");
+    assert_eq!(keyboard.meeting().speaker.department, Department::Finance);
+    keyboard.press("<down><down>x");
+    assert!(!keyboard.state().room.seats.iter().any(|seat| seat.department == Department::Finance));
+    assert_eq!(keyboard.meeting().speaker.department, Department::Finance);
+}
