@@ -16,7 +16,7 @@
 //! |---|---|---|
 //! | [`domain`] | what a planning meeting is: sessions, inputs with their origin, money, and the one way to alter them | screens, files, languages, clocks |
 //! | [`lang`] | every visible word in two languages; numbers, dates and periods as people type and read them | screens, files, what day it is |
-//! | [`edit`] | editing state as plain values: text fields, list and grid cursors, wrapping; the door that cleans text | terminals, sessions, languages |
+//! | [`edit`] | editing state as plain values: text fields and wrapping; the door that cleans text | terminals, sessions, languages |
 //! | [`app`] | the program without a terminal: keys, commands, forms, what each does to the model, effects as plain values | terminals, files, clocks; it is told the time |
 //! | [`view`] | what a model looks like, and what a click on it means; pure | files, clocks; it never alters the model |
 //! | [`storage`] | the disk, RON and folders: session file, journal, lock, backups, trash, recovery | words, clocks; times are handed in |

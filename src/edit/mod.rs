@@ -1,4 +1,4 @@
-//! Editing state without a screen: what is typed, where the caret is, which row is chosen.
+//! Editing state without a screen: what is typed, where the caret is, how it wraps.
 //!
 //! Everything here is plain values with pure methods: a key becomes a call, and a frame reads the result. Nothing knows a
 //! terminal, a session or a language. Text that comes from outside enters through [`clean`] only.
