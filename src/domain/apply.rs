@@ -1,5 +1,7 @@
 //! What each change makes of the state: taken whole, or refused with a reason.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 
@@ -109,7 +111,7 @@ impl State {
                 Ok(())
             }
             Change::Customers(customers) => {
-                self.segments.customers.clone_from(customers);
+                self.segments.customers = Arc::clone(customers);
                 Ok(())
             }
             Change::Figure(figure, value) => self.set_figure(*figure, *value),

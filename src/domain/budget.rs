@@ -116,7 +116,7 @@ item! {
     pub struct Promotion, PromotionId => Promotion, edited by PromotionField {
         /// What the room calls it.
         Name => name: String, "field-name";
-        /// What sort of activity it is.
+        /// What sort of activity it is; a form asks for it, a file of results may know no more than the name.
         Kind => kind: Option<Listed<PromotionKind>>, "field-promotion-kind";
         /// Whom it speaks to.
         Audience => audience: Option<Listed<Audience>>, "field-audience";
@@ -135,9 +135,6 @@ item! {
     }
     check(promotion) {
         required(&promotion.name, "field-name")?;
-        if promotion.kind.is_none() {
-            return Err(Refusal::Required("field-promotion-kind"));
-        }
         match (promotion.from, promotion.to) {
             (Some(from), Some(to)) if to < from => Err(Refusal::EndsBeforeItBegins),
             _ => Ok(()),

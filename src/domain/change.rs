@@ -1,6 +1,7 @@
 //! Entries and changes: the one way in. An entry is one thing done, all of it or nothing, and one step of undo.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -10,6 +11,7 @@ use super::about::AboutField;
 use super::agreement::{Action, Parked, Part, PlanChange, Stance};
 use super::budget::{Allocation, AllocationField, Promotion, PromotionField};
 use super::clock::ClockChange;
+use super::customers::CustomerList;
 use super::department::{Author, Department};
 use super::founding::Founding;
 use super::goals::{Goal, Reward};
@@ -20,7 +22,7 @@ use super::money::Money;
 use super::reference::{Figure, InputRef};
 use super::research::{Conclusion, Evidence, Positioning};
 use super::room::{RoomChange, WorkingLine};
-use super::segments::{Customer, Segment};
+use super::segments::Segment;
 use super::state::State;
 use super::step::Step;
 
@@ -73,8 +75,8 @@ pub enum Change {
     Segment(ListChange<Segment>),
     /// Takes the first segment off the table and moves its customers, sales, money, results and goals to the second.
     MergeSegments(SegmentId, SegmentId),
-    /// The customer list behind the segments.
-    Customers(Vec<Customer>),
+    /// The customer list behind the segments, in place of an earlier one.
+    Customers(Arc<CustomerList>),
     /// A figure that stands alone; `None` takes it back.
     Figure(Figure, Option<Decimal>),
     /// A promotion; one that is removed leaves its money and results on no promotion.

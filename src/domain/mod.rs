@@ -8,6 +8,7 @@ mod apply;
 mod budget;
 mod change;
 mod clock;
+mod customers;
 mod department;
 mod founding;
 mod goals;
@@ -39,6 +40,7 @@ pub use budget::{
 };
 pub use change::{Change, Entry, Undoing};
 pub use clock::{Clock, ClockChange};
+pub use customers::{Customer, CustomerList, CustomerSum, MOST_CUSTOMERS, TierLimits};
 pub use department::{Author, Department};
 pub use founding::{Carried, Founding};
 pub use goals::{Goal, GoalField, Goals, Reward, RewardField};
@@ -57,7 +59,7 @@ pub use research::{
     Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,
 };
 pub use room::{Participant, Room, RoomChange, Visit, WorkingLine, WorkingLineField};
-pub use segments::{Coverage, Customer, NotATier, Segment, SegmentField, Segments, Tier};
+pub use segments::{Coverage, NotATier, Segment, SegmentField, Segments, Tier};
 pub use session::{BrokenHistory, Session};
 pub use share::{Share, largest_remainder, shares};
 pub use state::State;

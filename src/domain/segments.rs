@@ -1,12 +1,13 @@
 //! Step 4, segments: groups of customers with a tier, what defines them, and what they gain.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, de};
 
+use super::customers::CustomerList;
 use super::id::SegmentId;
 use super::input::{List, ListChange, item};
 use super::money::Money;
@@ -27,9 +28,9 @@ pub struct Segments {
     /// What all customers together bring.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sales_in_all: Option<Money>,
-    /// The customer list, where one was brought.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub customers: Vec<Customer>,
+    /// The customer list, where one was brought; shared, since it is long and each entry copies the state.
+    #[serde(default, skip_serializing_if = "super::input::is_default")]
+    pub customers: Arc<CustomerList>,
 }
 
 /// How much a segment matters: one capital letter, A before B.
@@ -103,19 +104,6 @@ item! {
         required(&segment.name, "field-name")?;
         required(&segment.defined_by, "field-defined-by")
     }
-}
-
-/// A customer of the list behind the segments.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Customer {
-    /// The customer's name.
-    pub name: String,
-    /// What the customer brings, in the session's currency.
-    pub sales: Money,
-    /// What else the list says: region, size, industry ...
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub attributes: BTreeMap<String, String>,
 }
 
 /// How much of the whole the segments cover.

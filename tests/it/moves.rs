@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -11,10 +12,10 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use roundtable::domain::{
     AboutField, Action, Allocation, Answer, Audience, Author, Basis, Cell, Change, ClockChange, Conclusion, Currency,
-    Customer, Department, Evidence, EvidenceKind, Figure, Goal, Held, InputRef, Item, LARGEST, Line, ListChange,
-    Listed, Measure, Money, NumberStyle, Parked, Part, ParticipantId, Period, PlanChange, Positioning, Progress,
-    Promotion, PromotionKind, PromotionState, Reading, Refusal, RequestState, ResultRow, Reward, RoomChange, Segment,
-    Session, Stance, Step, Tier, Verdict, WorkingLine,
+    Customer, CustomerList, Department, Evidence, EvidenceKind, Figure, Goal, Held, InputRef, Item, LARGEST, Line,
+    ListChange, Listed, Measure, Money, NumberStyle, Parked, Part, ParticipantId, Period, PlanChange, Positioning,
+    Progress, Promotion, PromotionKind, PromotionState, Reading, Refusal, RequestState, ResultRow, Reward, RoomChange,
+    Segment, Session, Stance, Step, Tier, Verdict, WorkingLine,
 };
 use rust_decimal::Decimal;
 
@@ -162,8 +163,9 @@ fn plan_inputs() -> BoxedStrategy<Change> {
         },
     );
     let customers = vec((text(), money()), 0..3).prop_map(|list| {
-        let customer = |(name, sales)| Customer { name, sales, attributes: BTreeMap::new() };
-        list.into_iter().map(customer).collect()
+        let customer = |(name, sales)| Customer { name, sales, values: vec!["north".to_owned()] };
+        let rows = list.into_iter().map(customer).collect();
+        Arc::new(CustomerList { attributes: vec!["region".to_owned()], rows, ..CustomerList::default() })
     });
     let figure = select(vec![Figure::Budget, Figure::Customers, Figure::Sales]);
     let target = option::weighted(0.9, number());

@@ -143,8 +143,8 @@ fn segments(teller: &mut Teller<'_>) {
         teller.page.facts(&rest);
     }
     teller.list("section-segments", &segments.list);
-    if !segments.customers.is_empty() {
-        let count = segments.customers.len();
+    if segments.customers.count() > 0 {
+        let count = segments.customers.count();
         let line = teller.words.with("cli-show-customers", &[("count", count.into())]);
         teller.page.heading(&line);
     }
