@@ -2,6 +2,7 @@
 
 use super::details::{self, NewSession};
 use super::form::{Form, FormRow, Need};
+use super::limits;
 use super::reading::{Context, read_money, read_number};
 use super::sheet::Sheet;
 use super::steps::{agreement, look_back, room, segments};
@@ -74,6 +75,7 @@ impl Subject {
             Self::Signature(department) => return agreement::sign_form(&department.clone(), context),
             Self::Details => return details::details_form(context),
             Self::Agenda => return details::agenda_form(context),
+            Self::Limits => return limits::limits_form(context),
             Self::WorkingLine(id) => rows::<WorkingLine>(id.as_ref(), context),
             Self::Result(id) => rows::<ResultRow>(id.as_ref(), context),
             Self::Reading(line) => rows::<Reading>(Some(line), context),
@@ -136,6 +138,9 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         Subject::Agenda => {
             let changes = details::read_agenda(form, &context.state.about)?;
             return Ok(Outcome::By(Author::Chair, changes));
+        }
+        Subject::Limits => {
+            return limits::read_limits(form, context).map(|changes| Outcome::By(Author::Chair, changes));
         }
         Subject::NewSession(origin) => {
             return details::read_new_session(form, origin.clone(), context).map(|new| Outcome::Found(Box::new(new)));

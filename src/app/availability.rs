@@ -160,6 +160,7 @@ pub fn alters(command: Command) -> bool {
             | C::Clock
             | C::Details
             | C::Agenda
+            | C::Limits
             | C::ClosePlan
             | C::Undo
             | C::Redo

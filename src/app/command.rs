@@ -172,6 +172,8 @@ commands! {
     Details = "do-details",
     /// Minutes planned for each step.
     Agenda = "do-agenda",
+    /// Limits: from when a base is small, a study old, a customer an A.
+    Limits = "do-limits",
     /// Close the plan: agreed.
     ClosePlan = "do-close-plan",
     /// Open an agreed plan again.

@@ -122,6 +122,7 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
         },
         Command::Details => Subject::Details,
         Command::Agenda => Subject::Agenda,
+        Command::Limits => Subject::Limits,
         Command::Reopen => Subject::Reopening,
         _ => return None,
     })

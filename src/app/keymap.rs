@@ -181,6 +181,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Meeting, &[c('S')], Command::Clock, First),
     row(Place::Meeting, &[c('D')], Command::Details, InHelp),
     row(Place::Meeting, &[c('A')], Command::Agenda, InHelp),
+    row(Place::Meeting, &[c('%')], Command::Limits, InHelp),
     row(Place::Meeting, &[c('O')], Command::Reopen, First),
     row(Place::Meeting, &[c('q')], Command::Home, WithRoom),
     // Where digits type no amount.

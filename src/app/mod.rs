@@ -20,6 +20,7 @@ mod in_meeting;
 mod in_overlay;
 mod key;
 pub mod keymap;
+mod limits;
 mod meeting;
 mod model;
 mod notice;

@@ -53,6 +53,8 @@ pub enum Subject {
     Details,
     /// Minutes planned for each step.
     Agenda,
+    /// The limits that the session sets itself.
+    Limits,
     /// A new session, and the one that it follows.
     NewSession(Option<Origin>),
     /// Where to write a copy.
@@ -87,6 +89,7 @@ impl Subject {
             Self::Reopening => "form-reopening",
             Self::Details => "form-details",
             Self::Agenda => "form-agenda",
+            Self::Limits => "form-limits",
             Self::NewSession(_) => "form-new-session",
             Self::SaveElsewhere => "form-save-elsewhere",
         }

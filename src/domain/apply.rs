@@ -66,6 +66,7 @@ impl State {
             Change::About(field) => self.about.set(field.clone()),
             Change::Room(change) => self.room.apply(change, at),
             Change::Clock(change) => self.clock.apply(*change, at),
+            Change::Setting(field) => self.settings.set(*field),
             Change::Measure(measure) => {
                 self.look_back.measure = measure.clone();
                 Ok(())

@@ -23,6 +23,7 @@ use super::reference::{Figure, InputRef};
 use super::research::{Conclusion, Evidence, Positioning};
 use super::room::{RoomChange, WorkingLine};
 use super::segments::Segment;
+use super::settings::SettingField;
 use super::state::State;
 use super::step::Step;
 
@@ -56,6 +57,8 @@ pub enum Change {
     Room(RoomChange),
     /// The clock of the meeting; the chair's.
     Clock(ClockChange),
+    /// One of the limits that the session sets itself; the chair's.
+    Setting(SettingField),
     /// In what sales are given in the look back; the chair's.
     Measure(Measure),
 
@@ -160,6 +163,7 @@ impl Change {
                 | Self::About(_)
                 | Self::Room(_)
                 | Self::Clock(_)
+                | Self::Setting(_)
                 | Self::Measure(_)
                 | Self::Attribute(..)
                 | Self::Reveal

@@ -18,6 +18,7 @@ use super::refusal::Refusal;
 use super::research::Research;
 use super::room::{Participant, Room, WorkingLine};
 use super::segments::{Segment, Segments};
+use super::settings::Settings;
 use super::state::State;
 
 /// What a session begins with.
@@ -52,6 +53,9 @@ pub struct Carried {
     pub promotions: Vec<Raised<Promotion>>,
     /// What was placed on each cell, where anything was.
     pub last_plan: BTreeMap<Cell, Money>,
+    /// The limits that the series has set itself.
+    #[serde(skip_serializing_if = "super::input::is_default")]
+    pub settings: Settings,
 }
 
 impl State {
@@ -61,6 +65,7 @@ impl State {
             id: founding.id.clone(),
             life: Life::Draft,
             about: founding.about.clone(),
+            settings: Settings::default(),
             clock: Clock::default(),
             room: Room::default(),
             look_back: LookBack::default(),
@@ -84,6 +89,7 @@ impl State {
         carried.segments.iter().for_each(|segment| self.segments.list.carry(segment.clone()));
         carried.promotions.iter().for_each(|promotion| self.budget.promotions.carry(promotion.clone()));
         self.budget.last_plan.clone_from(&carried.last_plan);
+        self.settings = carried.settings;
     }
 
     /// What a session that follows this one takes over.
@@ -110,6 +116,7 @@ impl State {
             segments: self.segments.list.iter().map(not_yet_agreed).collect(),
             promotions: promotions.map(not_yet_agreed).collect(),
             last_plan: placed.filter(|(_, amount)| !amount.is_zero()).collect(),
+            settings: self.settings,
         }
     }
 }

@@ -22,6 +22,7 @@ mod research;
 mod room;
 mod segments;
 mod session;
+mod settings;
 mod share;
 mod state;
 mod step;
@@ -61,6 +62,7 @@ pub use research::{
 pub use room::{Participant, Room, RoomChange, Visit, WorkingLine, WorkingLineField};
 pub use segments::{Coverage, NotATier, Segment, SegmentField, Segments, Tier};
 pub use session::{BrokenHistory, Session};
+pub use settings::{SettingField, Settings};
 pub use share::{Share, largest_remainder, shares};
 pub use state::State;
 pub use step::Step;

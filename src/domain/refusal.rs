@@ -34,6 +34,9 @@ pub enum Refusal {
     /// A count that is no whole number.
     #[error("the number must be whole")]
     NotWhole,
+    /// A percentage outside of 0 to 100, or limits that are not in order.
+    #[error("limits are percentages from 0 to 100, each at least the one before it")]
+    NotAPercentage,
     /// The end lies before the beginning.
     #[error("the end lies before the beginning")]
     EndsBeforeItBegins,

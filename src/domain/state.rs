@@ -12,6 +12,7 @@ use super::look_back::LookBack;
 use super::research::Research;
 use super::room::Room;
 use super::segments::Segments;
+use super::settings::Settings;
 
 /// Everything on the table at one moment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +24,9 @@ pub struct State {
     pub life: Life,
     /// What it is about.
     pub about: About,
+    /// The limits it has set itself.
+    #[serde(default, skip_serializing_if = "super::input::is_default")]
+    pub settings: Settings,
     /// The clock.
     pub clock: Clock,
     /// Step 1.

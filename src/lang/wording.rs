@@ -238,6 +238,7 @@ pub fn refusal(refusal: &Refusal) -> Message {
         Refusal::NothingToReveal => "refusal-nothing-to-reveal",
         Refusal::TooLarge => "number-error-too-big",
         Refusal::NotWhole => "refusal-not-whole",
+        Refusal::NotAPercentage => "refusal-not-a-percentage",
         Refusal::SeatTaken(name) => return Message::new("refusal-seat-taken").with("name", name),
     })
 }
@@ -284,7 +285,7 @@ pub fn entry(entry: &Entry, state: &State, words: &Words) -> String {
 fn housekeeping(entry: &Entry) -> &'static str {
     match entry.changes.first() {
         Some(Change::Room(_)) => "kind-of-seats",
-        Some(Change::About(_) | Change::Measure(_)) => "kind-of-details",
+        Some(Change::About(_) | Change::Setting(_) | Change::Measure(_)) => "kind-of-details",
         Some(Change::Clock(_)) => "kind-of-clock",
         Some(Change::Sign(..) | Change::TakeBackSignature) => "kind-of-signature",
         Some(Change::HandIn(_) | Change::Reveal) => "kind-of-opening-position",

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::checksum::{Seal, closing_line, seal_of};
 use crate::domain::{
-    About, Agreement, Budget, Clock, Entry, Goals, Life, LookBack, Research, Room, Segments, Session, SessionId, State,
+    About, Agreement, Budget, Clock, Entry, Goals, Life, LookBack, Research, Room, Segments, Session, SessionId,
+    Settings, State,
 };
 
 /// Largest session file that is read, in bytes: 64 MiB.
@@ -30,6 +31,8 @@ struct V1 {
     #[serde(default)]
     life: Life,
     about: About,
+    #[serde(default, skip_serializing_if = "is_untouched")]
+    settings: Settings,
     #[serde(default, skip_serializing_if = "is_untouched")]
     clock: Clock,
     #[serde(default, skip_serializing_if = "is_untouched")]
@@ -231,6 +234,7 @@ impl From<&Session> for V1 {
             rev: session.rev(),
             life: state.life,
             about: state.about,
+            settings: state.settings,
             clock: state.clock,
             room: state.room,
             look_back: state.look_back,
@@ -250,6 +254,7 @@ impl From<V1> for State {
             id: file.id,
             life: file.life,
             about: file.about,
+            settings: file.settings,
             clock: file.clock,
             room: file.room,
             look_back: file.look_back,

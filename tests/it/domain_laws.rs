@@ -201,6 +201,7 @@ fn kind(change: &Change) -> &'static str {
         Change::About(_) => "about",
         Change::Room(_) => "room",
         Change::Clock(_) => "clock",
+        Change::Setting(_) => "setting",
         Change::Measure(_) => "measure",
         Change::WorkingLine(_) => "working line",
         Change::Result(_) => "result",
@@ -235,7 +236,7 @@ fn kind(change: &Change) -> &'static str {
 }
 
 /// How many kinds [`kind`] tells apart, but for founding, which only ever comes first.
-const KINDS: usize = 33;
+const KINDS: usize = 34;
 
 #[test]
 fn the_moves_cover_every_kind_of_change_and_every_kind_is_sometimes_taken() {

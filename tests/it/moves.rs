@@ -1,6 +1,5 @@
 //! Any move that a room might make: every kind of change, by anybody, in any script, fitting or not.
 
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -15,7 +14,7 @@ use roundtable::domain::{
     Customer, CustomerList, Department, Evidence, EvidenceKind, Figure, Goal, Held, InputRef, Item, LARGEST, Line,
     ListChange, Listed, Measure, Money, NumberStyle, Parked, Part, ParticipantId, Period, PlanChange, Positioning,
     Progress, Promotion, PromotionKind, PromotionState, Reading, Refusal, RequestState, ResultRow, Reward, RoomChange,
-    Segment, Session, Stance, Step, Tier, Verdict, WorkingLine,
+    Segment, Session, SettingField, Stance, Step, Tier, TierLimits, Verdict, WorkingLine,
 };
 use rust_decimal::Decimal;
 
@@ -89,9 +88,19 @@ fn sits_for(person: &ParticipantId, by: &Author) -> bool {
     })
 }
 
+fn setting() -> impl Strategy<Value = SettingField> {
+    prop_oneof![
+        (-10..110_i64).prop_map(|percent| SettingField::SmallShare(percent.into())),
+        any::<u32>().prop_map(SettingField::SmallCount),
+        any::<u32>().prop_map(SettingField::OldAfterMonths),
+        (-10..110_i64, -10..110_i64).prop_map(|(a, b)| SettingField::Tiers(TierLimits { a: a.into(), b: b.into() })),
+    ]
+}
+
 fn change() -> BoxedStrategy<Change> {
     prop_oneof![
         6 => prop_oneof![about().prop_map(Change::About), room().prop_map(Change::Room), clock().prop_map(Change::Clock)],
+        1 => setting().prop_map(Change::Setting),
         1 => prop_oneof![Just(Measure::Money), text().prop_map(Measure::Count)].prop_map(Change::Measure),
         20 => early_inputs(),
         30 => plan_inputs(),

@@ -102,7 +102,12 @@ fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let quiet = canvas.style(Role::Secondary);
     let (department, person, key) = match &form.subject {
-        Subject::Seat(_) | Subject::Details | Subject::Agenda | Subject::SaveElsewhere | Subject::NewSession(_) => {
+        Subject::Seat(_)
+        | Subject::Details
+        | Subject::Agenda
+        | Subject::Limits
+        | Subject::SaveElsewhere
+        | Subject::NewSession(_) => {
             return vec![(model.words.get("overlay-chair").into_owned(), quiet)];
         }
         Subject::Signature(department) => (department, None, "overlay-signs"),
