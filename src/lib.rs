@@ -65,6 +65,7 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod edit;
+pub mod import;
 pub mod lang;
 pub mod shell;
 pub mod storage;

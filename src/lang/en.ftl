@@ -56,6 +56,23 @@ tag-production = P
 tag-sales = S
 tag-service = V
 
+## columns: what the columns of files are called by those who bring them; lists, the likelier first, never shown
+
+columns-segment = segment, customer segment, customer group, target group, segment name, audience, age, age group, age range, gender, industry, sector, region, channel, sales channel, customer type, country, area, tier, kundengruppe, zielgruppe, branche
+columns-promotion = promotion, campaign, campaign name, activity, marketing activity, campaign id, programme, program, ad campaign, measure, event, medium, media, ad set, kampagne, massnahme, aktion
+columns-spend = spend, spent, amount spent, cost, costs, expense, expenses, total cost, total spend, ad spend, investment, budget used, actual spend, ausgaben, kosten
+columns-sales = sales, revenue, turnover, net sales, total sales, sales amount, approved conversion, orders, purchases, conversions, conversion, deals won, new customers, total conversion, units sold, value, amount, umsatz, erlös
+columns-output = leads, output, ads run, number of ads, insertions, visitors, attendees, clicks, impressions
+columns-customer = customer, customer name, client, account, account name, company, company name, name, kunde, kundenname, firma
+columns-evidence = evidence, finding, what we know, statement, quote, remark, comment, feedback, note, text, insight, answer, description
+columns-source = source, study, publisher, reported by, spoke to, author, from, channel, quelle
+columns-date = date, day, when, month, published, created, datum
+columns-kind = kind, type, category, evidence kind, art
+columns-theme = theme, topic, subject, thema
+columns-counted = orders, order, conversions, conversion, purchases, deals, customers, units, pieces, leads, quantity, qty, count, number of, sales count
+columns-nothing = n/a, na, nan, null, none, nil, #n/a, #value, #ref, unknown, not available
+columns-total = total, totals, grand total, sum, subtotal, sub total, overall, all, gesamt, summe
+
 ## step: names of the seven steps, what each is for, what to ask the room
 
 step-room = Room

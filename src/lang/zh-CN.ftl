@@ -56,6 +56,23 @@ tag-production = 产
 tag-sales = 销
 tag-service = 服
 
+## columns: what the columns of files are called by those who bring them; lists, the likelier first, never shown
+
+columns-segment = 客户群、细分客户群、客户群体、细分市场、客户分类、人群、年龄、年龄段、性别、行业、地区、区域、渠道、销售渠道、客户类型、省份、城市、层级
+columns-promotion = 推广、推广活动、推广项目、广告系列、活动、活动名称、营销活动、投放计划、计划名称、项目、媒体、广告组
+columns-spend = 花费、支出、费用、推广费、推广费用、消耗、投放金额、投入、成本、实际支出、广告费、总花费
+columns-sales = 销售额、销售、收入、营业额、成交额、成交金额、订单数、订单量、成交数、成交、转化数、转化、新客户数、销量、金额、销售收入
+columns-output = 线索数、线索、产出、广告次数、投放次数、到场人数、访客数、点击量、点击、展示量、展现量
+columns-customer = 客户、客户名称、客户名、公司、公司名称、单位名称、名称、姓名
+columns-evidence = 内容、依据、发现、结论、客户原话、原话、反馈、意见、评论、备注、说明、描述
+columns-source = 来源、出处、报告、发布方、记录人、反馈人、对接人
+columns-date = 日期、时间、发布日期、反馈日期、月份
+columns-kind = 类型、类别、种类、分类
+columns-theme = 主题、话题、议题
+columns-counted = 订单、单数、笔数、数量、件数、人数、次数、转化、客户数、销量、成交数、线索
+columns-nothing = 无、没有、未知、暂无、空、不详
+columns-total = 合计、总计、小计、共计、汇总、总和、全部
+
 ## step: 七个步骤：名称、用途、问大家的问题
 
 step-room = 开场

@@ -12,7 +12,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("view", &["app", "edit", "export", "import", "lang", "rules", "domain"]),
     ("app", &["edit", "export", "import", "lang", "rules", "domain"]),
     ("export", &["lang", "rules", "domain"]),
-    ("import", &["lang", "rules", "domain"]),
+    ("import", &["edit", "lang", "rules", "domain"]),
     ("lang", &["rules", "domain"]),
     ("rules", &["domain"]),
     ("edit", &[]),
