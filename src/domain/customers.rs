@@ -1,8 +1,13 @@
 //! The customer list behind the segments: who buys how much, and what else is known of each.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::department::Department;
+use super::id::ParticipantId;
 use super::money::Money;
 use super::segments::Tier;
 
@@ -55,7 +60,83 @@ pub struct CustomerSum {
     pub sales: Money,
 }
 
+/// Who brought the customer list: it is an input like any other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Brought {
+    /// The department.
+    pub by: Department,
+    /// Who in that department, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<ParticipantId>,
+    /// When.
+    pub at: Timestamp,
+    /// The departments that have said yes to it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub agreed: BTreeSet<Department>,
+}
+
+/// One line of a customer list: a customer, or several of whom only the sums are kept.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CustomerLine<'a> {
+    /// The customer's name; `None` for several together.
+    pub name: Option<&'a str>,
+    /// What is known of them, in the order of [`CustomerList::attributes`].
+    pub values: &'a [String],
+    /// The tier that they had when they were summed up; `None` for a customer, whose tier follows from the limits.
+    pub tier: Option<Tier>,
+    /// How many they are.
+    pub customers: u64,
+    /// What they bring.
+    pub sales: Money,
+}
+
+impl CustomerLine<'_> {
+    /// What the list says of them for an attribute, counted from 0; empty where it says nothing.
+    #[must_use]
+    pub fn value(&self, attribute: usize) -> &str {
+        self.values.get(attribute).map_or("", String::as_str)
+    }
+}
+
 impl CustomerList {
+    /// Whether there is nobody on it, which is as good as no list.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.sums.iter().all(|sum| sum.customers == 0)
+    }
+
+    /// Its lines, in its own order.
+    pub fn lines(&self) -> impl Iterator<Item = CustomerLine<'_>> {
+        let each = self.rows.iter().map(Customer::line);
+        each.chain(self.sums.iter().map(CustomerSum::line))
+    }
+
+    /// The line at a position, counted from 0.
+    #[must_use]
+    pub fn line(&self, at: usize) -> Option<CustomerLine<'_>> {
+        match self.rows.get(at) {
+            Some(row) => Some(row.line()),
+            None => self.sums.get(at.checked_sub(self.rows.len())?).map(CustomerSum::line),
+        }
+    }
+
+    /// The same list with its customers summed up by attributes and tier, as a session keeps a list of more than
+    /// [`MOST_CUSTOMERS`].
+    #[must_use]
+    pub fn summed_up(&self, limits: &TierLimits) -> Self {
+        let tiers = self.abc(limits).tiers;
+        let mut sums: BTreeMap<(Vec<String>, Tier), (u64, Money)> = BTreeMap::new();
+        for (line, tier) in self.lines().zip(tiers) {
+            let values = (0..self.attributes.len()).map(|attribute| line.value(attribute).to_owned()).collect();
+            let (customers, sales) = sums.entry((values, tier)).or_default();
+            *customers = customers.saturating_add(line.customers);
+            *sales = sales.plus(line.sales);
+        }
+        let sum = |((values, tier), (customers, sales))| CustomerSum { values, tier, customers, sales };
+        Self { rows: Vec::new(), sums: sums.into_iter().map(sum).collect(), ..self.clone() }
+    }
+
     /// How many customers the list has.
     #[must_use]
     pub fn count(&self) -> u64 {
@@ -67,6 +148,20 @@ impl CustomerList {
     #[must_use]
     pub fn sales(&self) -> Money {
         self.rows.iter().map(|row| row.sales).chain(self.sums.iter().map(|sum| sum.sales)).sum()
+    }
+}
+
+impl Customer {
+    fn line(&self) -> CustomerLine<'_> {
+        let Self { name, sales, values } = self;
+        CustomerLine { name: Some(name), values, tier: None, customers: 1, sales: *sales }
+    }
+}
+
+impl CustomerSum {
+    fn line(&self) -> CustomerLine<'_> {
+        let Self { values, tier, customers, sales } = self;
+        CustomerLine { name: None, values, tier: Some(*tier), customers: *customers, sales: *sales }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of screens, files, languages or clocks: times are handed in, and words are looked up elsewhere by key.
 
+mod abc;
 mod about;
 mod agreement;
 mod apply;
@@ -30,6 +31,7 @@ mod table;
 mod trail;
 mod value;
 
+pub use abc::{Abc, TierSum};
 pub use about::{About, AboutField, Life, NumberStyle, Period};
 pub use agreement::{
     Action, ActionField, Agreement, Fate, Parked, ParkedField, Part, PlanChange, PlanChangeField, Progress,
@@ -41,7 +43,7 @@ pub use budget::{
 };
 pub use change::{Change, Entry, Undoing};
 pub use clock::{Clock, ClockChange};
-pub use customers::{Customer, CustomerList, CustomerSum, MOST_CUSTOMERS, TierLimits};
+pub use customers::{Brought, Customer, CustomerLine, CustomerList, CustomerSum, MOST_CUSTOMERS, TierLimits};
 pub use department::{Author, Department};
 pub use founding::{Carried, Founding};
 pub use goals::{Goal, GoalField, Goals, Reward, RewardField};

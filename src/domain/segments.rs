@@ -37,6 +37,17 @@ pub struct Segments {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tier(char);
 
+impl Tier {
+    /// The tier of the customers who count most.
+    pub const A: Self = Self('A');
+    /// The tier below.
+    pub const B: Self = Self('B');
+    /// The tier of all others.
+    pub const C: Self = Self('C');
+    /// The three tiers of a split customer list, the most important first.
+    pub const ABC: [Self; 3] = [Self::A, Self::B, Self::C];
+}
+
 /// A text that is no tier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a tier is one letter from A to Z")]
