@@ -240,7 +240,7 @@ impl<R> Ended<R> {
 struct TooLong;
 
 fn is_too_long(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<TooLong>())
+    error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<TooLong>)
 }
 
 impl<R: Read> Read for Ended<R> {

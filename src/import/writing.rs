@@ -160,7 +160,7 @@ impl<R: Read> TextReader<R> {
     }
 
     fn fill(&mut self) -> io::Result<()> {
-        let mut chunk = [0; CHUNK];
+        let mut chunk = vec![0; CHUNK];
         let read = self.source.read(&mut chunk)?;
         self.has_ended = read == 0;
         let bytes = chunk.get(..read).unwrap_or_default();

@@ -98,8 +98,11 @@ pub fn says_total(text: &str) -> bool {
     })
 }
 
+/// Words, each with its place in its list.
+type Placed = Vec<(String, u32)>;
+
 /// The words of each heading with their places, the likelier first.
-static LISTS: LazyLock<Vec<(Heading, Vec<(String, u32)>)>> = LazyLock::new(|| {
+static LISTS: LazyLock<Vec<(Heading, Placed)>> = LazyLock::new(|| {
     let placed = |heading: Heading| list(heading.key()).into_iter().zip(0..).collect();
     Heading::ALL.into_iter().map(|heading| (heading, placed(heading))).collect()
 });

@@ -1,0 +1,266 @@
+//! What a file looks like: its columns with what stands in them, its first rows, and how it writes numbers and days.
+
+use std::collections::HashSet;
+
+use super::cell::{self, DayOrder, Looks, Vote};
+use super::failure::Failure;
+use super::source::{Source, Watch};
+use super::table::{Layout, Records};
+use crate::domain::NumberStyle;
+
+/// Different values of a column that are kept; a column with more is no grouping.
+pub const MOST_VALUES: usize = 200;
+/// Rows that a preview shows.
+const FIRST_ROWS: usize = 12;
+/// Values of a column so long that they are no names of groups, in bytes.
+const LONGEST_VALUE: usize = 200;
+
+/// What a file looks like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sketch {
+    /// The name of its encoding.
+    pub encoding: &'static str,
+    /// How its text is a table.
+    pub layout: Layout,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its first rows of data, each with its line.
+    pub first: Vec<(u64, Vec<String>)>,
+    /// How many records of data it has, blank ones left out.
+    pub records: u64,
+    /// How its numbers are written, as far as they tell; else as usual.
+    pub numbers: NumberStyle,
+    /// How its days are written, as far as they tell.
+    pub days: DayOrder,
+    pub(super) writing: super::writing::Writing,
+}
+
+/// A column and what stands in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// What it is called.
+    pub name: String,
+    /// Cells with something in them.
+    pub filled: u64,
+    /// Cells with a number.
+    pub numbers: u64,
+    /// Cells with a day.
+    pub days: u64,
+    /// Cells with a number that is not whole.
+    pub fractions: u64,
+    /// Its different values in the order in which they come, but no more than [`MOST_VALUES`].
+    pub values: Vec<String>,
+    /// Whether it has more different values than are kept.
+    pub has_more: bool,
+}
+
+impl Column {
+    /// Whether nearly all of what stands in it are numbers.
+    #[must_use]
+    pub fn is_numbers(&self) -> bool {
+        self.filled > 0 && self.numbers * 20 >= self.filled * 19
+    }
+
+    /// Whether it groups the rows: some different values, each perhaps of many rows.
+    #[must_use]
+    pub fn groups(&self) -> bool {
+        let different = self.values.len() as u64;
+        !self.has_more && self.filled > 0 && different <= 60.max(self.filled / 3) && different * 2 <= self.filled.max(8)
+    }
+}
+
+/// Votes for two ways of writing.
+#[derive(Clone, Copy, Debug, Default)]
+struct Votes {
+    first: u64,
+    second: u64,
+    open: u64,
+}
+
+impl Votes {
+    fn count(&mut self, vote: Vote) {
+        match vote {
+            Vote::Either => {}
+            Vote::First => self.first += 1,
+            Vote::Second => self.second += 1,
+            Vote::Open => self.open += 1,
+        }
+    }
+}
+
+/// A column while it is read.
+#[derive(Default)]
+struct Reading {
+    column: Column,
+    seen: HashSet<String>,
+}
+
+impl Sketch {
+    /// Looks at a whole file; where its numbers could be read two ways, `usual` decides.
+    ///
+    /// # Errors
+    /// Why it is no table, or that the watcher stopped it.
+    pub fn of(source: &mut Source<'_>, usual: NumberStyle, watch: Watch<'_>) -> Result<Self, Failure> {
+        let writing = source.recognise(watch)?;
+        let layout = Layout::recognise(source.glance()?, writing)?;
+        let is_sheet = source.is_sheet();
+        let mut columns: Vec<Reading> = layout.names.iter().map(|name| Reading::called(name)).collect();
+        let (mut numbers, mut days) = (Votes::default(), Votes::default());
+        let (mut first, mut records) = (Vec::new(), 0);
+        let mut rows = Records::new(source.read(watch)?, writing, &layout)?;
+        while let Some((line, record)) = rows.next_record()? {
+            let mut is_blank = true;
+            for (cell, reading) in record.iter().zip(&mut columns) {
+                match reading.take(cell) {
+                    Looks::Blank => continue,
+                    Looks::Number(vote) => numbers.count(vote),
+                    Looks::Day(vote) => days.count(vote),
+                    Looks::Text => {}
+                }
+                is_blank = false;
+            }
+            if is_blank {
+                continue;
+            }
+            records += 1;
+            if first.len() < FIRST_ROWS {
+                first.push((line, record.iter().take(columns.len()).map(cell::text).collect()));
+            }
+        }
+        Ok(Self {
+            encoding: writing.name(),
+            numbers: number_style(numbers, layout.delimiter, if is_sheet { NumberStyle::Point } else { usual }),
+            days: if days.second > days.first { DayOrder::MonthFirst } else { DayOrder::DayFirst },
+            columns: columns.into_iter().map(|reading| reading.column).collect(),
+            layout,
+            first,
+            records,
+            writing,
+        })
+    }
+
+    /// The number of the column that is called so, upper and lower case alike.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<usize> {
+        let wanted = name.trim().to_lowercase();
+        let exact = self.columns.iter().position(|column| column.name == name.trim());
+        exact.or_else(|| self.columns.iter().position(|column| column.name.to_lowercase() == wanted))
+    }
+}
+
+impl Reading {
+    fn called(name: &str) -> Self {
+        Self { column: Column { name: name.to_owned(), ..Column::default() }, seen: HashSet::new() }
+    }
+
+    fn take(&mut self, cell: &str) -> Looks {
+        let looks = cell::looks(cell);
+        if looks == Looks::Blank {
+            return looks;
+        }
+        let column = &mut self.column;
+        column.filled += 1;
+        match looks {
+            Looks::Number(vote) => {
+                column.numbers += 1;
+                column.fractions += u64::from(vote != Vote::Either || cell.contains(['.', ',']));
+            }
+            Looks::Day(_) => column.days += 1,
+            Looks::Blank | Looks::Text => {}
+        }
+        if !column.has_more {
+            self.note(cell.trim());
+        }
+        looks
+    }
+
+    fn note(&mut self, value: &str) {
+        if self.seen.contains(value) {
+            return;
+        }
+        if self.seen.len() == MOST_VALUES || value.len() > LONGEST_VALUE {
+            self.column.has_more = true;
+            self.seen = HashSet::new();
+            return;
+        }
+        self.seen.insert(value.to_owned());
+        self.column.values.push(cell::text(value));
+    }
+}
+
+/// How numbers are written: as most of those that tell say; else as the delimiter lets expect.
+fn number_style(votes: Votes, delimiter: u8, usual: NumberStyle) -> NumberStyle {
+    if votes.first > votes.second {
+        NumberStyle::Point
+    } else if votes.second > votes.first {
+        NumberStyle::Comma
+    } else if votes.open > 0 && delimiter == b';' {
+        // Where a comma stands in numbers, something else has to stand between columns.
+        NumberStyle::Comma
+    } else if votes.open > 0 && delimiter == b',' {
+        NumberStyle::Point
+    } else {
+        match usual {
+            NumberStyle::Point => NumberStyle::Point,
+            NumberStyle::Comma | NumberStyle::Space => NumberStyle::Comma,
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use std::io::Cursor;
+    use std::ops::ControlFlow;
+
+    use super::*;
+
+    fn sketch(text: &str) -> Sketch {
+        let bytes = text.as_bytes().to_vec();
+        let mut source = Source::text(move || Ok(Box::new(Cursor::new(bytes.clone()))));
+        Sketch::of(&mut source, NumberStyle::Point, &mut |_| ControlFlow::Continue(())).unwrap()
+    }
+
+    #[test]
+    fn columns_tell_what_stands_in_them() {
+        let sketch = sketch("Segment,Spend,Day\nDealers,1.5,2026-11-03\nOEM,2,\n,,\nDealers,n/a,2026-11-04\n");
+        assert_eq!(sketch.records, 3);
+        let [segment, spend, day] = sketch.columns.as_slice() else { unreachable!() };
+        assert_eq!((segment.filled, segment.numbers, segment.values.len()), (3, 0, 2));
+        assert_eq!((spend.filled, spend.numbers, spend.fractions), (2, 2, 1));
+        assert!(spend.is_numbers() && !segment.is_numbers());
+        assert_eq!(day.days, 2);
+        assert_eq!(sketch.first.first(), Some(&(2, vec!["Dealers".into(), "1.5".into(), "2026-11-03".into()])));
+        assert_eq!((sketch.column("spend"), sketch.column("profit")), (Some(1), None));
+    }
+
+    #[test]
+    fn numbers_are_read_as_those_that_tell_say() {
+        assert_eq!(sketch("A;B\nx;1,234\ny;12,5\n").numbers, NumberStyle::Comma);
+        assert_eq!(sketch("A;B\nx;1,234\ny;2,345\n").numbers, NumberStyle::Comma);
+        assert_eq!(sketch("A,B\nx,\"1,234\"\ny,5\n").numbers, NumberStyle::Point);
+        assert_eq!(sketch("A\tB\nx\t1.234\ny\t12.5\n").numbers, NumberStyle::Point);
+        assert_eq!(sketch("A,B\nx,12/31/2026\n").days, DayOrder::MonthFirst);
+    }
+
+    #[test]
+    fn a_column_with_very_many_values_groups_nothing() {
+        let rows: String = (0..1_000).map(|row| format!("{row},{}\n", row % 4)).collect();
+        let sketch = sketch(&format!("id,age\n{rows}"));
+        let [id, age] = sketch.columns.as_slice() else { unreachable!() };
+        assert!(id.has_more && !id.groups() && age.groups());
+    }
+
+    #[test]
+    fn whoever_watches_can_stop_it() {
+        let bytes = "a,b\n1,2\n".repeat(50_000).into_bytes();
+        let mut source = Source::text(move || Ok(Box::new(Cursor::new(bytes.clone()))));
+        let mut told = 0;
+        let stopped = Sketch::of(&mut source, NumberStyle::Point, &mut |read| {
+            told = read;
+            if read > 100_000 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!(stopped, Err(Failure::Stopped));
+        assert!(told < 300_000);
+    }
+}

@@ -1,0 +1,58 @@
+//! A row of evidence: what is known, from whom, and of which kind it is, in whatever words the file has for that.
+
+use std::collections::HashMap;
+
+use super::cell;
+use super::gather::{LineError, Row, Wrong};
+use crate::domain::{Evidence, EvidenceKind};
+use crate::lang::columns::Heading;
+use crate::lang::{Lang, Words};
+
+impl Row<'_> {
+    /// The piece of evidence that the row tells of.
+    pub(super) fn evidence(&self, columns: &HashMap<Heading, Vec<usize>>) -> Result<Evidence, LineError> {
+        let of = |role: Heading| columns.get(&role).map(Vec::as_slice).unwrap_or_default();
+        let joined = |role: Heading| {
+            let parts: Vec<String> = of(role).iter().map(|column| self.text(*column)).collect();
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        let text = joined(Heading::Evidence);
+        if text.is_empty() {
+            return Err(self.error(of(Heading::Evidence).first().copied(), Wrong::Missing));
+        }
+        let customer = joined(Heading::Customer);
+        let kind = kind(&joined(Heading::Kind)).unwrap_or(if customer.is_empty() {
+            EvidenceKind::OtherStudy
+        } else {
+            EvidenceKind::CustomerSaid
+        });
+        let source = Some(joined(Heading::Source)).filter(|source| !source.is_empty());
+        let date = match of(Heading::Date).first() {
+            Some(column) if !self.text(*column).is_empty() => {
+                let written = self.text(*column);
+                let day = cell::day(&written, self.choice.days).or_else(|| cell::serial_day(&written));
+                Some(day.ok_or_else(|| self.error(Some(*column), Wrong::NotADay))?)
+            }
+            _ => None,
+        };
+        // Where the file names no source, whoever imports it names the file.
+        Ok(Evidence { text, kind, source: source.unwrap_or_default(), customer, date, ..Evidence::default() })
+    }
+}
+
+/// The kind that a text names, in either language: the one whose name it is, or begins.
+fn kind(text: &str) -> Option<EvidenceKind> {
+    let wanted = text.trim().to_lowercase();
+    if wanted.is_empty() {
+        return None;
+    }
+    let named = |lang: Lang| {
+        let words = Words::new(lang);
+        let names = EvidenceKind::ALL.iter().map(|kind| (*kind, words.get(kind.key()).to_lowercase()));
+        names.filter(|(_, name)| name.starts_with(&wanted) || wanted.starts_with(name.as_str())).collect::<Vec<_>>()
+    };
+    let mut found = Lang::ALL.into_iter().flat_map(named);
+    let first = found.next()?;
+    let exact = found.find(|(_, name)| *name == wanted);
+    Some(exact.unwrap_or(first).0)
+}
