@@ -50,7 +50,7 @@ pub use meeting::{Meeting, Mode, Saving, Speaker, Stakes, Trouble};
 pub use model::{Closing, Ground, Leaving, Model, Then};
 pub use notice::{Notice, Weight};
 pub use overlay::{Choice, Overlay, Picker, RECOVERY_ANSWERS, Trail};
-pub use reading::Context;
+pub use reading::{Context, named_department};
 pub use report::{Card, Opened, Recovery, Report, Shelf, Trashed};
 pub use section::{RowRef, Section};
 pub use subject::Subject;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::form::FormRow;
 use crate::domain::{Department, Money, NumberStyle, Period, State};
-use crate::lang::{Message, Words, dates, numbers, wording};
+use crate::lang::{Lang, Message, Words, dates, numbers, wording};
 
 /// What a form needs to know to show and to read its rows.
 #[derive(Clone, Copy, Debug)]
@@ -77,6 +77,16 @@ pub fn read_department(row: &FormRow, context: &Context<'_>) -> Option<Departmen
         Department::KNOWN.into_iter().find(named)
     };
     Some(known.or_else(in_the_other_language).unwrap_or_else(|| Department::Other(typed.to_owned())))
+}
+
+/// The department at the table, or a known one, that is called so in either language.
+#[must_use]
+pub fn named_department(named: &str, state: &State) -> Option<Department> {
+    let wanted = named.trim().to_lowercase();
+    let is_called = |department: &Department| {
+        Lang::ALL.iter().any(|lang| wording::department(department, &Words::new(*lang)).to_lowercase() == wanted)
+    };
+    known_departments(state).into_iter().find(is_called)
 }
 
 /// An amount as people type it, over the one that is there; a percentage is of the budget. Nothing typed is none.

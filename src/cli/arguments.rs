@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
+use super::import::ImportFile;
 use crate::lang::Lang;
 
 /// What somebody asked for on the command line.
@@ -67,6 +68,23 @@ pub enum Command {
         /// Session files
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+    },
+
+    /// Import what a department brings: results, customers or evidence from CSV, TSV or XLSX
+    #[command(after_long_help = IMPORT_HELP)]
+    Import(Box<ImportFile>),
+
+    /// Read a workbook; the part of an import that runs in a process of its own
+    #[command(hide = true)]
+    ReadWorkbook {
+        /// The workbook
+        file: PathBuf,
+        /// A sheet, by its name
+        #[arg(long)]
+        sheet: Option<String>,
+        /// The names of its sheets instead
+        #[arg(long)]
+        names: bool,
     },
 
     /// Print where sessions, journals, backups and trash lie
@@ -192,6 +210,30 @@ Prints one line a file:
   FILE:LINE:COLUMN: what is wrong     with a line below that says what to do
 Checked are the checksum on the last line, that the history leads to the state, and that every total is the sum of its parts.
 Exit code 0 where all files are well, 2 otherwise; 1 is not used.";
+
+const IMPORT_HELP: &str = "\
+Examples:
+  roundtable import results ads.csv --into q4-plan --as Marketing --dry-run
+  roundtable import results ads.csv --into q4-plan --as Marketing --segment age,gender --promotion campaign \\
+      --spend Spent --sales Approved_Conversion
+  roundtable import customers crm.xlsx --into q4-plan --as Sales --sheet 2026 --segment Channel,Region
+  roundtable import evidence survey.csv --into q4-plan --as Marketing
+
+Columns that are not named are the ones chosen last for a file with the same head, else guessed by what they are called.
+Rows with the same segment and promotion are added up. Segments and promotions that the session does not know are made.
+Read are UTF-8, UTF-16, GB18030 and Latin files with commas, semicolons, tabs or bars, and numbers with points or commas.
+All of a file is imported, as one step that can be undone, or nothing. Importing it again replaces what it brought before.
+
+JSON: an object with
+  what, source, imported, problem     what was asked for, name and day of the file, whether it is in the session, why not
+  encoding, delimiter, head_line, numbers, records     how the file was read
+  columns, counted                    the columns taken for each role; what sales count (null: money)
+  brings, spend, sales, output        how many results, customers or pieces of evidence; exact sums as strings
+  segments, promotions                new and matched names
+  replaces, known                     rows of an earlier import that go; evidence that is there already
+  totals, wrong, errors               lines left out as sums; how many lines cannot be read; line, column, cell, problem
+
+Exit code 0 where it was imported, or would be; 2 otherwise.";
 
 const RECOVER_HELP: &str = "\
 Examples:

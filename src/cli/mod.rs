@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod import;
 mod list;
 mod manual;
 mod new;
@@ -15,6 +16,7 @@ mod show;
 mod surroundings;
 mod told;
 mod which;
+mod workbook;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -26,13 +28,15 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use arguments::{Arguments, Command, NewSession};
+pub use import::{Brings, ImportFile};
 pub use surroundings::{ground, language};
 
 use crate::app::Ground;
 use crate::lang::{Lang, Message, Words};
 use crate::storage::Places;
 use out::Answer;
-use recover::Wish;
+use recover::Wish as ToRecover;
+use workbook::Wish;
 
 /// What the command line asks for, once its commands are done.
 #[derive(Debug)]
@@ -85,6 +89,10 @@ pub fn answer() -> Asked {
         (Some(_), Some(file)) => Err(Message::new("cli-file-and-command").with("file", &file.display().to_string())),
         (Some(Command::Completions { shell }), None) => Ok(manual::completions(shell)),
         (Some(Command::Man), None) => Ok(manual::page()),
+        (Some(Command::ReadWorkbook { file, sheet, names }), None) => {
+            let wish = if names { Wish::Names } else { Wish::Sheet(sheet.as_deref()) };
+            return Asked::Done(workbook::read(&file, &wish));
+        }
         (command, file) => match Places::find(arguments.dir.as_deref()) {
             Err(_) => Err(Message::new("cli-no-home")),
             Ok(places) => match command {
@@ -128,9 +136,12 @@ fn run(command: Command, desktop: &Desktop) -> Outcome {
         Command::Show { file, json } => show::show(&file, json, desktop),
         Command::Check { files } => Ok(check::check(&files, desktop)),
         Command::Paths { json } => Ok(paths::paths(json, desktop)),
-        Command::Recover { list: true, .. } => recover::recover(&Wish::List, desktop),
-        Command::Recover { number, to, .. } => recover::recover(&Wish::Recover(number, to.as_deref()), desktop),
+        Command::Recover { list: true, .. } => recover::recover(&ToRecover::List, desktop),
+        Command::Recover { number, to, .. } => recover::recover(&ToRecover::Recover(number, to.as_deref()), desktop),
         Command::Completions { shell } => Ok(manual::completions(shell)),
         Command::Man => Ok(manual::page()),
+        Command::Import(asked) => import::import(&asked, desktop),
+        // Answered before any folder is looked for.
+        Command::ReadWorkbook { .. } => Ok(Answer::text("")),
     }
 }

@@ -11,6 +11,7 @@ mod crowd;
 mod failure;
 mod gather;
 mod proposal;
+pub mod said;
 mod sketch;
 mod source;
 mod table;

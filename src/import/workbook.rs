@@ -106,7 +106,7 @@ impl<R: Read> Sheet<R> {
         let failure = match word {
             "whole" => return Ok(0),
             "locked" => Failure::Locked,
-            "no-sheet" => Failure::NoSheet(more.to_owned()),
+            "nosheet" => Failure::NoSheet(more.to_owned()),
             "columns" => Failure::TooManyColumns,
             "bad" => Failure::BadWorkbook(more.to_owned()),
             // Its process ended before it: a limit, or a flaw.
@@ -167,7 +167,7 @@ fn close(out: &mut impl Write, failure: Option<&Failure>) -> io::Result<()> {
     let line = match failure {
         None => "whole".to_owned(),
         Some(Failure::Locked) => "locked".to_owned(),
-        Some(Failure::NoSheet(name)) => format!("no-sheet {}", one_line(name)),
+        Some(Failure::NoSheet(name)) => format!("nosheet {}", one_line(name)),
         Some(Failure::TooManyColumns) => "columns".to_owned(),
         Some(other) => format!("bad {}", one_line(&other.to_string())),
     };
@@ -279,13 +279,13 @@ impl<W: Write> Rows<'_, W> {
 
     fn end_row(&mut self) -> Result<(), NotWritten> {
         let mut line = Vec::new();
-        if !self.row.is_empty() {
+        if self.row.is_empty() {
+            line.push(b'\n');
+        } else {
             let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(&mut line);
             let written = writer.write_record(&self.row).and_then(|()| Ok(writer.flush()?));
             written.map_err(|error| NotWritten::Out(io::Error::other(error)))?;
             drop(writer);
-        } else {
-            line.push(b'\n');
         }
         self.row.clear();
         self.written += line.len() as u64;
@@ -299,7 +299,6 @@ impl<W: Write> Rows<'_, W> {
 fn text_of(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),
-        DataRef::String(text) => one_line(text),
         DataRef::SharedString(text) => one_line(text),
         DataRef::Int(number) => number.to_string(),
         // The shortest decimal that gives the same number: what was typed, unless it had more than 15 digits.
@@ -310,7 +309,7 @@ fn text_of(value: &DataRef<'_>) -> String {
             format!("{year:04}-{month:02}-{day:02}")
         }
         DataRef::DateTime(span) => span.as_f64().to_string(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => one_line(text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => one_line(text),
         DataRef::Error(error) => error.to_string(),
     }
 }

@@ -327,7 +327,7 @@ mod tests {
 
     #[test]
     fn reading_stops_where_it_is_told_to() {
-        let stopped = Writing::recognise(&[b'a'; 200_000][..], |read| {
+        let stopped = Writing::recognise(&vec![b'a'; 200_000][..], |read| {
             if read > 100_000 { Err(io::Error::other("stopped")) } else { Ok(()) }
         });
         assert_eq!(stopped.unwrap_err().to_string(), "stopped");

@@ -486,6 +486,7 @@ form-other-currency = Money is in { $currency } here. Convert the amount first.
 form-not-minutes = Type whole minutes, 600 at most.
 
 field-amount = Amount
+field-attributes = Sets them apart
 field-audience = Audience
 field-baseline = Today's value
 field-basis = Figures known by
@@ -559,6 +560,7 @@ field-stance = Says
 field-state = State
 field-target = Target
 field-target-met = Target met
+field-theme = Theme
 field-threshold = Rewarded beyond
 field-tier = Tier
 field-tier-a = A up to, %
@@ -897,6 +899,29 @@ refusal-unknown-participant = This person has no seat any more. Add them again i
 
 ## import: tables that come in, and their errors by line
 
+import-stopped = Stopped. Nothing was imported.
+import-empty = There is no table in { $file }.
+import-open-quote = In { $file }, a quotation mark opens on line { $line } and is never closed. Close it there, or save the file again from the program it comes from.
+import-too-many-columns = { $file } has more than 2,000 columns. Save only the columns that matter.
+import-too-many-groups = These columns make more than { $most } groups. Choose columns with fewer different values.
+import-locked = { $file } is protected by a password or in the old format. Save it as .xlsx without a password, or as CSV.
+import-no-sheet = { $file } has no sheet called { $sheet }.
+import-workbook-broke-off = { $file } asks for more memory or time than a workbook may. Save the sheet as CSV and import that.
+import-bad-workbook = { $file } cannot be read as a workbook ({ $why }). Open it in a spreadsheet program and save it again.
+import-disk = { $file } cannot be read: { $why }
+
+import-line-not-a-number = Line { $line }, { $column }: "{ $cell }" is no number like { $example }.
+import-line-other-currency = Line { $line }, { $column }: "{ $cell }" is not in { $currency }.
+import-line-too-large = Line { $line }, { $column }: with "{ $cell }" the sum is larger than a session can hold.
+import-line-not-a-day = Line { $line }, { $column }: "{ $cell }" is no date.
+import-line-missing = Line { $line }, { $column }: nothing stands here.
+
+import-no-column = Choose a column for { $role }.
+import-wrong-lines = Lines that cannot be read: { $count }. Mend the file, or choose to leave them out.
+import-nothing = Nothing in this file is new.
+import-sales-are-money = The other results here give sales in money. Leave "Sales count" empty, or remove them first.
+import-sales-are-counted = The other results here count { $counted }. Write the same at "Sales count", or remove them first.
+
 ## export: minutes and tables that go out
 
 ## storage: saved, not saved, damaged, locked, recovered
@@ -951,6 +976,21 @@ open-edited-outside = This file was edited outside Roundtable. What it said was 
 ## cli: the commands that need no screen
 
 cli-busy = Somebody else has this session open. Try again once they have closed it.
+cli-import-crash-first = A crash has left something of this session. Open it on the screen, or run roundtable recover, then import.
+cli-import-imported = Imported
+cli-import-known = On the table already
+cli-import-known-promotions = Known promotions
+cli-import-known-segments = Known segments
+cli-import-new-promotions = New promotions
+cli-import-new-segments = New segments
+cli-import-no-column = There is no column { $column }. There are: { $columns }
+cli-import-no-department = There is no department { $named } here. Type Sales, Marketing, or another one at the table.
+cli-import-read = Read
+cli-import-read-as = { $records } rows, { $encoding }, numbers like { $example }
+cli-import-replaced = Replaces earlier
+cli-import-totals = Sums left out, lines
+cli-import-would-import = Would be imported
+cli-import-wrong = Cannot be read, lines
 cli-file-and-command = "{ $file }" is a file where a command was expected. Use either a file or a command; see roundtable --help.
 cli-no-example = There is no example "{ $name }". roundtable list names them.
 cli-no-home = No home folder is known: HOME is not set, or is no whole path. Name the folders with ROUNDTABLE_DIR and ROUNDTABLE_STATE.

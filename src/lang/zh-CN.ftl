@@ -486,6 +486,7 @@ form-other-currency = 这里的金额以 { $currency } 计，请先换算。
 form-not-minutes = 请输入整数分钟，最多 600。
 
 field-amount = 金额
+field-attributes = 区分依据
 field-audience = 受众
 field-baseline = 现状
 field-basis = 数据口径
@@ -559,6 +560,7 @@ field-stance = 表态
 field-state = 状态
 field-target = 目标值
 field-target-met = 目标达成了吗
+field-theme = 主题
 field-threshold = 起奖线
 field-tier = 等级
 field-tier-a = A 类占到 %
@@ -894,6 +896,29 @@ refusal-unknown-participant = 这个人已不在座，请先在「开场」重�
 
 ## import: 导入的表格及逐行的错误
 
+import-stopped = 已停下，什么也没导入。
+import-empty = { $file } 里没有表格。
+import-open-quote = { $file } 第 { $line } 行的引号没有闭合。请在那里补上，或从原来的程序重新导出。
+import-too-many-columns = { $file } 超过 2,000 列。请只保留需要的列再导入。
+import-too-many-groups = 按这些列会分出 { $most } 个以上的组。请选值少一些的列。
+import-locked = { $file } 有密码，或是旧格式。请另存为不带密码的 .xlsx，或存成 CSV。
+import-no-sheet = { $file } 里没有名为 { $sheet } 的工作表。
+import-workbook-broke-off = { $file } 要用的内存或时间太多，读不下去。请把这张工作表存成 CSV 再导入。
+import-bad-workbook = { $file } 不是能读的工作簿（{ $why }）。请用表格软件打开后重新保存。
+import-disk = 读不了 { $file }：{ $why }
+
+import-line-not-a-number = 第 { $line } 行「{ $column }」：「{ $cell }」不是 { $example } 这样的数字。
+import-line-other-currency = 第 { $line } 行「{ $column }」：「{ $cell }」不是 { $currency }。
+import-line-too-large = 第 { $line } 行「{ $column }」：加上「{ $cell }」后，总数大到存不下。
+import-line-not-a-day = 第 { $line } 行「{ $column }」：「{ $cell }」不是日期。
+import-line-missing = 第 { $line } 行「{ $column }」：这里是空的。
+
+import-no-column = 请为「{ $role }」选一列。
+import-wrong-lines = 有 { $count } 行读不懂。请改好文件，或选择跳过这些行。
+import-nothing = 这个文件里没有新内容。
+import-sales-are-money = 这里其他结果的销售是金额。请把「销售按什么计」留空，或先删掉那些结果。
+import-sales-are-counted = 这里其他结果的销售数的是「{ $counted }」。请在「销售按什么计」里写同样的词，或先删掉那些结果。
+
 ## export: 导出的纪要和表格
 
 ## storage: 已保存、未保存、损坏、被占用、恢复
@@ -948,6 +973,21 @@ open-edited-outside = 这个文件在 Roundtable 之外被修改过。已按文�
 ## cli: 不需要画面的命令
 
 cli-busy = 别人正开着这个会议。请等对方关闭后再试。
+cli-import-crash-first = 这次会议还有上次意外中断留下的内容。请先在屏幕上打开它，或运行 roundtable recover，再导入。
+cli-import-imported = 已导入
+cli-import-known = 已经有了
+cli-import-known-promotions = 已有的推广
+cli-import-known-segments = 已有的客户群
+cli-import-new-promotions = 新的推广
+cli-import-new-segments = 新的客户群
+cli-import-no-column = 没有 { $column } 这一列。现有的列：{ $columns }
+cli-import-no-department = 这里没有 { $named } 这个部门。请写销售部、市场部，或在座的其他部门。
+cli-import-read = 读到
+cli-import-read-as = { $records } 行，{ $encoding }，数字写作 { $example }
+cli-import-replaced = 替换上次的
+cli-import-totals = 略过的合计行
+cli-import-would-import = 将会导入
+cli-import-wrong = 读不懂的行数
 cli-file-and-command = { $file } 是文件，不能和命令一起用。请只用其中一个，参见 roundtable --help。
 cli-no-example = 没有名为 { $name } 的示例。roundtable list 会列出全部示例。
 cli-no-home = 主目录未知：HOME 没有设置，或不是完整路径。请用 ROUNDTABLE_DIR 和 ROUNDTABLE_STATE 指定文件夹。

@@ -5,10 +5,12 @@
 mod card;
 mod checkpoint;
 mod checksum;
+mod columns;
 mod copies;
 mod desk;
 mod files;
 mod format;
+mod incoming;
 mod journal;
 mod library;
 mod lock;
@@ -25,9 +27,11 @@ mod trouble;
 
 pub use card::{Card, Head, Standing, read_session};
 pub use checkpoint::{Saved, pause_after};
+pub use columns::{ChosenColumns, recall_columns, remember_columns};
 pub use copies::Backup;
 pub use desk::{Desk, Kept};
 pub use format::{LARGEST, Unreadable, Unwritable, write};
+pub use incoming::Incoming;
 pub use journal::Record;
 pub use library::{Example, Shelved, examples, fresh_path, shelf};
 pub use lock::{Holder, NotOurs};

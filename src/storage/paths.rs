@@ -104,6 +104,12 @@ impl Places {
         self.state.join("quarantine")
     }
 
+    /// Which columns were chosen for files with the same head.
+    #[must_use]
+    pub fn columns(&self) -> PathBuf {
+        self.state.join("columns")
+    }
+
     /// Session files that were thrown away.
     #[must_use]
     pub fn trash(&self) -> PathBuf {
