@@ -12,6 +12,7 @@ use crate::domain::{
     Money, Parked, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, SegmentField, SegmentId,
     Stream, WorkingLine,
 };
+use crate::import::Kind;
 use crate::lang::{Message, wording};
 
 /// What comes of a form.
@@ -25,6 +26,8 @@ pub enum Outcome {
     Found(Box<NewSession>),
     /// A copy is written to this path.
     SaveElsewhere(String),
+    /// A file is brought, from this path.
+    File(Kind, String),
 }
 
 impl Subject {
@@ -94,6 +97,7 @@ impl Subject {
             Self::Totals => vec![figure(Figure::Customers, context), figure(Figure::Sales, context)],
             Self::Budget => vec![figure(Figure::Budget, context)],
             Self::Measure => vec![look_back::measure_row(context)],
+            Self::File(_) => vec![FormRow::text("field-file", "")],
             Self::Reopening => vec![FormRow::text("field-reason", "")],
             Self::SaveElsewhere => vec![FormRow::text("field-path", "")],
             Self::NewSession(_) => Vec::new(),
@@ -149,6 +153,7 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
             return Ok(Outcome::By(Author::Chair, look_back::read_measure(form.typed(0), context)));
         }
         Subject::SaveElsewhere => return Ok(Outcome::SaveElsewhere(form.typed(0).to_owned())),
+        Subject::File(kind) => return Ok(Outcome::File(*kind, form.typed(0).to_owned())),
         Subject::Reopening => vec![Change::Reopen(form.typed(0).to_owned())],
         Subject::WorkingLine(id) => read::<WorkingLine>(form, id.as_ref(), context)?,
         Subject::Result(id) => read::<ResultRow>(form, id.as_ref(), context)?,

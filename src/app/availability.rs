@@ -142,6 +142,9 @@ pub fn alters(command: Command) -> bool {
             | C::AddAction
             | C::Park
             | C::Sign
+            | C::ImportResults
+            | C::ImportCustomers
+            | C::ImportEvidence
             | C::Edit
             | C::Remove
             | C::BringBack

@@ -84,6 +84,13 @@ commands! {
     /// Sign, with a reservation or not, or object.
     Sign = "do-sign",
 
+    /// Import results from a file.
+    ImportResults = "do-import-results",
+    /// Import a customer list from a file.
+    ImportCustomers = "do-import-customers",
+    /// Import evidence from a file.
+    ImportEvidence = "do-import-evidence",
+
     /// Edit the row.
     Edit = "do-edit",
     /// Take the row off the table.

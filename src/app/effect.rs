@@ -1,8 +1,10 @@
 //! What the program wants done outside itself: plain values that the shell carries out and tests compare.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::domain::{Entry, Session};
+use crate::domain::{Entry, NumberStyle, Session};
+use crate::import::{Choice, Kind, Terms};
 
 /// One thing to do outside the program.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +37,39 @@ pub enum Effect {
     ListTrash,
     /// Bring a session back from the trash.
     BringBack(PathBuf),
+    /// Look which files somebody may want to bring.
+    FindFiles,
+    /// Look at a file that somebody brings.
+    ReadTable {
+        /// The number of the question.
+        ticket: u32,
+        /// What it brings.
+        kind: Kind,
+        /// Its path, as it was typed.
+        path: String,
+        /// A sheet of a workbook; the first that is not hidden where none is named.
+        sheet: Option<String>,
+        /// How numbers are written where the file does not tell.
+        usual: NumberStyle,
+    },
+    /// Read the file that was looked at last by these columns.
+    GatherTable {
+        /// The number of the question.
+        ticket: u32,
+        /// The columns.
+        choice: Box<Choice>,
+        /// How the session takes it.
+        terms: Terms,
+    },
+    /// Stop reading.
+    StopReading,
+    /// Keep which columns were chosen for files with this head.
+    RememberColumns {
+        /// By what the head is known again.
+        head: String,
+        /// The columns for each role.
+        chosen: BTreeMap<String, Vec<String>>,
+    },
     /// Put text on the clipboard of the terminal.
     CopyText(String),
     /// Draw the whole screen anew.

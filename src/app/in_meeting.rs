@@ -17,6 +17,7 @@ use super::subject::Subject;
 use crate::domain::{
     Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
 };
+use crate::import::Kind;
 use crate::lang::{Message, wording};
 
 /// Does what a command asks for.
@@ -84,7 +85,12 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Clock => turn_clock(model),
         Command::ClosePlan => ask_to_close(model),
         _ => match subject(meeting, command) {
-            Some(subject) => open_form(model, subject),
+            Some(subject) => {
+                let asks_for_file = matches!(subject, Subject::File(_));
+                let mut effects = open_form(model, subject);
+                effects.extend(asks_for_file.then_some(Effect::FindFiles));
+                effects
+            }
             None => Vec::new(),
         },
     }
@@ -123,6 +129,9 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
         Command::Details => Subject::Details,
         Command::Agenda => Subject::Agenda,
         Command::Limits => Subject::Limits,
+        Command::ImportResults => Subject::File(Kind::Results),
+        Command::ImportCustomers => Subject::File(Kind::Customers),
+        Command::ImportEvidence => Subject::File(Kind::Evidence),
         Command::Reopen => Subject::Reopening,
         _ => return None,
     })

@@ -8,7 +8,7 @@ use super::key::{Code, Held, Key};
 use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::subject::Subject;
-use super::{asking, at_home, entering, in_meeting, typing};
+use super::{asking, at_home, bringing, entering, in_meeting, typing};
 use crate::lang::Message;
 
 /// Whether the overlay on top takes this command for itself.
@@ -45,6 +45,12 @@ pub fn run(model: &mut Model, command: Command) -> Done {
     };
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.step(matches!(command, Command::Next | Command::Down | Command::Right)),
+        Some(Overlay::Bringing(bringing)) => {
+            if let Some(form) = bringing.form() {
+                form.step(matches!(command, Command::Next | Command::Down | Command::Right));
+            }
+            return Done::Effects(bringing::settle(model));
+        }
         Some(Overlay::Help(scrolled)) => {
             *scrolled = scrolled.saturating_add_signed(rows).min(super::help::rows(&model.words).len());
         }
@@ -76,6 +82,10 @@ fn back(model: &mut Model) -> Vec<Effect> {
     match model.overlays.pop() {
         Some(Overlay::Form(_)) => vec![Effect::Draft(String::new())],
         Some(Overlay::Recovery(recovery)) => in_meeting::recover(model, &recovery, RecoveryChoice::KeepForLater),
+        Some(Overlay::Bringing(_)) => {
+            model.tell(Message::new("import-stopped"));
+            vec![Effect::StopReading]
+        }
         _ => Vec::new(),
     }
 }
@@ -93,6 +103,9 @@ fn enter(model: &mut Model) -> Done {
     if matches!(model.overlays.last(), Some(Overlay::Form(_))) {
         return Done::Effects(submit(model));
     }
+    if matches!(model.overlays.last(), Some(Overlay::Bringing(_))) {
+        return Done::Effects(bringing::accept(model));
+    }
     Done::Effects(match model.overlays.pop() {
         Some(Overlay::Palette(picker)) => match picker.picked() {
             Some(command) => return Done::Picked(*command),
@@ -109,7 +122,7 @@ fn enter(model: &mut Model) -> Done {
             let (_, choice) = RECOVERY_ANSWERS[recovery.at.min(RECOVERY_ANSWERS.len() - 1)];
             in_meeting::recover(model, &recovery, choice)
         }
-        Some(Overlay::Help(_) | Overlay::Trail(_) | Overlay::Form(_)) | None => Vec::new(),
+        Some(Overlay::Help(_) | Overlay::Trail(_) | Overlay::Form(_) | Overlay::Bringing(_)) | None => Vec::new(),
     })
 }
 
@@ -119,6 +132,12 @@ pub fn click(model: &mut Model, row: usize) -> bool {
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => {
             form.focus_on(row);
+            false
+        }
+        Some(Overlay::Bringing(bringing)) => {
+            if let Some(form) = bringing.form() {
+                form.focus_on(row);
+            }
             false
         }
         Some(Overlay::Palette(picker)) => std::mem::replace(&mut picker.at, row) == row,
@@ -155,6 +174,11 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
         Outcome::BySpeaker(changes) => entering::try_enter(model, None, changes),
         Outcome::By(author, changes) => entering::try_enter(model, Some(author), changes),
         Outcome::Found(new) => return at_home::found(model, *new),
+        Outcome::File(kind, path) => {
+            let mut effects = vec![Effect::Draft(String::new())];
+            effects.extend(bringing::begin(model, kind, path));
+            return effects;
+        }
         Outcome::SaveElsewhere(path) => return vec![Effect::Draft(String::new()), Effect::SaveElsewhere(path)],
     };
     match kept {

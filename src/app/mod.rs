@@ -9,6 +9,7 @@ mod alter;
 mod asking;
 mod at_home;
 mod availability;
+pub mod bringing;
 mod command;
 mod details;
 mod effect;

@@ -42,6 +42,8 @@ pub struct Model {
     pub leaving: Leaving,
     /// The session that left the screen and is not closed yet: it comes back if its file cannot be written.
     pub closing: Option<Closing>,
+    /// The number of the last question to a reader of files.
+    tickets: u32,
 }
 
 /// A session that is being closed.
@@ -123,7 +125,14 @@ impl Model {
             trouble: None,
             leaving: Leaving::No,
             closing: None,
+            tickets: 0,
         }
+    }
+
+    /// A number for the next question to a reader of files.
+    pub fn next_ticket(&mut self) -> u32 {
+        self.tickets = self.tickets.wrapping_add(1);
+        self.tickets
     }
 
     /// The day it is where the room is.

@@ -1,5 +1,6 @@
 //! What lies over the work for a moment: a stack that is routed and drawn in one place.
 
+use super::bringing::{Bringing, Stage};
 use super::command::Command;
 use super::effect::RecoveryChoice;
 use super::form::Form;
@@ -25,6 +26,8 @@ pub enum Overlay {
     Recovery(Box<Recovery>),
     /// What is in the trash.
     Trash(Picker<Trashed>),
+    /// A file on its way into the session.
+    Bringing(Box<Bringing>),
 }
 
 /// A list to choose from, narrowed down as one types.
@@ -92,6 +95,10 @@ impl Overlay {
     pub fn place(&self) -> Place {
         match self {
             Self::Form(_) => Place::Form,
+            Self::Bringing(bringing) => match bringing.stage {
+                Stage::Choosing(_) => Place::Form,
+                Stage::Reading(_) => Place::Page,
+            },
             Self::Palette(_) | Self::Choice(_) => Place::Palette,
             Self::Help(_) | Self::Trail(_) | Self::Recovery(_) | Self::Trash(_) => Place::Page,
         }

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::bringing::{Far, Found};
 use super::effect::{Origin, Purpose};
 use super::meeting::Stakes;
 use crate::domain::{Life, Period, Session, SessionId};
+use crate::import::Gathered;
 use crate::lang::Message;
 
 /// Something that the disk tells.
@@ -39,6 +41,16 @@ pub enum Report {
     Trashed(String),
     /// A session is back from the trash.
     BroughtBack(String),
+    /// Files that somebody may want to bring, by their paths, the newest first.
+    Files(Vec<String>),
+    /// How far a file was read, in answer to the question of this number.
+    Far(u32, Far),
+    /// A file was looked at.
+    Found(u32, Box<Found>),
+    /// A file was read by the chosen columns.
+    Gathered(u32, Box<Gathered>),
+    /// A file cannot be read.
+    Unread(u32, Message),
     /// Something to tell in passing, such as the name of a conflict copy.
     Told(Message),
 }

@@ -5,6 +5,7 @@ use crate::domain::{
     ActionId, Cell, ConclusionId, Department, EvidenceId, GoalId, Line, ParkedId, ParticipantId, PositioningId,
     PromotionId, ResultId, RewardId, SegmentId, Stream, WorkingLineId,
 };
+use crate::import::Kind;
 
 /// What a form is about. An id is that of the input that is edited; without one a new input is raised.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +60,8 @@ pub enum Subject {
     NewSession(Option<Origin>),
     /// Where to write a copy.
     SaveElsewhere,
+    /// A file that somebody brings.
+    File(Kind),
 }
 
 impl Subject {
@@ -92,6 +95,9 @@ impl Subject {
             Self::Limits => "form-limits",
             Self::NewSession(_) => "form-new-session",
             Self::SaveElsewhere => "form-save-elsewhere",
+            Self::File(Kind::Results) => "form-import-results",
+            Self::File(Kind::Customers) => "form-import-customers",
+            Self::File(Kind::Evidence) => "form-import-evidence",
         }
     }
 }

@@ -10,7 +10,7 @@ use super::keymap::{self, Place};
 use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
-use super::{at_home, availability, in_meeting, in_overlay, on_grid, reports, typing};
+use super::{at_home, availability, bringing, in_meeting, in_overlay, on_grid, reports, typing};
 use crate::lang::{Message, Words};
 
 /// Takes an action in, alters the model, and says what is to be done outside.
@@ -142,6 +142,12 @@ fn leave_at_once(model: &mut Model) -> Vec<Effect> {
 fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => in_overlay::type_into_form(form, key),
+        Some(Overlay::Bringing(bringing)) => {
+            if let Some(form) = bringing.form() {
+                in_overlay::type_into_form(form, key);
+            }
+            return bringing::settle(model);
+        }
         Some(overlay) => {
             if let Some(text) = overlay.text() {
                 typing::edit(text, key);
@@ -179,6 +185,12 @@ fn draft(model: &Model) -> String {
 fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.paste(pasted),
+        Some(Overlay::Bringing(bringing)) => {
+            if let Some(form) = bringing.form() {
+                form.paste(pasted);
+            }
+            return bringing::settle(model);
+        }
         Some(overlay) => {
             if let Some(text) = overlay.text() {
                 let _ = text.insert_str(pasted);

@@ -97,7 +97,7 @@ pub enum Wrong {
 }
 
 /// How a session takes what a file brings.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {
     /// The currency of its amounts.
     pub currency: Currency,

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 
 use super::failure::Stop;
+use super::workbook;
 use super::writing::Writing;
 
 /// Reads a file from its beginning.
@@ -12,8 +13,16 @@ type Open<'a> = Box<dyn FnMut() -> io::Result<Box<dyn Read>> + 'a>;
 /// A file that can be read from its beginning as often as needed.
 pub struct Source<'a> {
     open: Open<'a>,
-    /// How it is written, where that is known without looking.
-    writing: Option<Writing>,
+    sort: Sort,
+}
+
+/// What a file is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// Text as somebody wrote it.
+    Text,
+    /// A sheet of a workbook, as we write it out.
+    Sheet,
 }
 
 /// Who is told the bytes read so far, and can stop the reading.
@@ -22,36 +31,39 @@ pub type Watch<'a> = &'a mut dyn FnMut(u64) -> ControlFlow<()>;
 impl<'a> Source<'a> {
     /// A file of text as somebody wrote it.
     pub fn text(open: impl FnMut() -> io::Result<Box<dyn Read>> + 'a) -> Self {
-        Self { open: Box::new(open), writing: None }
+        Self { open: Box::new(open), sort: Sort::Text }
     }
 
-    /// A sheet of a workbook, as [`workbook::write_sheet`](super::workbook::write_sheet) writes it.
-    pub fn sheet(open: impl FnMut() -> io::Result<Box<dyn Read>> + 'a) -> Self {
-        Self { open: Box::new(open), writing: Some(Writing::UTF_8) }
+    /// A file by its first bytes: text as it is, or a sheet of a workbook, which `open` then gives as
+    /// [`workbook::write_sheet`] writes it.
+    pub fn by_head(head: &[u8], open: impl FnMut() -> io::Result<Box<dyn Read>> + 'a) -> Self {
+        let sort = if workbook::begins_like_one(head) { Sort::Sheet } else { Sort::Text };
+        Self { open: Box::new(open), sort }
     }
 
     /// Whether it is a sheet, in which numbers are written in one way only.
     #[must_use]
     pub fn is_sheet(&self) -> bool {
-        self.writing.is_some()
+        self.sort == Sort::Sheet
     }
 
     /// How it is written; looks at all of it where that is not known.
     pub(super) fn recognise(&mut self, watch: Watch<'_>) -> io::Result<Writing> {
-        match self.writing {
-            Some(writing) => Ok(writing),
-            None => Writing::recognise((self.open)()?, |read| ask(watch, read)),
+        match self.sort {
+            Sort::Sheet => Ok(Writing::UTF_8),
+            Sort::Text => Writing::recognise((self.open)()?, |read| ask(watch, read)),
         }
     }
 
     /// Its bytes from the beginning.
     pub(super) fn read<'w>(&mut self, watch: Watch<'w>) -> io::Result<Watched<'w>> {
-        Ok(Watched { source: (self.open)()?, read: 0, watch })
+        Ok(Watched { source: self.glance()?, read: 0, watch })
     }
 
     /// Its bytes from the beginning, for a quick look.
     pub(super) fn glance(&mut self) -> io::Result<Box<dyn Read>> {
-        (self.open)()
+        let bytes = (self.open)()?;
+        Ok(if self.is_sheet() { Box::new(workbook::Sheet::new(bytes)) } else { bytes })
     }
 }
 

@@ -402,6 +402,9 @@ do-theme = colours
 do-redraw = redraw screen
 do-suspend = to the shell
 do-home = home
+do-import-customers = import customers
+do-import-evidence = import evidence
+do-import-results = import results
 do-cancel = cancel
 do-quit = quit
 
@@ -452,6 +455,9 @@ off-review = This session is open to be read. To work on it, open it from home.
 form-action = Action: who does what by when
 form-agenda = Agenda: minutes for each step
 form-limits = Limits: what counts as small, as old, as A
+form-import-results = Import results
+form-import-evidence = Import evidence
+form-import-customers = Import customers
 form-budget = The budget
 form-cell = Money for
 form-conclusion = Conclusion
@@ -503,11 +509,14 @@ field-customers-in-all = Customers in all
 field-counted = We count
 field-customers-satisfied = Customer satisfied
 field-date = Date
+field-days = Days like
+field-earlier = Rows from before
 field-defined-by = What defines it
 field-department = Department
 field-due = By when
 field-evidence = What we know
 field-expected = Expected value
+field-file = File
 field-fate = What became of it
 field-floor = At least
 field-follows-from = Follows from
@@ -551,6 +560,7 @@ field-sales = Sales
 field-sales-behind = Sales stands by it
 field-sales-in-all = Sales in all
 field-segment = Segment
+field-sheet = Sheet
 field-signer = Signed by
 field-small-count = Few below, count
 field-small-share = Small below, %
@@ -572,6 +582,7 @@ field-verdict = Verdict
 field-what = What
 field-who = Who
 field-working-line = We agree to
+field-wrong-lines = Unreadable lines
 
 ## input: kinds of inputs, and what can be picked for their fields
 
@@ -694,11 +705,13 @@ overlay-signs = { $who } speaks
 overlay-chair = Chair
 overlay-required = * must be filled in
 overlay-hint-keep = keep
+overlay-hint-import = import
 overlay-hint-next = next
 overlay-hint-leave = leave
 overlay-hint-do = do it
 overlay-hint-choose = choose
 overlay-hint-scroll = scroll
+overlay-hint-stop = stop
 overlay-hint-bring-back = bring back
 overlay-hint-later = decide later
 overlay-title-of = { $title } { $of }
@@ -919,8 +932,40 @@ import-line-missing = Line { $line }, { $column }: nothing stands here.
 import-no-column = Choose a column for { $role }.
 import-wrong-lines = Lines that cannot be read: { $count }. Mend the file, or choose to leave them out.
 import-nothing = Nothing in this file is new.
-import-sales-are-money = The other results here give sales in money. Leave "Sales count" empty, or remove them first.
-import-sales-are-counted = The other results here count { $counted }. Write the same at "Sales count", or remove them first.
+
+import-still-reading = Still reading. Press Enter again when the figures are there; Esc stops.
+import-done-results = Imported from { $file }: { $count } results. u takes all of it back.
+import-done-customers = Imported from { $file }: { $count } customers. u takes all of it back.
+import-done-evidence = Imported from { $file }: { $count } pieces of evidence. u takes all of it back.
+
+import-makes = What this makes
+import-first-rows = First rows
+import-reading-percent = Reading { $percent }%
+import-reading-megabytes = Reading, { $megabytes } MB so far
+import-brings-results = { $count } results
+import-brings-customers = { $count } customers
+import-brings-evidence = { $count } pieces of evidence
+import-spent = { $amount } spent
+import-sold = { $amount } sold
+import-put-out = { $amount } put out
+import-new-segments = New segments, { $count }: { $names }
+import-known-segments = Segments we have, { $count }: { $names }
+import-new-promotions = New promotions, { $count }: { $names }
+import-known-promotions = Promotions we have, { $count }: { $names }
+import-read-as = Read { $records } rows as { $encoding }
+import-replaces = replaces { $count } rows of the last import
+import-known = { $count } are on the table already
+import-left-out-totals = sums left out on line { $lines }
+import-left-out-wrong = { $count } lines left out that cannot be read
+
+import-day-first = 31/12
+import-month-first = 12/31
+import-refuse-lines = import nothing
+import-leave-out-lines = leave them out
+import-replace-earlier = replace them
+import-keep-earlier = keep them and add
+import-sales-are-money = The other results here give sales in money. Leave "We count" empty, or remove them first.
+import-sales-are-counted = The other results here count { $counted }. Write the same at "We count", or remove them first.
 
 ## export: minutes and tables that go out
 

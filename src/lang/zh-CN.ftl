@@ -402,6 +402,9 @@ do-theme = 配色
 do-redraw = 重画屏幕
 do-suspend = 暂回终端
 do-home = 首页
+do-import-customers = 导入客户
+do-import-evidence = 导入依据
+do-import-results = 导入结果
 do-cancel = 取消
 do-quit = 退出
 
@@ -452,6 +455,9 @@ off-review = 这个会议现在只供查阅。要继续讨论，请从首页打�
 form-action = 行动：谁，做什么，什么时候做完
 form-agenda = 议程：每一步的分钟数
 form-limits = 界限：多少算太少，多久算过时，谁算 A 类
+form-import-results = 导入结果
+form-import-evidence = 导入依据
+form-import-customers = 导入客户
 form-budget = 预算总额
 form-cell = 金额
 form-conclusion = 结论
@@ -503,11 +509,14 @@ field-customers-in-all = 客户总数
 field-counted = 统计单位
 field-customers-satisfied = 客户满意吗
 field-date = 日期
+field-days = 日期写法
+field-earlier = 上次导入的行
 field-defined-by = 划分标准
 field-department = 部门
 field-due = 期限
 field-evidence = 了解到的情况
 field-expected = 预期值
+field-file = 文件
 field-fate = 处理结果
 field-floor = 下限
 field-follows-from = 依据哪条结论
@@ -551,6 +560,7 @@ field-sales = 销售额
 field-sales-behind = 销售部认可吗
 field-sales-in-all = 销售总额
 field-segment = 客户群
+field-sheet = 工作表
 field-signer = 签字人
 field-small-count = 少于几笔算少
 field-small-share = 低于 % 算太小
@@ -572,6 +582,7 @@ field-verdict = 去留
 field-what = 做什么
 field-who = 谁负责
 field-working-line = 我们约定
+field-wrong-lines = 读不懂的行
 
 ## input: 内容的种类，以及各栏可选的值
 
@@ -694,11 +705,13 @@ overlay-signs = { $who }表态
 overlay-chair = 主持人
 overlay-required = * 必填
 overlay-hint-keep = 确认
+overlay-hint-import = 导入
 overlay-hint-next = 下一项
 overlay-hint-leave = 返回
 overlay-hint-do = 执行
 overlay-hint-choose = 选定
 overlay-hint-scroll = 翻看
+overlay-hint-stop = 停下
 overlay-hint-bring-back = 找回
 overlay-hint-later = 以后再定
 overlay-title-of = { $title }：{ $of }
@@ -916,8 +929,40 @@ import-line-missing = 第 { $line } 行「{ $column }」：这里是空的。
 import-no-column = 请为「{ $role }」选一列。
 import-wrong-lines = 有 { $count } 行读不懂。请改好文件，或选择跳过这些行。
 import-nothing = 这个文件里没有新内容。
-import-sales-are-money = 这里其他结果的销售是金额。请把「销售按什么计」留空，或先删掉那些结果。
-import-sales-are-counted = 这里其他结果的销售数的是「{ $counted }」。请在「销售按什么计」里写同样的词，或先删掉那些结果。
+
+import-still-reading = 还在读。数字出来后再按 Enter；按 Esc 停下。
+import-done-results = 已从 { $file } 导入 { $count } 条结果。按 u 可整个撤回。
+import-done-customers = 已从 { $file } 导入 { $count } 个客户。按 u 可整个撤回。
+import-done-evidence = 已从 { $file } 导入 { $count } 条依据。按 u 可整个撤回。
+
+import-makes = 导入后会有
+import-first-rows = 前几行
+import-reading-percent = 正在读 { $percent }%
+import-reading-megabytes = 正在读，已读 { $megabytes } MB
+import-brings-results = { $count } 条结果
+import-brings-customers = { $count } 个客户
+import-brings-evidence = { $count } 条依据
+import-spent = 花费 { $amount }
+import-sold = 销售 { $amount }
+import-put-out = 产出 { $amount }
+import-new-segments = 新客户群 { $count } 个：{ $names }
+import-known-segments = 已有客户群 { $count } 个：{ $names }
+import-new-promotions = 新推广 { $count } 个：{ $names }
+import-known-promotions = 已有推广 { $count } 个：{ $names }
+import-read-as = 读到 { $records } 行（{ $encoding }）
+import-replaces = 替换上次导入的 { $count } 行
+import-known = { $count } 条已经有了
+import-left-out-totals = 略过第 { $lines } 行的合计
+import-left-out-wrong = 略过读不懂的 { $count } 行
+
+import-day-first = 31/12
+import-month-first = 12/31
+import-refuse-lines = 什么也不导入
+import-leave-out-lines = 跳过这些行
+import-replace-earlier = 换成新的
+import-keep-earlier = 保留，再加上新的
+import-sales-are-money = 这里其他结果的销售是金额。请把「统计单位」留空，或先删掉那些结果。
+import-sales-are-counted = 这里其他结果的销售数的是「{ $counted }」。请在「统计单位」里写同样的词，或先删掉那些结果。
 
 ## export: 导出的纪要和表格
 

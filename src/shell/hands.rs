@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use super::disk::{Disk, Opened, Report, Request, Standing};
 use super::heard::Heard;
+use super::reader::Reader;
 use super::told;
 use crate::app::{self, Effect, Model, Origin, Purpose, RecoveryChoice, Stakes};
 use crate::domain::Session;
 use crate::lang::Message;
-use crate::storage::{Card, Head, NotOpened, Places, Shelved, examples};
+use crate::storage::{Card, Head, NotOpened, Places, Shelved, examples, meant_path};
 
 /// How long leaving waits for the last checkpoint before it trusts the journal.
 const FAREWELL: Duration = Duration::from_millis(1500);
@@ -24,6 +25,7 @@ pub(super) struct Hands {
     /// How many other answers the disk owes.
     owed: usize,
     leaving: bool,
+    reader: Reader,
 }
 
 impl Hands {
@@ -33,9 +35,10 @@ impl Hands {
     /// Where the system gives us no thread.
     pub(super) fn new(places: Places, tell: &Sender<Heard>) -> std::io::Result<Self> {
         let folder = places.sessions.clone();
+        let reader = Reader::start(places.clone(), tell.clone())?;
         let tell = tell.clone();
         let disk = Disk::start(places, move |report| drop(tell.send(Heard::Disk(report))))?;
-        Ok(Self { disk: Some(disk), folder, keeping: None, owed: 0, leaving: false })
+        Ok(Self { disk: Some(disk), folder, keeping: None, owed: 0, leaving: false, reader })
     }
 
     /// Whether the program wants to leave.
@@ -67,7 +70,7 @@ impl Hands {
             }
             Effect::Draft(text) => return self.ask(Request::Draft(text)),
             Effect::Checkpoint => return self.ask(Request::Checkpoint),
-            Effect::SaveElsewhere(typed) => Request::SaveElsewhere(from_home(&typed)),
+            Effect::SaveElsewhere(typed) => Request::SaveElsewhere(meant_path(&typed)),
             Effect::CloseSession => return self.ask(Request::Close),
             Effect::Recover(RecoveryChoice::Restore) => return self.ask(Request::Restore),
             Effect::Trash(path) => Request::ThrowAway(path),
@@ -75,6 +78,14 @@ impl Hands {
             Effect::BringBack(path) => Request::BringBack(path),
             Effect::Quit => {
                 self.leaving = true;
+                return None;
+            }
+            Effect::FindFiles
+            | Effect::ReadTable { .. }
+            | Effect::GatherTable { .. }
+            | Effect::StopReading
+            | Effect::RememberColumns { .. } => {
+                self.reader.take(effect);
                 return None;
             }
             // What a crash left needs nothing done to stay where it is; the terminal's own effects are carried out there.
@@ -257,15 +268,6 @@ fn card(head: Head, origin: Origin) -> app::Card {
         life,
         follows: about.follows,
         written: None,
-    }
-}
-
-/// A path as a person types it: `~` is their own folder.
-fn from_home(typed: &str) -> PathBuf {
-    let home = || directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
-    match typed.strip_prefix("~/") {
-        Some(rest) => home().map_or_else(|| PathBuf::from(typed), |home| home.join(rest)),
-        None => PathBuf::from(typed),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::disk;
 use super::input::Input;
 use super::signals::Notice;
+use crate::app;
 
 /// Something that the loop hears.
 pub(super) enum Heard {
@@ -12,4 +13,6 @@ pub(super) enum Heard {
     System(Notice),
     /// From the disk thread.
     Disk(disk::Report),
+    /// From the reader of files.
+    Reader(app::Report),
 }

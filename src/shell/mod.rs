@@ -5,6 +5,7 @@ pub mod disk;
 mod hands;
 mod heard;
 mod input;
+mod reader;
 mod run;
 mod screen;
 mod signals;

@@ -170,6 +170,7 @@ impl Table {
                 self.ended_by = self.ended_by.or(signal);
                 self.take(Action::Ended);
             }
+            Heard::Reader(report) => self.take(Action::Report(report)),
             Heard::Disk(report) => {
                 if report == disk::Report::Gone {
                     // It died of a panic, which gave the terminal back; what to do now must be seen.

@@ -5,7 +5,6 @@ mod told;
 
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
-use std::path::Path;
 
 pub use asked::{Brings, ImportFile};
 
@@ -53,7 +52,8 @@ fn read(asked: &ImportFile, state: &State, desktop: &Desktop) -> Result<Brought,
     let found = Incoming::find(&asked.file).map_err(|trouble| disk_told::disk(&trouble))?;
     let failed = |failure: Failure| said::failure(&failure, &found.name);
     let program = std::env::current_exe().unwrap_or_default();
-    let mut source = source(&found, asked.sheet.as_deref(), &program);
+    let (is_workbook, sheet) = (begins_like_one(&found.head), asked.sheet.as_deref());
+    let mut source = Source::by_head(&found.head, || found.table(is_workbook, sheet, &program));
     let mut meter = Meter::new(found.size, source.is_sheet());
     let mut watch = |read| meter.tell(read);
     let sketch = Sketch::of(&mut source, state.about.numbers, &mut watch).map_err(failed)?;
@@ -65,17 +65,6 @@ fn read(asked: &ImportFile, state: &State, desktop: &Desktop) -> Result<Brought,
     let origin = Origin { name, written: desktop.zone.to_datetime(found.written).date() };
     let proposal = propose(&gathered, &sketch, &choice, &origin, state);
     Ok(Brought { sketch, choice, gathered, proposal, origin })
-}
-
-fn source<'a>(found: &'a Incoming, sheet: Option<&'a str>, program: &'a Path) -> Source<'a> {
-    if !begins_like_one(&found.head) {
-        return Source::text(|| found.bytes());
-    }
-    Source::sheet(move || {
-        let named = sheet.map(|sheet| format!("--sheet={sheet}"));
-        let arguments: Vec<&str> = std::iter::once("read-workbook").chain(named.as_deref()).collect();
-        found.through(program, &arguments)
-    })
 }
 
 fn choose(asked: &ImportFile, sketch: &Sketch, desktop: &Desktop) -> Result<Choice, Message> {

@@ -17,10 +17,13 @@ const GAP: u16 = 2;
 /// Columns before a label, for the mark of the row in focus.
 const MARK: u16 = 2;
 /// How many options of a row are in sight at once, where any of them can be marked.
-const OPTIONS: usize = 6;
+pub const OPTIONS: usize = 6;
+
+/// Columns behind the labels from which on there is room for notes.
+const ROOM_FOR_NOTES: u16 = 70;
 
 /// One line of a form on the screen.
-enum Line {
+pub enum Line {
     /// A row, counted from 0, with its label.
     Row(usize),
     /// An option of the row in focus, counted from 0.
@@ -31,8 +34,7 @@ enum Line {
 
 /// Draws a form over the work.
 pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
-    let width = usize::from(canvas.area().width).saturating_sub(8).max(10);
-    let lines = lines(model, form, width);
+    let lines = lines(model, form, canvas.area().width, OPTIONS);
     let panel = Panel {
         title: &title(model, form),
         aside: speaking(model, form, canvas),
@@ -49,14 +51,35 @@ pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
         },
     };
     let area = panel.open(model, canvas, Breadth::Work, lines.len());
+    rows(model, form, canvas, area, &Layout { lines, note: &|_| None });
+}
+
+/// How the rows of a form stand.
+pub struct Layout<'a> {
+    /// What stands on the screen line by line.
+    pub lines: Vec<Line>,
+    /// What is told beside a line, where there is room.
+    pub note: &'a dyn Fn(&Line) -> Option<String>,
+}
+
+/// Draws the rows of a form into an area.
+pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, layout: &Layout<'_>) {
+    let Layout { lines, note } = layout;
     let height = usize::from(area.height);
     let focus = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == form.focus)).unwrap_or(0);
     let first = scrolled(focus, lines.len(), height.max(1));
     let labels = form.rows.iter().map(|row| label(model, row)).collect::<Vec<_>>();
     let widest = labels.iter().map(|label| columns(label)).max().unwrap_or(0).min(area.width / 3);
     let value_x = area.x + MARK + widest + GAP;
+    let room = area.right().saturating_sub(value_x);
+    let has_notes = room >= ROOM_FOR_NOTES && lines.iter().any(|line| note(line).is_some());
+    let width = if has_notes { room * 2 / 5 } else { room };
     for (y, line) in (area.top()..area.bottom()).zip(lines.iter().skip(first)) {
-        let value = Rect { x: value_x, y, width: area.right().saturating_sub(value_x), height: 1 };
+        let value = Rect { x: value_x, y, width, height: 1 };
+        if let Some(note) = note(line).filter(|_| has_notes) {
+            let quiet = canvas.style(Role::Secondary);
+            canvas.put(value_x + width + GAP, y, room.saturating_sub(width + GAP), &note, quiet);
+        }
         match line {
             Line::Row(row) => {
                 label_of(canvas, form, *row, &labels[*row], Rect { y, height: 1, ..area }, widest);
@@ -71,14 +94,16 @@ pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// What stands on the screen line by line.
-fn lines(model: &Model, form: &Form, width: usize) -> Vec<Line> {
+/// What stands on a screen of this width line by line; of a row where any of several options can be marked, so many of
+/// them.
+pub fn lines(model: &Model, form: &Form, width: u16, most_options: usize) -> Vec<Line> {
+    let width = usize::from(width).saturating_sub(8).max(10);
     let mut lines = Vec::new();
     for (index, row) in form.rows.iter().enumerate() {
         lines.push(Line::Row(index));
         if let (Offer::AnyOf { options, at, .. }, true) = (&row.offer, index == form.focus) {
-            let first = scrolled(*at, options.len(), OPTIONS);
-            lines.extend((first..options.len().min(first + OPTIONS)).map(Line::Option));
+            let first = scrolled(*at, options.len(), most_options);
+            lines.extend((first..options.len().min(first + most_options)).map(Line::Option));
         }
         if let Some((_, problem)) = form.problem.as_ref().filter(|(at, _)| *at == index) {
             let text = format!("! {}", problem.say(&model.words));
@@ -98,7 +123,7 @@ fn title(model: &Model, form: &Form) -> String {
 }
 
 /// Who raises what is filled in: the department now speaking, unless the form is the chair's or names a department itself.
-fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
+pub fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let quiet = canvas.style(Role::Secondary);
     let (department, person, key) = match &form.subject {

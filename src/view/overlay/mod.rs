@@ -1,5 +1,6 @@
 //! What lies over the work: drawn in one place, over everything else, from the lowest of the stack to the topmost.
 
+mod bringing;
 mod form;
 mod help;
 mod panel;
@@ -22,6 +23,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Trail(trail) => trail::paint(model, trail, canvas),
             Overlay::Recovery(recovery) => recovery::paint(model, recovery, canvas),
             Overlay::Trash(trash) => picker::trash(model, trash, canvas),
+            Overlay::Bringing(bringing) => bringing::paint(model, bringing, canvas),
         }
     }
 }

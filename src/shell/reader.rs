@@ -1,0 +1,187 @@
+//! The thread that reads files which somebody brings, so that a long one neither holds up a key nor can't be stopped.
+
+use std::io;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::tz::TimeZone;
+
+use super::heard::Heard;
+use super::told;
+use crate::app::bringing::{Far, Found};
+use crate::app::{Effect, Report};
+use crate::domain::NumberStyle;
+use crate::import::workbook::{begins_like_one, read_names};
+use crate::import::{Choice, Failure, Kind, Sketch, Source, Terms, gather, head_key, said};
+use crate::lang::Message;
+use crate::storage::{Incoming, Places, lying_about, meant_path, recall_columns, remember_columns, shown_path};
+
+/// How often it says how far it has come.
+const OFTEN: Duration = Duration::from_millis(100);
+/// The question that nobody asks: nothing is wanted any more.
+const NOTHING: u32 = 0;
+
+/// The thread that reads files; a new question stops the last.
+pub(super) struct Reader {
+    questions: Sender<Effect>,
+    wanted: Arc<AtomicU32>,
+}
+
+impl Reader {
+    /// Starts the thread; what it reads goes to `tell`.
+    ///
+    /// # Errors
+    /// Where the system gives us no thread.
+    pub(super) fn start(places: Places, tell: Sender<Heard>) -> io::Result<Self> {
+        let (questions, asked) = channel();
+        let wanted = Arc::new(AtomicU32::new(NOTHING));
+        let work = Work { places, tell, wanted: Arc::clone(&wanted), program: program(), open: None };
+        thread::Builder::new().name("reader".to_owned()).spawn(move || work.serve(&asked))?;
+        Ok(Self { questions, wanted })
+    }
+
+    /// Takes one of the effects that are its business; the answers come as reports.
+    pub(super) fn take(&self, effect: Effect) {
+        match &effect {
+            Effect::ReadTable { ticket, .. } | Effect::GatherTable { ticket, .. } => {
+                self.wanted.store(*ticket, Ordering::Relaxed);
+            }
+            Effect::StopReading => self.wanted.store(NOTHING, Ordering::Relaxed),
+            _ => {}
+        }
+        // Where the thread has died, its last answer has said so.
+        drop(self.questions.send(effect));
+    }
+}
+
+/// Ourselves, for workbooks, which are read in a process of their own.
+fn program() -> PathBuf {
+    std::env::current_exe().unwrap_or_else(|_| PathBuf::from("roundtable"))
+}
+
+/// A file that was looked at.
+struct Open {
+    file: Incoming,
+    sheet: Option<String>,
+    sketch: Arc<Sketch>,
+}
+
+struct Work {
+    places: Places,
+    tell: Sender<Heard>,
+    wanted: Arc<AtomicU32>,
+    program: PathBuf,
+    open: Option<Open>,
+}
+
+impl Work {
+    fn serve(mut self, asked: &Receiver<Effect>) {
+        while let Ok(question) = asked.recv() {
+            match question {
+                Effect::FindFiles => {
+                    let files = lying_about().iter().map(|path| shown_path(path)).collect();
+                    self.report(Report::Files(files));
+                }
+                Effect::ReadTable { ticket, kind, path, sheet, usual } => {
+                    let found = self.look(ticket, kind, &meant_path(&path), sheet, usual);
+                    self.answer(ticket, found.map(|found| Report::Found(ticket, Box::new(found))));
+                }
+                Effect::GatherTable { ticket, choice, terms } => {
+                    let gathered = self.gather(ticket, &choice, terms);
+                    self.answer(ticket, gathered);
+                }
+                Effect::RememberColumns { head, chosen } => {
+                    // A convenience for the next file, not worth a word where the disk refuses.
+                    drop(remember_columns(&self.places, &head, &chosen));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn report(&self, report: Report) {
+        drop(self.tell.send(Heard::Reader(report)));
+    }
+
+    /// Answers a question, unless nobody waits for the answer any more.
+    fn answer(&self, ticket: u32, answer: Result<Report, Message>) {
+        if self.wanted.load(Ordering::Relaxed) == ticket {
+            self.report(answer.unwrap_or_else(|why| Report::Unread(ticket, why)));
+        }
+    }
+
+    fn look(
+        &mut self,
+        ticket: u32,
+        kind: Kind,
+        path: &Path,
+        sheet: Option<String>,
+        usual: NumberStyle,
+    ) -> Result<Found, Message> {
+        let file = Incoming::find(path).map_err(|trouble| told::disk(&trouble))?;
+        let failed = |failure: Failure| said::failure(&failure, &file.name);
+        let is_workbook = begins_like_one(&file.head);
+        let names = is_workbook.then(|| file.sheet_names(&self.program).map_err(Failure::from).and_then(read_names));
+        let sheets = names.transpose().map_err(failed)?.unwrap_or_default();
+        let mut far = self.meter(ticket, &file);
+        let mut source = Source::by_head(&file.head, || file.table(is_workbook, sheet.as_deref(), &self.program));
+        let sketch = Sketch::of(&mut source, usual, &mut |read| far.tell(read));
+        drop(source);
+        let sketch = Arc::new(sketch.map_err(failed)?);
+        let remembered = recall_columns(&self.places, &head_key(kind, &sketch));
+        let found = Found {
+            name: file.name.clone(),
+            written: TimeZone::system().to_datetime(file.written).date(),
+            sheets,
+            sheet: sheet.clone(),
+            sketch: Arc::clone(&sketch),
+            remembered,
+        };
+        self.open = Some(Open { file, sheet, sketch });
+        Ok(found)
+    }
+
+    fn gather(&self, ticket: u32, choice: &Choice, terms: Terms) -> Result<Report, Message> {
+        let Some(Open { file, sheet, sketch }) = &self.open else {
+            return Err(said::failure(&Failure::Stopped, ""));
+        };
+        let mut far = self.meter(ticket, file);
+        let is_workbook = begins_like_one(&file.head);
+        let mut source = Source::by_head(&file.head, || file.table(is_workbook, sheet.as_deref(), &self.program));
+        let gathered = gather(&mut source, sketch, choice, terms, &mut |read| far.tell(read));
+        let gathered = gathered.map_err(|failure| said::failure(&failure, &file.name))?;
+        Ok(Report::Gathered(ticket, Box::new(gathered)))
+    }
+
+    fn meter<'a>(&'a self, ticket: u32, file: &Incoming) -> Meter<'a> {
+        // What comes of a workbook is longer than the workbook, by how much nobody knows.
+        let size = (!begins_like_one(&file.head)).then_some(file.size);
+        Meter { work: self, ticket, size, told: Instant::now() }
+    }
+}
+
+/// Tells how far a file was read, now and then, and stops where nobody waits for it any more.
+struct Meter<'a> {
+    work: &'a Work,
+    ticket: u32,
+    size: Option<u64>,
+    told: Instant,
+}
+
+impl Meter<'_> {
+    fn tell(&mut self, read: u64) -> ControlFlow<()> {
+        if self.work.wanted.load(Ordering::Relaxed) != self.ticket {
+            return ControlFlow::Break(());
+        }
+        if self.told.elapsed() >= OFTEN {
+            self.told = Instant::now();
+            self.work.report(Report::Far(self.ticket, Far { read, size: self.size }));
+        }
+        ControlFlow::Continue(())
+    }
+}
