@@ -181,6 +181,8 @@ pub fn head_key(kind: Kind, sketch: &Sketch) -> String {
     format!("{}: {}", kind.name(), names.join(" | "))
 }
 
+/// How well a name has to fit so that nothing else is meant by it.
+const SURE: u32 = 90;
 const COUNTED: &str = "counted";
 const WRITTEN: &str = "written";
 const POINT: &str = "point";
@@ -229,11 +231,15 @@ impl<'a> Free<'a> {
 fn results(sketch: &Sketch) -> BTreeMap<usize, Heading> {
     let mut free = Free::new(sketch);
     let groups = |column: &Column| column.groups() || (!column.is_numbers() && !column.has_more);
-    if !free.best(Heading::Spend, Column::is_numbers) {
-        free.first(Heading::Spend, |column| column.is_numbers() && !column.groups());
+    // A column of numbers that is called by nothing we know may be any; one that groups the rows is more likely a name.
+    let is_figures =
+        |column: &Column| column.is_numbers() && !column.groups() && Heading::Output.fit(&column.name) == 0;
+    free.best(Heading::Output, |column| column.is_mostly_numbers() && Heading::Output.fit(&column.name) >= SURE);
+    if !free.best(Heading::Spend, Column::is_mostly_numbers) {
+        free.first(Heading::Spend, is_figures);
     }
-    if !free.best(Heading::Sales, Column::is_numbers) {
-        free.first(Heading::Sales, |column| column.is_numbers() && !column.groups());
+    if !free.best(Heading::Sales, Column::is_mostly_numbers) {
+        free.first(Heading::Sales, is_figures);
     }
     let has_promotion = free.best(Heading::Promotion, groups);
     let has_segment = free.best(Heading::Segment, groups);
@@ -250,8 +256,9 @@ fn results(sketch: &Sketch) -> BTreeMap<usize, Heading> {
 fn customers(sketch: &Sketch) -> BTreeMap<usize, Heading> {
     let mut free = Free::new(sketch);
     let is_label = |column: &Column| !column.is_numbers() || Heading::Customer.fit(&column.name) > 60;
-    free.best(Heading::Customer, |column| is_label(column) && !column.groups());
-    if !free.best(Heading::Sales, |column| column.is_numbers() && !(column.groups() && column.fractions == 0)) {
+    let is_named = |column: &Column| Heading::Customer.fit(&column.name) >= SURE;
+    free.best(Heading::Customer, |column| is_label(column) && (is_named(column) || !column.groups()));
+    if !free.best(Heading::Sales, Column::is_mostly_numbers) {
         // A table of what each customer buys of each kind of goods: sales are the sum of all kinds.
         let kinds = free.columns().filter(|(_, column)| column.is_numbers() && !column.groups());
         let kinds: Vec<usize> = kinds.map(|(index, _)| index).collect();

@@ -61,11 +61,18 @@ impl Column {
         self.filled > 0 && self.numbers * 20 >= self.filled * 19
     }
 
+    /// Whether at least half of what stands in it are numbers: with a name that fits, the others are its errors.
+    #[must_use]
+    pub fn is_mostly_numbers(&self) -> bool {
+        self.filled > 0 && self.numbers * 2 >= self.filled
+    }
+
     /// Whether it groups the rows: some different values, each perhaps of many rows.
     #[must_use]
     pub fn groups(&self) -> bool {
         let different = self.values.len() as u64;
-        !self.has_more && self.filled > 0 && different <= 60.max(self.filled / 3) && different * 2 <= self.filled.max(8)
+        let often = if self.is_numbers() { different * 3 <= self.filled } else { different * 2 <= self.filled.max(8) };
+        !self.has_more && self.filled > 0 && different <= 60.max(self.filled / 3) && often
     }
 }
 

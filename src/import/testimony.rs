@@ -40,19 +40,44 @@ impl Row<'_> {
     }
 }
 
-/// The kind that a text names, in either language: the one whose name it is, or begins.
+/// The kind that a text names, in either language: whose name stands in it, or else begins most like it.
 fn kind(text: &str) -> Option<EvidenceKind> {
     let wanted = text.trim().to_lowercase();
     if wanted.is_empty() {
         return None;
     }
+    let alike = |name: &str| {
+        let length = name.chars().count();
+        if wanted.contains(name) || name.contains(&wanted) {
+            return 100 + length;
+        }
+        let same = wanted.chars().zip(name.chars()).take_while(|(one, other)| one == other).count();
+        if same * 10 >= 7 * wanted.chars().count().min(length) { same } else { 0 }
+    };
     let named = |lang: Lang| {
         let words = Words::new(lang);
-        let names = EvidenceKind::ALL.iter().map(|kind| (*kind, words.get(kind.key()).to_lowercase()));
-        names.filter(|(_, name)| name.starts_with(&wanted) || wanted.starts_with(name.as_str())).collect::<Vec<_>>()
+        let each = EvidenceKind::ALL.iter().map(|kind| (*kind, alike(&words.get(kind.key()).to_lowercase())));
+        each.collect::<Vec<_>>()
     };
-    let mut found = Lang::ALL.into_iter().flat_map(named);
-    let first = found.next()?;
-    let exact = found.find(|(_, name)| *name == wanted);
-    Some(exact.unwrap_or(first).0)
+    let all = Lang::ALL.into_iter().flat_map(named).filter(|(_, alike)| *alike > 0);
+    all.max_by_key(|(_, alike)| *alike).map(|(kind, _)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_known_in_either_language_and_in_other_forms_of_the_word() {
+        for (text, expected) in [
+            ("Customer complaint", Some(EvidenceKind::CustomerComplained)),
+            ("customer asked", Some(EvidenceKind::CustomerAsked)),
+            ("Industry report", Some(EvidenceKind::IndustryReport)),
+            ("行业报告", Some(EvidenceKind::IndustryReport)),
+            ("Gossip", None),
+            ("", None),
+        ] {
+            assert_eq!(kind(text), expected, "{text}");
+        }
+    }
 }

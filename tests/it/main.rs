@@ -4,6 +4,7 @@
 
 mod any_keys;
 mod at_home;
+mod bring;
 mod cli;
 mod domain_laws;
 mod domain_life;
