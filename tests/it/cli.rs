@@ -13,23 +13,23 @@ use tempfile::TempDir;
 use crate::fixtures::Meeting;
 
 /// A home for one test, with nothing of the machine's own in the environment.
-struct Home(TempDir);
+pub struct Home(TempDir);
 
 /// What a command printed and how it ended.
-struct Ran {
-    out: String,
-    err: String,
-    code: Option<i32>,
+pub struct Ran {
+    pub out: String,
+    pub err: String,
+    pub code: Option<i32>,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let home = Self(tempfile::tempdir().expect("a temporary folder"));
         fs::create_dir(home.sessions()).expect("a folder");
         home
     }
 
-    fn sessions(&self) -> PathBuf {
+    pub fn sessions(&self) -> PathBuf {
         self.0.path().join("sessions")
     }
 
@@ -41,16 +41,16 @@ impl Home {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub fn run(&self, arguments: &[&str]) -> Ran {
         ran(&mut self.command(arguments))
     }
 
     /// A planned meeting in a file of the folder of sessions.
-    fn planned(&self) -> PathBuf {
+    pub fn planned(&self) -> PathBuf {
         self.put("plan.ron", &storage::write(&Meeting::planned().session).expect("a session"))
     }
 
-    fn put(&self, name: &str, text: &str) -> PathBuf {
+    pub fn put(&self, name: &str, text: &str) -> PathBuf {
         let path = self.sessions().join(name);
         fs::write(&path, text).expect("a file");
         path
@@ -64,7 +64,7 @@ fn ran(command: &mut Command) -> Ran {
 }
 
 impl Ran {
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         assert_eq!((self.code, self.err.as_str()), (Some(0), ""));
         serde_json::from_str(&self.out).expect("JSON")
     }

@@ -6,6 +6,7 @@ mod any_keys;
 mod at_home;
 mod bring;
 mod cli;
+mod cli_import;
 mod domain_laws;
 mod domain_life;
 mod endurance;
