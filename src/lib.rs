@@ -6,8 +6,8 @@
 //! checks every arrow below.
 //!
 //! ```text
-//! main ──> shell ──> view ──> app ──> lang ──> domain
-//!     └──> cli   ──>  │        └────> edit
+//! main ──> shell ──> view ──> app ──> import ──> lang ──> domain
+//!     └──> cli   ──>  │        └────────┴────> edit
 //!           │ └───────┴─ may name everything to its right
 //!     shell, cli ───> storage ───────────────> domain
 //! ```
@@ -16,6 +16,7 @@
 //! |---|---|---|
 //! | [`domain`] | what a planning meeting is: sessions, inputs with their origin, money, and the one way to alter them | screens, files, languages, clocks |
 //! | [`lang`] | every visible word in two languages; numbers, dates and periods as people type and read them | screens, files, what day it is |
+//! | [`import`] | files that departments bring, read as proposed changes with errors by line | screens, where files lie |
 //! | [`edit`] | editing state as plain values: text fields and wrapping; the door that cleans text | terminals, sessions, languages |
 //! | [`app`] | the program without a terminal: keys, commands, forms, what each does to the model, effects as plain values | terminals, files, clocks; it is told the time |
 //! | [`view`] | what a model looks like, and what a click on it means; pure | files, clocks; it never alters the model |
@@ -43,6 +44,7 @@
 //!    why not.
 //! 5. `update` gives back [`app::Effect`]s, plain values: keep this entry, open that file. `shell/hands.rs` carries them
 //!    out; the disk has a thread of its own and answers with [`app::Report`]s, which come back as actions.
+//!    A file that somebody brings is read on another thread, which answers in the same way and can be stopped.
 //! 6. [`view::draw()`] draws the model, and one write goes to the terminal. Where nothing changed, nothing is written.
 //!
 //! # Where do I add ...
@@ -55,6 +57,8 @@
 //! | a key or a command | one row of `app/keymap.rs`, one of `app/command.rs`, words | duplicate keys fail; README's table is compared |
 //! | something that lies over the work | a variant of [`app::Overlay`], `app/in_overlay.rs`, `view/overlay/` | exhaustive matches |
 //! | an effect | a variant of [`app::Effect`], `shell/hands.rs` | exhaustive matches |
+//! | something that files bring | a [`import::Kind`], its roles, a proposal in `import/`; `app/bringing/`, `cli/import/` | exhaustive matches |
+//! | a word that columns are called by | the lists `columns-...` of each `.ftl` | `lang/columns.rs` |
 //! | a command of the shell | a variant of [`cli::Command`], a file in `cli/` | README must speak of it |
 //! | a word | `lang/en.ftl` and `lang/zh-CN.ftl` | same keys and arguments in all; none idle |
 //! | a language | one `.ftl` and a variant of [`lang::Lang`] | every key must be there, labels must fit |

@@ -251,14 +251,14 @@ fn first_rows(model: &Model, choosing: &Choosing, canvas: &mut Canvas<'_>, area:
         if x + width > area.right() {
             break;
         }
-        canvas.put(x, area.y + 1, width, &role, accent);
-        canvas.put(x, area.y + 2, width, &column.name, quiet);
         let style = if taken.contains_key(&at) { text } else { quiet };
-        for (y, row) in (area.y + 3..area.bottom()).zip(&sketch.first) {
+        let heads = [(role.into_owned(), accent), (column.name.clone(), quiet)];
+        let rows = heads.into_iter().chain(sketch.first.iter().map(|row| (cell(row), style)));
+        for (y, (shown, style)) in (area.y + 1..area.bottom()).zip(rows) {
             if column.is_numbers() {
-                canvas.put_right(x, y, width, &cell(row), style);
+                canvas.put_right(x, y, width, &shown, style);
             } else {
-                canvas.put(x, y, width, &cell(row), style);
+                canvas.put(x, y, width, &shown, style);
             }
         }
         x += width + GAP;
