@@ -7,6 +7,7 @@ mod at_home;
 mod bring;
 mod cli;
 mod cli_import;
+mod desk;
 mod domain_laws;
 mod domain_life;
 mod endurance;
