@@ -44,7 +44,12 @@ pub fn run(model: &mut Model, command: Command) -> Done {
         _ => 0,
     };
     match model.overlays.last_mut() {
+        // A form is seen whole; only what stands below its rows is leafed through.
+        Some(Overlay::Form(_)) if matches!(command, Command::PageUp | Command::PageDown) => {}
         Some(Overlay::Form(form)) => form.step(matches!(command, Command::Next | Command::Down | Command::Right)),
+        Some(Overlay::Bringing(bringing)) if matches!(command, Command::PageUp | Command::PageDown) => {
+            bringing.leaf(rows);
+        }
         Some(Overlay::Bringing(bringing)) => {
             if let Some(form) = bringing.form() {
                 form.step(matches!(command, Command::Next | Command::Down | Command::Right));

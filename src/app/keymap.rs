@@ -241,6 +241,8 @@ pub const TABLE: &[Binding] = &[
     row(Place::Form, &[p(Enter)], Command::Enter, First),
     row(Place::Form, &[p(Tab), p(Down)], Command::Next, First),
     row(Place::Form, &[p(BackTab), p(Up)], Command::Previous, WithRoom),
+    row(Place::Form, &[p(PageUp)], Command::PageUp, InHelp),
+    row(Place::Form, &[p(PageDown)], Command::PageDown, InHelp),
     row(Place::Palette, &[p(Enter)], Command::Enter, First),
     row(Place::Palette, &[p(Up), p(BackTab)], Command::Up, WithRoom),
     row(Place::Palette, &[p(Down), p(Tab)], Command::Down, WithRoom),

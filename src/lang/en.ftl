@@ -940,6 +940,11 @@ import-done-evidence = Imported from { $file }: { $count } pieces of evidence. u
 
 import-makes = What this makes
 import-first-rows = First rows
+import-unreadable = Lines that cannot be read, { $first }-{ $last } of { $count }
+import-sort-days = days
+import-sort-nothing = nothing
+import-sort-numbers = numbers
+import-sort-words = words
 import-reading-percent = Reading { $percent }%
 import-reading-megabytes = Reading, { $megabytes } MB so far
 import-brings-results = { $count } results

@@ -937,6 +937,11 @@ import-done-evidence = 已从 { $file } 导入 { $count } 条依据。按 u 可�
 
 import-makes = 导入后会有
 import-first-rows = 前几行
+import-unreadable = 读不懂的行，第 { $first }-{ $last } 条，共 { $count } 条
+import-sort-days = 日期
+import-sort-nothing = 空
+import-sort-numbers = 数字
+import-sort-words = 文字
 import-reading-percent = 正在读 { $percent }%
 import-reading-megabytes = 正在读，已读 { $megabytes } MB
 import-brings-results = { $count } 条结果

@@ -87,6 +87,8 @@ pub struct Choosing {
     pub failed: Option<Message>,
     /// How far it was read.
     pub far: Far,
+    /// Lines that cannot be read, scrolled away at the top.
+    pub scrolled: usize,
 }
 
 impl Choosing {
@@ -113,6 +115,14 @@ impl Bringing {
         match &mut self.stage {
             Stage::Choosing(choosing) => Some(&mut choosing.form),
             Stage::Reading(_) => None,
+        }
+    }
+
+    /// Leafs through the lines that cannot be read.
+    pub fn leaf(&mut self, rows: isize) {
+        if let Stage::Choosing(choosing) = &mut self.stage {
+            let count = choosing.gathered.as_ref().map_or(0, |gathered| gathered.errors.len());
+            choosing.scrolled = choosing.scrolled.saturating_add_signed(rows).min(count.saturating_sub(1));
         }
     }
 }
@@ -175,6 +185,7 @@ pub fn on_found(model: &mut Model, ticket: u32, found: Found) -> Vec<Effect> {
         proposal: Proposal::default(),
         failed: None,
         far: Far::default(),
+        scrolled: 0,
     };
     if let Some(bringing) = awaited(model, ticket) {
         bringing.stage = Stage::Choosing(Box::new(choosing));
@@ -268,6 +279,7 @@ fn gather(model: &mut Model) -> Vec<Effect> {
     bringing.ticket = ticket;
     let Stage::Choosing(choosing) = &mut bringing.stage else { return Vec::new() };
     choosing.gathered = None;
+    choosing.scrolled = 0;
     choosing.far = Far::default();
     vec![Effect::GatherTable { ticket, choice: Box::new(choosing.choice.clone()), terms }]
 }

@@ -92,7 +92,11 @@ fn choosing_columns(model: &Model, kind: Kind, choosing: &Choosing, canvas: &mut
     form::rows(model, &choosing.form, canvas, Rect { height, ..area }, &layout);
     let Some(meeting) = &model.meeting else { return };
     let left = made(model, meeting.state(), kind, choosing, canvas, below(area, height));
-    first_rows(model, choosing, canvas, left);
+    if choosing.gathered.as_ref().is_some_and(|gathered| !gathered.errors.is_empty()) {
+        wrong_lines(model, meeting.state(), choosing, canvas, left);
+    } else {
+        first_rows(model, choosing, canvas, left);
+    }
 }
 
 /// What stands in the columns of a row, or in the column of an option.
@@ -113,12 +117,22 @@ fn note(model: &Model, choosing: &Choosing, line: &Line) -> Option<String> {
     }
 }
 
-/// The first values of a column, and how many different ones there are.
+/// What stands in a column: words, numbers or days, and the first of them.
 fn values(model: &Model, column: &Column) -> String {
     let separator = model.words.get("list-separator");
     let first: Vec<&str> = column.values.iter().take(6).map(String::as_str).collect();
     let shown = first.join(&separator);
-    if column.values.len() > first.len() || column.has_more { format!("{shown} ...") } else { shown }
+    let shown = if column.values.len() > first.len() || column.has_more { format!("{shown} ...") } else { shown };
+    let sort = if column.filled == 0 {
+        "import-sort-nothing"
+    } else if column.is_numbers() {
+        "import-sort-numbers"
+    } else if column.days * 2 > column.filled {
+        "import-sort-days"
+    } else {
+        "import-sort-words"
+    };
+    model.words.with("view-field", &[("label", model.words.get(sort).into()), ("value", shown.into())])
 }
 
 /// What the file would make of the session, and what stands in the way; gives what is left.
@@ -130,7 +144,7 @@ fn made(model: &Model, state: &State, kind: Kind, choosing: &Choosing, canvas: &
     let heading = canvas.style(Role::Heading);
     rule::with_words(canvas, across, &model.words.get("import-makes"), heading);
     let mut left = below(area, 1);
-    let Some(gathered) = choosing.gathered.as_ref().filter(|_| choosing.failed.is_none()) else {
+    if choosing.gathered.is_none() || choosing.failed.is_some() {
         if let Some(why) = &choosing.failed {
             let style = canvas.style(Role::Warning);
             let said = format!("! {}", why.say(&model.words));
@@ -139,14 +153,10 @@ fn made(model: &Model, state: &State, kind: Kind, choosing: &Choosing, canvas: &
         }
         progress(model, canvas, left, choosing.far);
         return below(left, 2);
-    };
+    }
     let mut lines: Vec<(String, Role)> = Vec::new();
     if let Some(why) = &choosing.proposal.obstacle {
         lines.push((format!("! {}", said::obstacle(why, kind, &model.words).say(&model.words)), Role::Warning));
-    }
-    for error in gathered.errors.iter().take(3) {
-        let why = said::line_error(error, choosing.choice.numbers, state.about.currency);
-        lines.push((format!("  {}", why.say(&model.words)), Role::Warning));
     }
     lines.push((brings(model, state, kind, choosing), Role::Text));
     lines.extend(named(model, &choosing.proposal.segments, ["import-new-segments", "import-known-segments"]));
@@ -225,6 +235,26 @@ fn left_out(model: &Model, choosing: &Choosing, state: &State) -> Option<String>
         say("import-left-out-wrong", "count", count(gathered.wrong));
     }
     Some(parts.join(&model.words.get("list-separator")))
+}
+
+/// The lines that cannot be read, each with the reason, as many as there is room for.
+fn wrong_lines(model: &Model, state: &State, choosing: &Choosing, canvas: &mut Canvas<'_>, area: Rect) {
+    let Some(gathered) = &choosing.gathered else { return };
+    if area.height < 2 {
+        return;
+    }
+    let heading = canvas.style(Role::Heading);
+    let across = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
+    let seen = usize::from(area.height - 1);
+    let first = choosing.scrolled.min(gathered.errors.len().saturating_sub(seen));
+    let last = gathered.errors.len().min(first + seen);
+    let args = [("first", (first + 1).into()), ("last", last.into()), ("count", gathered.wrong.into())];
+    rule::with_words(canvas, across, &model.words.with("import-unreadable", &args), heading);
+    let style = canvas.style(Role::Warning);
+    for (y, error) in (area.y + 1..area.bottom()).zip(gathered.errors.iter().skip(first)) {
+        let why = said::line_error(error, choosing.choice.numbers, state.about.currency);
+        canvas.put(area.x, y, area.width, &why.say(&model.words), style);
+    }
 }
 
 /// The first rows of the file; columns that are taken for something come first, under what they are taken for.
