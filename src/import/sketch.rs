@@ -1,6 +1,6 @@
 //! What a file looks like: its columns with what stands in them, its first rows, and how it writes numbers and days.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::cell::{self, DayOrder, Looks, Vote};
 use super::failure::Failure;
@@ -99,7 +99,8 @@ impl Votes {
 #[derive(Default)]
 struct Reading {
     column: Column,
-    seen: HashSet<String>,
+    /// What each of the values that are kept looks like: most cells say what another one said.
+    seen: HashMap<String, Looks>,
 }
 
 impl Sketch {
@@ -157,11 +158,13 @@ impl Sketch {
 
 impl Reading {
     fn called(name: &str) -> Self {
-        Self { column: Column { name: name.to_owned(), ..Column::default() }, seen: HashSet::new() }
+        Self { column: Column { name: name.to_owned(), ..Column::default() }, seen: HashMap::new() }
     }
 
     fn take(&mut self, cell: &str) -> Looks {
-        let looks = cell::looks(cell);
+        let cell = cell.trim();
+        let known = self.seen.get(cell).copied();
+        let looks = known.unwrap_or_else(|| cell::looks(cell));
         if looks == Looks::Blank {
             return looks;
         }
@@ -175,22 +178,19 @@ impl Reading {
             Looks::Day(_) => column.days += 1,
             Looks::Blank | Looks::Text => {}
         }
-        if !column.has_more {
-            self.note(cell.trim());
+        if !column.has_more && known.is_none() {
+            self.note(cell, looks);
         }
         looks
     }
 
-    fn note(&mut self, value: &str) {
-        if self.seen.contains(value) {
-            return;
-        }
+    fn note(&mut self, value: &str, looks: Looks) {
         if self.seen.len() == MOST_VALUES || value.len() > LONGEST_VALUE {
             self.column.has_more = true;
-            self.seen = HashSet::new();
+            self.seen = HashMap::new();
             return;
         }
-        self.seen.insert(value.to_owned());
+        self.seen.insert(value.to_owned(), looks);
         self.column.values.push(cell::text(value));
     }
 }
