@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::department::Department;
-use super::id::{Cell, PromotionId, SegmentId};
+use super::id::{Cell, Line, PromotionId, SegmentId};
 use super::input::{List, item};
 use super::money::{Currency, Money};
 use super::refusal::{Refusal, required};
@@ -218,6 +218,14 @@ impl Budget {
         self.total.map(|total| total.minus(self.placed()))
     }
 
+    /// What the last plan placed on a line of the look back; `None` where no last plan is known.
+    #[must_use]
+    pub fn last_planned(&self, line: &Line) -> Option<Money> {
+        let on_line =
+            self.last_plan.iter().filter(|(cell, _)| line.covers(cell.segment.as_ref(), cell.promotion.as_ref()));
+        (!self.last_plan.is_empty()).then(|| on_line.map(|(_, amount)| *amount).sum())
+    }
+
     /// Whether money lies on no segment, or did in the last plan.
     #[must_use]
     pub fn has_money_without_segment(&self) -> bool {
@@ -417,5 +425,22 @@ mod tests {
         budget.move_cells(|from| (from.segment == Some("a".into())).then(|| into.clone()));
         assert_eq!(budget.amount(&into), Money::from(30));
         assert_eq!(budget.placed(), Money::from(30));
+    }
+
+    #[test]
+    fn the_last_plan_is_summed_along_the_line_that_is_looked_back_on() {
+        let mut budget = Budget::default();
+        let shows = Line::Promotion(Some("shows".into()));
+        assert_eq!(budget.last_planned(&shows), None);
+        let elsewhere = Cell::new(None, Some("ads".into()));
+        budget.last_plan = BTreeMap::from([
+            (cell("a"), Money::from(10)),
+            (cell("b"), Money::from(20)),
+            (elsewhere.clone(), Money::from(5)),
+        ]);
+        assert_eq!(budget.last_planned(&shows), Some(Money::from(30)));
+        assert_eq!(budget.last_planned(&Line::Segment(None)), Some(Money::from(5)));
+        assert_eq!(budget.last_planned(&Line::Cell(elsewhere)), Some(Money::from(5)));
+        assert_eq!(budget.last_planned(&Line::Segment(Some("c".into()))), Some(Money::ZERO));
     }
 }

@@ -196,6 +196,18 @@ pub enum Line {
     Cell(Cell),
 }
 
+impl Line {
+    /// Whether what lies on this segment, or none, and this promotion, or none, is part of the line.
+    #[must_use]
+    pub fn covers(&self, segment: Option<&SegmentId>, promotion: Option<&PromotionId>) -> bool {
+        match self {
+            Self::Segment(own) => own.as_ref() == segment,
+            Self::Promotion(own) => own.as_ref() == promotion,
+            Self::Cell(cell) => cell.segment.as_ref() == segment && cell.promotion.as_ref() == promotion,
+        }
+    }
+}
+
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -53,7 +53,8 @@ pub use id::{
 };
 pub use input::{Item, List, ListChange, Raised};
 pub use look_back::{
-    Basis, Figures, LineFigures, LookBack, Measure, Reading, ReadingField, ResultField, ResultRow, Verdict,
+    Axis, Basis, Figures, LineFigures, LookBack, Measure, MissingPart, Output, Reading, ReadingField, ResultField,
+    ResultRow, SmallBase, Tables, Verdict,
 };
 pub use money::{Currency, LARGEST, Money, TooLarge, UnknownCurrency};
 pub use reference::{Figure, InputRef};
