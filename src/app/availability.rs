@@ -95,7 +95,10 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::Merge => off(!is_segment(meeting) || state.segments.list.len() < 2, "off-merge"),
         Command::Split => off(!is_segment(meeting), "off-no-segment"),
         Command::Presence => off(!matches!(meeting.selected(), Some(RowRef::Participant(_))), "off-no-person"),
-        Command::AddReading => off(!matches!(meeting.selected(), Some(RowRef::Line(_))), "off-no-line"),
+        Command::BigView => off(super::steps::look_back::axis_in_sight(meeting).is_none(), "off-no-shares"),
+        Command::AddReading | Command::WhereFrom => {
+            off(!matches!(meeting.selected(), Some(RowRef::Line(..))), "off-no-line")
+        }
         Command::Advance => off(
             meeting.selected_input().is_none_or(|input| super::alter::advance(&input, state).is_none()),
             "off-no-advance",
@@ -185,6 +188,8 @@ fn belongs_to_meeting(command: Command) -> bool {
             C::NextStep
                 | C::PreviousStep
                 | C::Trail
+                | C::WhereFrom
+                | C::BigView
                 | C::Reopen
                 | C::Save
                 | C::SaveElsewhere

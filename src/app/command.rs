@@ -57,6 +57,10 @@ commands! {
     AddReading = "do-add-reading",
     /// Say in what sales are given here: money, or a count.
     SetMeasure = "do-set-measure",
+    /// Show where the figures of a line come from.
+    WhereFrom = "do-where-from",
+    /// The worst and the best line, to be read from ten metres.
+    BigView = "do-big-view",
     /// Add a study.
     AddStudy = "do-add-study",
     /// Add what a customer said.

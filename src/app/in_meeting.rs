@@ -12,7 +12,7 @@ use super::on_grid;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::report::Recovery;
 use super::section::RowRef;
-use super::steps::room;
+use super::steps::{look_back, room};
 use super::subject::Subject;
 use crate::domain::{
     Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
@@ -46,6 +46,8 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Save => return save(model),
         Command::SaveElsewhere => return open_form(model, Subject::SaveElsewhere),
         Command::Trail => return show_trail(model),
+        Command::WhereFrom => return look_back::show_where_from(model),
+        Command::BigView => return look_back::show_big(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
     }
@@ -103,7 +105,7 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
         Command::AddWorkingLine => Subject::WorkingLine(None),
         Command::AddResult => Subject::Result(None),
         Command::AddReading => match meeting.selected()? {
-            RowRef::Line(line) => Subject::Reading(line),
+            RowRef::Line(line, _) => Subject::Reading(line),
             _ => return None,
         },
         Command::SetMeasure => Subject::Measure,
@@ -223,7 +225,7 @@ fn edit_row(model: &mut Model) -> Vec<Effect> {
         Some(RowRef::Participant(id)) => Some(Subject::Seat(Some(id))),
         Some(RowRef::MissingSeat(department)) => return seat_for(model, &department),
         Some(RowRef::Signer(department)) => Some(Subject::Signature(department)),
-        Some(RowRef::Line(line)) => Some(Subject::Reading(line)),
+        Some(RowRef::Line(line, _)) => Some(Subject::Reading(line)),
         Some(RowRef::Input(input)) => model.context().and_then(|context| Subject::of_input(&input, &context)),
     };
     match subject {
@@ -262,7 +264,7 @@ fn remove(model: &mut Model) -> Vec<Effect> {
             let name = wording::department(&department, &model.words).into_owned();
             (Some(Author::Department(department)), Some(Change::TakeBackSignature), name)
         }
-        Some(RowRef::Line(line)) => {
+        Some(RowRef::Line(line, _)) => {
             let name = wording::line(&line, state, &model.words);
             (None, alter::remove(&InputRef::Reading(line)), name)
         }

@@ -7,6 +7,7 @@ use super::form::{Form, Offer, Touch};
 use super::key::{Code, Held, Key};
 use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
+use super::steps::look_back;
 use super::subject::Subject;
 use super::{asking, at_home, bringing, entering, in_meeting, typing};
 use crate::lang::Message;
@@ -43,6 +44,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
         Command::Last => isize::MAX,
         _ => 0,
     };
+    let forward = !matches!(command, Command::Up | Command::Left | Command::Previous | Command::PageUp);
     match model.overlays.last_mut() {
         // A form is seen whole; only what stands below its rows is leafed through.
         Some(Overlay::Form(_)) if matches!(command, Command::PageUp | Command::PageDown) => {}
@@ -61,6 +63,16 @@ pub fn run(model: &mut Model, command: Command) -> Done {
         }
         Some(Overlay::Trail(trail)) => {
             trail.scrolled = trail.scrolled.saturating_add_signed(rows).min(trail.traces.len().saturating_sub(1));
+        }
+        Some(Overlay::WhereFrom(where_from)) => {
+            let facts = model.meeting.as_ref().map(|meeting| where_from.facts(meeting, &model.words).len());
+            let last = facts.unwrap_or(0).saturating_sub(1);
+            where_from.scrolled = where_from.scrolled.saturating_add_signed(rows).min(last);
+        }
+        Some(Overlay::BigView(axis)) => {
+            if let Some(meeting) = &model.meeting {
+                *axis = look_back::next_axis(*axis, forward, meeting.tables());
+            }
         }
         Some(Overlay::Palette(picker)) => picker.go(rows),
         Some(Overlay::Choice(choice)) => choice.picker.go(rows),
@@ -127,7 +139,15 @@ fn enter(model: &mut Model) -> Done {
             let (_, choice) = RECOVERY_ANSWERS[recovery.at.min(RECOVERY_ANSWERS.len() - 1)];
             in_meeting::recover(model, &recovery, choice)
         }
-        Some(Overlay::Help(_) | Overlay::Trail(_) | Overlay::Form(_) | Overlay::Bringing(_)) | None => Vec::new(),
+        Some(
+            Overlay::Help(_)
+            | Overlay::Trail(_)
+            | Overlay::WhereFrom(_)
+            | Overlay::BigView(_)
+            | Overlay::Form(_)
+            | Overlay::Bringing(_),
+        )
+        | None => Vec::new(),
     })
 }
 

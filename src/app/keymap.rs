@@ -33,6 +33,8 @@ pub enum Place {
     Form,
     /// A list to choose from, with a line to type into.
     Palette,
+    /// The figures that are read from ten metres.
+    BigView,
     /// A page to read: help, a trail, a question.
     Page,
 }
@@ -52,6 +54,7 @@ impl Place {
             Self::Cell => "place-cell",
             Self::Form => "place-form",
             Self::Palette => "place-palette",
+            Self::BigView => "place-big-view",
             Self::Page => "place-page",
         }
     }
@@ -200,6 +203,8 @@ pub const TABLE: &[Binding] = &[
     row(Place::Step(Step::LookBack), &[c('r')], Command::AddResult, First),
     row(Place::Step(Step::LookBack), &[c('I')], Command::ImportResults, First),
     row(Place::Step(Step::LookBack), &[c('s')], Command::AddReading, First),
+    row(Place::Step(Step::LookBack), &[c('f')], Command::WhereFrom, First),
+    row(Place::Step(Step::LookBack), &[c('w')], Command::BigView, First),
     row(Place::Step(Step::LookBack), &[c('m')], Command::SetMeasure, WithRoom),
     row(Place::Step(Step::Research), &[c('s')], Command::AddStudy, First),
     row(Place::Step(Step::Research), &[c('v')], Command::AddVoice, First),
@@ -248,6 +253,9 @@ pub const TABLE: &[Binding] = &[
     row(Place::Palette, &[p(Down), p(Tab)], Command::Down, WithRoom),
     row(Place::Palette, &[p(PageUp)], Command::PageUp, InHelp),
     row(Place::Palette, &[p(PageDown)], Command::PageDown, InHelp),
+    row(Place::BigView, &[c('w'), p(Enter), c('q'), c(' ')], Command::Back, First),
+    row(Place::BigView, &[p(Tab), p(Right), p(Down)], Command::Next, First),
+    row(Place::BigView, &[p(BackTab), p(Left), p(Up)], Command::Previous, InHelp),
     row(Place::Page, &[p(Enter)], Command::Enter, First),
     row(Place::Page, &[c('q')], Command::Back, InHelp),
 ];

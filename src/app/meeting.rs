@@ -8,7 +8,7 @@ use super::effect::{Effect, Origin, Purpose};
 use super::section::{RowRef, Section};
 use super::steps::budget::{Grid, Spot};
 use crate::domain::{
-    Author, Change, ClockChange, Department, Entry, InputRef, ParticipantId, Refusal, Session, State, Step,
+    Author, Change, ClockChange, Department, Entry, InputRef, ParticipantId, Refusal, Session, State, Step, Tables,
 };
 
 /// A session on the screen.
@@ -30,6 +30,7 @@ pub struct Meeting {
     /// What is on disk.
     pub saving: Saving,
     places: [Place; 7],
+    tables: Tables,
 }
 
 /// Whether a session is held or only looked at.
@@ -99,6 +100,7 @@ impl Meeting {
             Mode::Reviewing => Step::Room,
         };
         let rev = session.rev();
+        let tables = session.state().look_back.tables();
         Self {
             session,
             origin,
@@ -109,6 +111,7 @@ impl Meeting {
             grid: Grid::on_first_cell(),
             saving: Saving { kept: rev, saved: None, trouble: None },
             places: [Place::default(); 7],
+            tables,
         }
     }
 
@@ -161,6 +164,7 @@ impl Meeting {
         }
         let entry: Entry = self.session.next_entry(at, by, person, self.step, changes);
         self.session.apply(entry.clone())?;
+        self.reckon();
         self.settle();
         Ok(vec![Effect::Append(entry)])
     }
@@ -169,6 +173,7 @@ impl Meeting {
     pub fn replace_session(&mut self, session: Session) {
         self.saving.kept = session.rev();
         self.session = session;
+        self.reckon();
         self.settle();
     }
 
@@ -224,7 +229,7 @@ impl Meeting {
                 Spot::Head(None) | Spot::Name(None) | Spot::Corner => return None,
             }));
         }
-        self.section().rows(self.state()).get(self.row_in(self.section_index())).cloned()
+        self.section().row(self.state(), &self.tables, self.row_in(self.section_index()))
     }
 
     /// The input that the cursor is on.
@@ -258,7 +263,7 @@ impl Meeting {
     /// Moves the cursor by rows, on into the list below or above where this one ends.
     pub fn go_rows(&mut self, rows: isize) {
         let (section, row) = (self.section_index(), self.row_in(self.section_index()));
-        let count = self.section().rows(self.state()).len();
+        let count = self.section().count(self.state(), &self.tables);
         let beyond_end = rows > 0 && row + 1 >= count && section + 1 < Section::of(self.step).len();
         let beyond_start = rows < 0 && row == 0 && section > 0;
         if beyond_end {
@@ -278,6 +283,17 @@ impl Meeting {
         self.select(section, self.row_in(section));
     }
 
+    /// The figures of the look back as the session stands.
+    #[must_use]
+    pub fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// Reckons the figures of the look back anew: once for each thing done, not for each frame and each key of the foot.
+    fn reckon(&mut self) {
+        self.tables = self.session.state().look_back.tables();
+    }
+
     /// Keeps the cursor on rows that there are.
     fn settle(&mut self) {
         let state = self.session.state();
@@ -285,7 +301,7 @@ impl Meeting {
             let sections = Section::of(*step);
             place.section = place.section.min(sections.len() - 1);
             for (section, row) in sections.iter().zip(&mut place.rows) {
-                *row = (*row).min(section.rows(state).len().saturating_sub(1));
+                *row = (*row).min(section.count(state, &self.tables).saturating_sub(1));
             }
         }
         self.grid.settle(state);

@@ -50,7 +50,7 @@ pub use key::{Code, Held, Key};
 pub use meeting::{Meeting, Mode, Saving, Speaker, Stakes, Trouble};
 pub use model::{Closing, Ground, Leaving, Model, Then};
 pub use notice::{Notice, Weight};
-pub use overlay::{Choice, Overlay, Picker, RECOVERY_ANSWERS, Trail};
+pub use overlay::{Choice, Overlay, Picker, RECOVERY_ANSWERS, Trail, WhereFrom};
 pub use reading::{Context, named_department};
 pub use report::{Card, Opened, Recovery, Report, Shelf, Trashed};
 pub use section::{RowRef, Section};

@@ -5,9 +5,12 @@ use super::command::Command;
 use super::effect::RecoveryChoice;
 use super::form::Form;
 use super::keymap::Place;
+use super::meeting::Meeting;
 use super::report::{Recovery, Trashed};
-use crate::domain::{Change, InputRef, Trace};
+use crate::domain::{Axis, Basis, Change, InputRef, Line, Trace};
 use crate::edit::TextField;
+use crate::lang::Words;
+use crate::lang::look_back::{Fact, LineInWords};
 
 /// Something that lies over the work.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +25,10 @@ pub enum Overlay {
     Choice(Choice),
     /// Who raised and changed an input.
     Trail(Trail),
+    /// Where the figures of a line of the look back come from.
+    WhereFrom(WhereFrom),
+    /// The worst and the best line along an axis, to be read from ten metres.
+    BigView(Axis),
     /// A question about entries that a crash left behind.
     Recovery(Box<Recovery>),
     /// What is in the trash.
@@ -63,6 +70,27 @@ pub struct Trail {
     pub scrolled: usize,
 }
 
+/// Where the figures of a line of the look back come from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhereFrom {
+    /// The line.
+    pub line: Line,
+    /// The basis of its table.
+    pub basis: Basis,
+    /// Facts scrolled away at the top.
+    pub scrolled: usize,
+}
+
+impl WhereFrom {
+    /// The facts that it tells, as far as the line is still there.
+    #[must_use]
+    pub fn facts(&self, meeting: &Meeting, words: &Words) -> Vec<Fact> {
+        let state = meeting.state();
+        let line = meeting.tables().line(&self.line, self.basis);
+        line.map(|(table, line)| LineInWords { state, words, table, line }.facts()).unwrap_or_default()
+    }
+}
+
 impl<T> Picker<T> {
     /// A list to choose from; nothing is typed, so all of it matches.
     #[must_use]
@@ -100,7 +128,8 @@ impl Overlay {
                 Stage::Reading(_) => Place::Page,
             },
             Self::Palette(_) | Self::Choice(_) => Place::Palette,
-            Self::Help(_) | Self::Trail(_) | Self::Recovery(_) | Self::Trash(_) => Place::Page,
+            Self::BigView(_) => Place::BigView,
+            Self::Help(_) | Self::Trail(_) | Self::WhereFrom(_) | Self::Recovery(_) | Self::Trash(_) => Place::Page,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The lists that each step shows, and what their rows stand for.
 
 use super::command::Command;
-use crate::domain::{Department, InputRef, Item, Line, List, ParticipantId, State, Step, Stream};
+use crate::domain::{Axis, Basis, Department, InputRef, Item, Line, List, ParticipantId, State, Step, Stream, Tables};
 
 /// One list of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,6 +14,8 @@ pub enum Section {
     BySegment,
     /// What each promotion cost and brought, with its reading.
     ByPromotion,
+    /// What each segment crossed with a promotion cost and brought, with its reading.
+    ByCell,
     /// The rows that these figures are sums of.
     Results,
     /// Evidence from studies.
@@ -49,8 +51,8 @@ pub enum RowRef {
     MissingSeat(Department),
     /// An input.
     Input(InputRef),
-    /// A line of the look back.
-    Line(Line),
+    /// A line of the look back, in the table of this basis.
+    Line(Line, Basis),
     /// A department that signs, or has not yet.
     Signer(Department),
 }
@@ -61,7 +63,7 @@ impl RowRef {
     pub fn input(&self) -> Option<InputRef> {
         match self {
             Self::Input(input) => Some(input.clone()),
-            Self::Line(line) => Some(InputRef::Reading(line.clone())),
+            Self::Line(line, _) => Some(InputRef::Reading(line.clone())),
             Self::Signer(department) => Some(InputRef::Signature(department.clone())),
             Self::Participant(_) | Self::MissingSeat(_) => None,
         }
@@ -74,7 +76,7 @@ impl Section {
     pub fn of(step: Step) -> &'static [Self] {
         match step {
             Step::Room => &[Self::Seats, Self::WorkingAgreement],
-            Step::LookBack => &[Self::BySegment, Self::ByPromotion, Self::Results],
+            Step::LookBack => &[Self::BySegment, Self::ByPromotion, Self::ByCell, Self::Results],
             Step::Research => &[Self::Studies, Self::CustomerVoice, Self::Conclusions, Self::Positionings],
             Step::Segments => &[Self::Segments],
             Step::Budget => &[Self::Grid],
@@ -91,6 +93,7 @@ impl Section {
             Self::WorkingAgreement => "section-working-agreement",
             Self::BySegment => "section-by-segment",
             Self::ByPromotion => "section-by-promotion",
+            Self::ByCell => "section-by-cell",
             Self::Results => "section-results",
             Self::Studies => "section-studies",
             Self::CustomerVoice => "section-customer-voice",
@@ -106,13 +109,24 @@ impl Section {
         }
     }
 
+    /// Along what the look back is summed in this list; `None` for every other list.
+    #[must_use]
+    pub fn axis(self) -> Option<Axis> {
+        match self {
+            Self::BySegment => Some(Axis::Segments),
+            Self::ByPromotion => Some(Axis::Promotions),
+            Self::ByCell => Some(Axis::Cells),
+            _ => None,
+        }
+    }
+
     /// What raises a row of this list.
     #[must_use]
     pub fn adds(self) -> Command {
         match self {
             Self::Seats => Command::AddPerson,
             Self::WorkingAgreement => Command::AddWorkingLine,
-            Self::BySegment | Self::ByPromotion | Self::Results => Command::AddResult,
+            Self::BySegment | Self::ByPromotion | Self::ByCell | Self::Results => Command::AddResult,
             Self::Studies => Command::AddStudy,
             Self::CustomerVoice => Command::AddVoice,
             Self::Conclusions => Command::AddConclusion,
@@ -127,14 +141,45 @@ impl Section {
         }
     }
 
+    /// How many rows it has; of the look back's lines, those of these tables.
+    #[must_use]
+    pub fn count(self, state: &State, tables: &Tables) -> usize {
+        match (self.axis(), self) {
+            (Some(axis), _) => tables.along(axis).iter().map(|table| table.lines.len()).sum(),
+            (None, Self::Results) => state.look_back.results.len(),
+            (None, _) => self.rows(state).len(),
+        }
+    }
+
+    /// What one of its rows stands for, counted from 0; of the look back's lines, one of these tables. Long lists are not
+    /// gone through for it.
+    #[must_use]
+    pub fn row(self, state: &State, tables: &Tables, index: usize) -> Option<RowRef> {
+        match (self.axis(), self) {
+            (Some(axis), _) => {
+                let mut lines = tables
+                    .along(axis)
+                    .iter()
+                    .flat_map(|table| table.lines.iter().map(move |figures| (figures, table.basis)));
+                lines.nth(index).map(|(figures, basis)| RowRef::Line(figures.line.clone(), basis))
+            }
+            (None, Self::Results) => {
+                let raised = state.look_back.results.iter().nth(index)?;
+                Some(RowRef::Input(InputRef::Result(raised.id.clone())))
+            }
+            (None, _) => self.rows(state).into_iter().nth(index),
+        }
+    }
+
     /// What its rows stand for, in the order in which they are shown; the grid has none.
     #[must_use]
     pub fn rows(self, state: &State) -> Vec<RowRef> {
         match self {
             Self::Seats => seats(state),
             Self::WorkingAgreement => inputs(&state.room.working_agreement),
-            Self::BySegment => lines(&state.look_back.by_segment()),
-            Self::ByPromotion => lines(&state.look_back.by_promotion()),
+            Self::BySegment => lines(state, Axis::Segments),
+            Self::ByPromotion => lines(state, Axis::Promotions),
+            Self::ByCell => lines(state, Axis::Cells),
             Self::Results => inputs(&state.look_back.results),
             Self::Studies => evidence(state, Stream::Studies),
             Self::CustomerVoice => evidence(state, Stream::CustomerVoice),
@@ -160,8 +205,12 @@ fn evidence(state: &State, stream: Stream) -> Vec<RowRef> {
     of_stream.map(|raised| RowRef::Input(InputRef::Evidence(raised.id.clone()))).collect()
 }
 
-fn lines(tables: &[crate::domain::Figures]) -> Vec<RowRef> {
-    tables.iter().flat_map(|figures| &figures.lines).map(|line| RowRef::Line(line.line.clone())).collect()
+/// The lines of an axis, table by table, each in the order of its rank.
+fn lines(state: &State, axis: Axis) -> Vec<RowRef> {
+    let of = |table: crate::domain::Figures| {
+        table.lines.into_iter().map(move |figures| RowRef::Line(figures.line, table.basis))
+    };
+    state.look_back.along(axis).into_iter().flat_map(of).collect()
 }
 
 /// Seats by department, known departments first, then the seats that are missing.

@@ -49,6 +49,10 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     if let Some(command) = command {
         return run(model, command);
     }
+    if places[0] == Place::BigView {
+        // Whoever is asked something while the room looks at it leaves it by any key.
+        return run(model, Command::Back);
+    }
     if places[0].takes_text() { type_key(model, key) } else { Vec::new() }
 }
 

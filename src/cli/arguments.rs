@@ -199,9 +199,19 @@ JSON: an object with
   plan                                the session by the field names of its file; each input is an object with
                                       id, by (department), person, step, at, agreed, and item: what it says
   budget                              placed, remainder, and by_segment and by_promotion: id (null for none) and amount
-  look_back                           by_segment and by_promotion: basis, and lines with id, spend, sales,
-                                      share_of_spend, share_of_sales and gap in percent
-Money and other numbers are exact, as strings. Fields that say nothing are left out of plan.
+  look_back                           by_segment, by_promotion and by_cell: for each basis, that, spend, sales and lines,
+                                      the most money at stake first, each with
+    id, spend, sales                  id is null for no segment or promotion, and segment/promotion for a cell
+    share_of_spend, share_of_sales    in percent, to a tenth; together exactly 100.0
+    gap                               share of sales less share of spend, in points
+    money_behind_gap                  spend less all spend times the share of sales
+    return_index                      share of sales over share of spend
+    break_even_sales                  sales at which the share of sales were the share of spend, other lines unchanged
+    small_base                        why its base is small: spend, sales, count; empty where it is not
+    planned                           what the last plan placed on the line
+    output                            for each kind of output: of, number, and spend and sales of the rows that name it
+                                      What cannot be reckoned is null.
+Money and other numbers are exact, as strings; what is reckoned has up to 28 digits. Fields that say nothing are left out of plan.
 Opening positions are left out until they are revealed.";
 
 const CHECK_HELP: &str = "\

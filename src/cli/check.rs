@@ -6,7 +6,7 @@ use super::Desktop;
 use super::out::{Answer, Verdict, in_lines};
 use super::show::edited;
 use super::which::Which;
-use crate::domain::{Figures, Money, State};
+use crate::domain::{Axis, Figures, Money, State};
 use crate::lang::Message;
 
 /// Checks session files, all of them, and says of each how it is.
@@ -47,7 +47,7 @@ fn adds_up(state: &State) -> bool {
     let by_segment: Money = segments.map(|id| budget.row_total(id)).sum();
     let by_promotion: Money = promotions.map(|id| budget.column_total(id)).sum();
     let look_back = &state.look_back;
-    let mut tables = look_back.by_segment().into_iter().chain(look_back.by_promotion());
+    let mut tables = Axis::ALL.into_iter().flat_map(|axis| look_back.along(axis));
     let lines_add_up = |table: Figures| table.lines.iter().map(|line| line.spend).sum::<Money>() == table.spend;
     by_segment == budget.placed() && by_promotion == budget.placed() && tables.all(lines_add_up)
 }

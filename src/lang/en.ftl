@@ -187,6 +187,8 @@ view-first-parked = Press { $key } to put something aside for later.
 
 # Heads of columns.
 
+view-head-at-stake = At stake
+view-head-against-plan = vs plan
 view-head-agreed = Agreed
 view-head-baseline = Today
 view-head-customer = Who
@@ -220,13 +222,14 @@ view-head-role = Role
 view-head-sales = Sales { $unit }
 view-head-says = Says
 view-head-share = in %
+view-head-share-of-sales = % of sales
+view-head-share-of-spend = % of spend
 view-head-signed-by = Signed by
 view-head-source = Source
 view-head-spend = Spend { $unit }
 view-head-target = Target
 view-head-threshold = From
 view-head-value = Value for them
-view-head-verdict = Verdict
 view-head-who = Who
 
 # Room.
@@ -240,7 +243,6 @@ view-not-here = not here yet
 # Look back.
 
 view-spend-brought-sales = { $line }: { $spend } of the spend brought { $sales } of the sales.
-view-money-behind-gap = Money behind it
 
 # Research.
 
@@ -315,6 +317,8 @@ do-add-promotion = add promotion
 do-set-budget = set budget
 do-set-totals = set totals
 do-set-measure = sales as
+do-where-from = where from
+do-big-view = big view
 do-add-goal = add goal
 do-add-reward = add reward
 do-add-action = add action
@@ -419,6 +423,7 @@ place-grid = Budget grid
 place-cell = Typing into a cell
 place-form = Filling in a form
 place-palette = Choosing from a list
+place-big-view = Looking at the big view
 place-page = Reading a page
 
 # Why something cannot be done now, and what to do.
@@ -435,7 +440,8 @@ off-no-department = No department has this key. Seat somebody for one more depar
 off-no-file = Choose a session of your own first; examples cannot go to the trash.
 off-no-input = Choose something first that somebody has raised.
 off-no-last-plan = There is no last plan. A session that follows another brings it along.
-off-no-line = Choose a segment or a promotion with results first.
+off-no-line = Choose a line of the look back with results first.
+off-no-shares = No line has brought more or less than its share yet.
 off-no-meeting = Open a session first.
 off-no-person = Choose a person first.
 off-no-row = Choose a row first.
@@ -723,6 +729,7 @@ overlay-type-to-find = Type a few letters of its name
 overlay-no-match = Nothing is called that.
 overlay-trash = In the trash
 overlay-trail = Who said what about: { $what }
+overlay-where-from = Where from: { $line }
 overlay-trail-empty = Nobody has said anything about it yet.
 overlay-was-undone = { $what } (undone since)
 overlay-recovery = Inputs from before the program ended
@@ -775,6 +782,7 @@ section-seats = Who is at the table
 section-working-agreement = How we work together
 
 section-by-segment = By segment
+section-by-cell = By cell
 section-by-promotion = By promotion
 section-results = Results, row by row
 
@@ -797,6 +805,68 @@ section-parking-lot = Parking lot
 ## room: step 1: seats, participants, working agreement, what the last session left
 
 ## look-back: step 2: results, shares, joint readings
+
+line-sums = { $spend } brought { $sales }, { $period }
+line-break-even = Would need { $sales } to earn its share of spend, others unchanged.
+line-break-even-exceeded = Could fall to { $sales } and still earn its share of spend, others unchanged.
+line-plan = { $spend } spent of { $planned } planned: { $difference }
+line-output-cost = each cost { $what }
+line-output-brought = each brought { $what }
+
+# Whether the reading of a line is a joint one.
+
+line-not-said-by = { $department } not yet
+line-no-target-met = target met?
+line-no-customers-satisfied = satisfied?
+line-no-means = by what means?
+line-no-verdict = no verdict
+line-still-missing = Still missing
+
+# A base too small to say much.
+
+line-small = Small base
+line-small-spend = under { $what } of spend
+line-small-sales = under { $what } of sales
+line-small-few = fewer than { $count } { $of }
+line-small-legend = * small base (under { $limit } of spend or sales)
+line-small-legend-counted = * small base (under { $limit } of spend or sales, or fewer than { $count } { $of })
+line-without-result = In the last plan, without a result: { $lines }
+
+# Where the figures of a line come from.
+
+line-share-of-spend = Share of spend
+line-share-of-sales = Share of sales
+line-share = { $sum } = { $shown }
+line-share-moved = { $sum } = { $exact }, shown as { $shown } so that all lines add up to 100.0%
+line-no-share = none, since the total is 0 or a part of it is negative
+line-gap = Gap
+line-gap-is = share of sales less share of spend: { $sales } - { $spend } = { $gap } points
+line-behind = Behind the gap
+line-behind-is = its spend less its share of sales of all spend: { $spend } - { $whole } x { $sales } / { $all } = { $behind }
+line-index = Return index
+line-index-is = share of sales over share of spend: { $sales } / { $spend } = { $index }
+line-needed = Break-even sales
+line-needed-is = share of spend x sales of all others / (1 - share of spend): { $share } x ({ $all } - { $sales }) / (1 - { $share }) = { $needed }
+line-against-plan = Against plan
+line-measure = Sales are
+line-measure-money = money, in { $what }
+line-measure-count = counted: { $what }
+line-sources = Sources
+line-source = { $source } ({ $count } { $count ->
+    [one] row
+   *[other] rows
+ })
+line-source-unknown = source not named ({ $count } { $count ->
+    [one] row
+   *[other] rows
+ })
+
+# The big view.
+
+line-worst = Brought less than its share
+line-best = Brought more than its share
+line-of-spend = of the spend
+line-of-sales = of the sales
 
 ## research: step 3: evidence, conclusions, positioning
 
@@ -1138,6 +1208,7 @@ cli-recover-which = Say which by its number: roundtable recover --list shows the
 
 cli-show-agreed = { $origin }; agreed by { $departments }
 cli-show-at-stake = at stake
+cli-show-break-even = break-even
 cli-show-cells = Money, cell by cell
 cli-show-customers = Customers on the list: { $count }
 cli-show-follows = Follows
@@ -1149,6 +1220,7 @@ cli-show-minutes = ({ $used } of { $planned } min)
 cli-show-missing-seats = Nobody sits for { $departments }.
 cli-show-origin = { $department } ({ $when })
 cli-show-origin-of-person = { $department } ({ $person }, { $when })
+cli-show-planned = last plan
 cli-show-plan-changes = Requests to change the agreed plan
 cli-show-promotions = Promotions
 cli-show-readings = Joint readings

@@ -187,6 +187,8 @@ view-first-parked = 按 { $key } 把一件事先放一放。
 
 # 表头。
 
+view-head-at-stake = 涉及金额
+view-head-against-plan = 比计划
 view-head-agreed = 同意
 view-head-baseline = 现状
 view-head-customer = 客户
@@ -220,13 +222,14 @@ view-head-role = 职务
 view-head-sales = 销售额 { $unit }
 view-head-says = 表态
 view-head-share = 占比 %
+view-head-share-of-sales = 占销售 %
+view-head-share-of-spend = 占投入 %
 view-head-signed-by = 签字人
 view-head-source = 来源
 view-head-spend = 投入 { $unit }
 view-head-target = 目标
 view-head-threshold = 起奖线
 view-head-value = 客户得到什么
-view-head-verdict = 去留
 view-head-who = 谁
 
 # 到场。
@@ -240,7 +243,6 @@ view-not-here = 还没到
 # 回顾。
 
 view-spend-brought-sales = { $line }：{ $spend } 的投入带来了 { $sales } 的销售。
-view-money-behind-gap = 比销售占比多投
 
 # 调研。
 
@@ -315,6 +317,8 @@ do-add-promotion = 添加推广
 do-set-budget = 设定预算
 do-set-totals = 填写总数
 do-set-measure = 销售口径
+do-where-from = 数字出处
+do-big-view = 大字显示
 do-add-goal = 添加目标
 do-add-reward = 添加奖励
 do-add-action = 添加行动
@@ -419,6 +423,7 @@ place-grid = 预算表
 place-cell = 填写单元格时
 place-form = 填写表单时
 place-palette = 从列表选择时
+place-big-view = 大字显示时
 place-page = 阅读页面时
 
 # 为何现在不行，该怎么办。
@@ -435,7 +440,8 @@ off-no-department = 这个键还没有对应的部门。请先让该部门的人
 off-no-file = 请先选一个自己的会议；示例不能放入回收站。
 off-no-input = 请先选一条有人提出的内容。
 off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会带上它。
-off-no-line = 请先选一个有效果数据的客户群或推广。
+off-no-line = 请先选回顾里有效果数据的一行。
+off-no-shares = 还没有哪一行带来的多于或少于投入占比。
 off-no-meeting = 请先打开一个会议。
 off-no-person = 请先选一个人。
 off-no-row = 请先选一行。
@@ -723,6 +729,7 @@ overlay-type-to-find = 输入名称中的几个字
 overlay-no-match = 没有这个名称。
 overlay-trash = 回收站
 overlay-trail = 来龙去脉：{ $what }
+overlay-where-from = 数字出处：{ $line }
 overlay-trail-empty = 还没有人提过。
 overlay-was-undone = { $what }（后来撤销了）
 overlay-recovery = 上次程序中断前的内容
@@ -772,6 +779,7 @@ section-seats = 与会人员
 section-working-agreement = 合作约定
 
 section-by-segment = 按客户群
+section-by-cell = 逐格
 section-by-promotion = 按推广
 section-results = 效果明细
 
@@ -794,6 +802,62 @@ section-parking-lot = 待议事项
 ## room: 第一步：座位、与会者、合作约定、上次会议留下的事
 
 ## look-back: 第二步：效果、占比、共同解读
+
+line-sums = { $period }：投入 { $spend }，带来 { $sales }
+line-break-even = 其他不变时，要做到 { $sales } 才对得起投入占比。
+line-break-even-exceeded = 其他不变时，降到 { $sales } 仍对得起投入占比。
+line-plan = 投入 { $spend }，计划 { $planned }：{ $difference }
+line-output-cost = 每个花 { $what }
+line-output-brought = 每个带来 { $what }
+
+# 一条解读是不是共同的解读。
+
+line-not-said-by = { $department }还没同意
+line-no-target-met = 目标达成了吗
+line-no-customers-satisfied = 客户满意吗
+line-no-means = 靠什么办法
+line-no-verdict = 去留未定
+line-still-missing = 还缺
+
+# 数量太小，说明不了多少。
+
+line-small = 基数太小
+line-small-spend = 投入占比低于 { $what }
+line-small-sales = 销售占比低于 { $what }
+line-small-few = 不到 { $count } { $of }
+line-small-legend = * 基数太小（投入或销售占比低于 { $limit }）
+line-small-legend-counted = * 基数太小（投入或销售占比低于 { $limit }，或不到 { $count } { $of }）
+line-without-result = 上期计划里有、但没有效果数据：{ $lines }
+
+# 一行的数字从哪里来。
+
+line-share-of-spend = 投入占比
+line-share-of-sales = 销售占比
+line-share = { $sum } = { $shown }
+line-share-moved = { $sum } = { $exact }，显示为 { $shown }，好让各行合计正好 100.0%
+line-no-share = 没有：合计为 0，或其中有负数
+line-gap = 差距
+line-gap-is = 销售占比减投入占比：{ $sales } - { $spend } = { $gap } 点
+line-behind = 差距金额
+line-behind-is = 投入减去按销售占比应得的投入：{ $spend } - { $whole } x { $sales } / { $all } = { $behind }
+line-index = 回报指数
+line-index-is = 销售占比除以投入占比：{ $sales } / { $spend } = { $index }
+line-needed = 保本销售
+line-needed-is = 投入占比 x 其余各行的销售 /（1 - 投入占比）：{ $share } x ({ $all } - { $sales }) / (1 - { $share }) = { $needed }
+line-against-plan = 对照计划
+line-measure = 销售口径
+line-measure-money = 金额，单位：{ $what }
+line-measure-count = 计数：{ $what }
+line-sources = 来源
+line-source = { $source }（{ $count } 行）
+line-source-unknown = 未注明来源（{ $count } 行）
+
+# 大字显示。
+
+line-worst = 带来的少于投入占比
+line-best = 带来的多于投入占比
+line-of-spend = 占投入
+line-of-sales = 占销售
 
 ## research: 第三步：依据、结论、定位
 
@@ -1132,6 +1196,7 @@ cli-recover-which = 请给出编号：roundtable recover --list 会列出来。
 
 cli-show-agreed = { $origin }；{ $departments }同意
 cli-show-at-stake = 涉及金额
+cli-show-break-even = 保本销售
 cli-show-cells = 逐格金额
 cli-show-customers = 名单上的客户：{ $count } 个
 cli-show-follows = 承接
@@ -1143,6 +1208,7 @@ cli-show-minutes = （用时 { $used } / 计划 { $planned } 分钟）
 cli-show-missing-seats = 缺席的部门：{ $departments }
 cli-show-origin = { $department }（{ $when }）
 cli-show-origin-of-person = { $department }（{ $person }，{ $when }）
+cli-show-planned = 上期计划
 cli-show-plan-changes = 修改已定计划的申请
 cli-show-promotions = 推广活动
 cli-show-readings = 共同解读

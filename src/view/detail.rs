@@ -2,21 +2,17 @@
 
 use std::borrow::Cow;
 
-use rust_decimal::Decimal;
-
-use super::figures;
 use super::scene::Scene;
-use super::steps::look_back::{sentence, unit};
 use crate::app::{InputOrigin, RowRef, origin_of};
-use crate::domain::{Department, InputRef, Line, LineFigures, Participant, Value};
-use crate::lang::numbers::format_decimal;
+use crate::domain::{Basis, Department, InputRef, Line, Participant, Value};
+use crate::lang::look_back::{LineInWords, missing_part};
 use crate::lang::{dates, wording};
 
 /// A row in full.
 pub struct Detail<'a> {
     /// What it is called.
     pub name: String,
-    /// What was said of it: the name of each filled field and what stands in it.
+    /// What was said of it: the name of each filled field and what stands in it; a sentence needs no name.
     pub fields: Vec<(Cow<'a, str>, String)>,
     /// Who raised it, and who has said yes.
     pub origin: Option<InputOrigin<'a>>,
@@ -32,7 +28,7 @@ pub fn of_selected<'a>(scene: &Scene<'a>) -> Option<Detail<'a>> {
             fields: vec![(scene.say("view-head-here"), scene.say("view-why-missing").into_owned())],
             origin: None,
         },
-        RowRef::Line(line) => of_line(scene, &line),
+        RowRef::Line(line, basis) => of_line(scene, &line, basis),
         RowRef::Signer(department) => of_signer(scene, &department),
         RowRef::Input(input) => of_input(scene, &input),
     })
@@ -70,48 +66,38 @@ fn of_person<'a>(scene: &Scene<'a>, person: &Participant) -> Detail<'a> {
     Detail { name: person.name.clone(), fields, origin: None }
 }
 
-fn of_line<'a>(scene: &Scene<'a>, line: &Line) -> Detail<'a> {
-    let state = scene.state();
-    let look_back = &state.look_back;
-    let tables = match line {
-        Line::Segment(_) => look_back.by_segment(),
-        Line::Promotion(_) => look_back.by_promotion(),
-        Line::Cell(_) => look_back.by_cell(),
-    };
-    let found = tables.iter().find_map(|table| Some((table, table.lines.iter().find(|found| found.line == *line)?)));
-    let name = found
-        .and_then(|(_, figures)| sentence(scene, figures))
-        .unwrap_or_else(|| wording::line(line, state, scene.words()));
-    let mut fields = Vec::new();
-    if let Some((table, found)) = found {
-        fields.extend(sums(scene, found, table.money_behind_gap(found)));
-    }
+/// How far the room is with reading the line, then what the list has no room for, and what the reading says.
+fn of_line<'a>(scene: &Scene<'a>, line: &Line, basis: Basis) -> Detail<'a> {
+    let (state, words) = (scene.state(), scene.words());
+    let found = scene.meeting.tables().line(line, basis);
+    let told = found.map(|(table, line)| LineInWords { state, words, table, line });
     let input = InputRef::Reading(line.clone());
-    if state.holds(&input) {
-        fields.extend(said(scene, &input));
-    } else {
-        fields.push((scene.say("view-head-reading"), scene.say("view-no-reading").into_owned()));
+    let mut name = wording::line(line, state, words);
+    let mut fields = reading_so_far(scene, line);
+    if let Some(told) = &told {
+        name = told.sentence().unwrap_or_else(|| told.name());
+        fields.extend(told.break_even().map(|text| (Cow::Borrowed(""), text)));
+        fields.extend(told.small_base().map(|why| (scene.say("line-small"), why)));
+        fields.extend(told.plan().map(|plan| (scene.say("line-against-plan"), plan)));
+        fields.extend(told.outputs().into_iter().map(|output| (scene.say("view-head-output"), output)));
     }
+    let verdict = scene.say("field-verdict");
+    fields.extend(said(scene, &input).into_iter().filter(|(label, _)| *label != verdict));
     Detail { name, fields, origin: origin_of(&input, state) }
 }
 
-/// Spend, sales, and the money behind the gap, exactly and with their units.
-fn sums<'a>(scene: &Scene<'a>, line: &LineFigures, behind_gap: Option<Decimal>) -> Vec<(Cow<'a, str>, String)> {
-    let state = scene.state();
-    let style = state.about.numbers;
-    let currency = wording::currency(&state.about.currency, scene.words());
-    let amount = |amount, unit: &str| format!("{} {unit}", wording::amount(amount, style));
-    let mut sums = vec![
-        (scene.say("field-spend"), wording::money_of(line.spend, state, scene.words())),
-        (scene.say("field-sales"), amount(line.sales, &unit(&state.look_back, &currency))),
-    ];
-    sums.push((scene.say("view-head-gap"), figures::gap(line.gap(), style)));
-    // Derived by division, so cents would claim a precision that is not there.
-    if let Some(behind) = behind_gap {
-        let whole = format_decimal(behind, 0, style);
-        sums.push((scene.say("view-money-behind-gap"), format!("{whole} {currency}")));
-    }
-    sums
+/// That nobody has read the line yet, or what its reading still lacks, and what to do about the line.
+fn reading_so_far<'a>(scene: &Scene<'a>, line: &Line) -> Vec<(Cow<'a, str>, String)> {
+    let Some(reading) = scene.state().look_back.readings.get(line) else {
+        return vec![(scene.say("view-head-reading"), scene.say("view-no-reading").into_owned())];
+    };
+    let name = |department: &Department| wording::department(department, scene.words()).into_owned();
+    let missing = reading.missing_parts(&scene.state().room);
+    let missing: Vec<String> = missing.iter().map(|part| missing_part(part, scene.words(), name)).collect();
+    let missing = (!missing.is_empty()).then(|| missing.join(&scene.say("list-separator")));
+    let verdict = reading.item.verdict.map(|verdict| scene.say(verdict.key()).into_owned());
+    let fields = [("line-still-missing", missing), ("field-verdict", verdict)].into_iter();
+    fields.filter_map(|(key, said)| Some((scene.say(key), said?))).collect()
 }
 
 fn of_signer<'a>(scene: &Scene<'a>, department: &Department) -> Detail<'a> {

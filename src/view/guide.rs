@@ -93,6 +93,9 @@ fn paint_field(canvas: &mut Canvas<'_>, area: Rect, label: &str, value: &str) ->
         return area;
     }
     let (quiet, text) = (canvas.style(Role::Secondary), canvas.style(Role::Text));
+    if label.is_empty() {
+        return below(area, paragraph(canvas, area, value, text));
+    }
     let used = canvas.put(area.x, area.y, area.width, label, quiet) + 2;
     if used + columns(value) <= area.width && !value.contains('\n') {
         canvas.put(area.x + used, area.y, area.width - used, value, text);
@@ -153,8 +156,10 @@ fn questions_in(scene: &Scene<'_>, width: u16) -> String {
 }
 
 fn in_one(scene: &Scene<'_>, detail: &Detail<'_>) -> String {
-    let field =
-        |label: &str, value: String| scene.tell("view-field", &[("label", label.into()), ("value", value.into())]);
+    let field = |label: &str, value: String| match label {
+        "" => value,
+        label => scene.tell("view-field", &[("label", label.into()), ("value", value.into())]),
+    };
     let mut parts = vec![detail.name.clone()];
     parts.extend(detail.fields.iter().map(|(label, value)| field(label, value.clone())));
     if let Some(origin) = &detail.origin {

@@ -94,6 +94,34 @@ pub fn stack(area: Rect, wants: &[u16], focus: usize) -> Vec<Rect> {
         give(focus, u16::MAX);
     }
     (0..wants.len()).for_each(|index| give(index, u16::MAX));
+    one_below_the_other(area, &given, gap)
+}
+
+/// Lets lists share an area as [`stack`] does, but where there is no room for all of them, all but the one in focus are
+/// folded up to their titles; the others open in their order as far as there is room.
+#[must_use]
+pub fn fold(area: Rect, wants: &[u16], focus: usize) -> Vec<Rect> {
+    let count = u16::try_from(wants.len()).unwrap_or(u16::MAX);
+    let gaps = count.saturating_sub(1);
+    let all = wants.iter().fold(count.saturating_add(gaps), |sum, want| sum.saturating_add(*want));
+    let gap = u16::from(area.height >= all);
+    let mut left = area.height.saturating_sub(count).saturating_sub(gap * gaps);
+    let mut given = vec![0; wants.len()];
+    let in_order =
+        (0..wants.len()).filter(|index| *index == focus).chain((0..wants.len()).filter(|index| *index != focus));
+    for index in in_order {
+        // A single row of many below its heads tells less than its title does.
+        let rows = wants[index].min(left);
+        if index == focus || rows >= wants[index].min(3) {
+            given[index] = rows;
+            left -= rows;
+        }
+    }
+    one_below_the_other(area, &given, gap)
+}
+
+/// A title and some rows below it for each list, from top to bottom.
+fn one_below_the_other(area: Rect, given: &[u16], gap: u16) -> Vec<Rect> {
     let mut y = area.y;
     given
         .iter()
@@ -116,7 +144,7 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::layout::Rect;
 
-    use super::{Screen, scrolled, stack};
+    use super::{Screen, fold, scrolled, stack};
 
     proptest! {
         #[test]
@@ -143,6 +171,24 @@ mod tests {
             }
             if usize::from(height) >= wants.len() {
                 prop_assert!(rects.iter().all(|rect| rect.height > 0), "a title went: {:?}", rects);
+            }
+        }
+
+        #[test]
+        fn folded_lists_keep_their_titles_and_the_one_in_focus_is_open(
+            height in 0_u16..60, wants in prop::collection::vec(1_u16..30, 1..5), focus in 0_usize..4,
+        ) {
+            let area = Rect::new(0, 3, 40, height);
+            let (focus, rects) = (focus.min(wants.len() - 1), fold(area, &wants, focus.min(wants.len() - 1)));
+            let mut y = area.y;
+            for rect in &rects {
+                prop_assert!(rect.height == 0 || (rect.y >= y && rect.bottom() <= area.bottom()));
+                y = rect.bottom().max(y);
+            }
+            if usize::from(height) > wants.len() {
+                prop_assert!(rects.iter().all(|rect| rect.height > 0), "a title went: {:?}", rects);
+                let room = height - u16::try_from(wants.len()).expect("few");
+                prop_assert_eq!(rects[focus].height - 1, wants[focus].min(room));
             }
         }
 

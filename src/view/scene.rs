@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::canvas::columns;
-use super::widgets::table::{Column, Rows, Table};
+use super::widgets::table::{Column, Rows, Table, Tags};
 use crate::app::{Meeting, Mode, Model, Section, keymap};
 use crate::domain::State;
 use crate::lang::{Arg, Words, dates, wording};
@@ -67,7 +67,7 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn table(&self, section: Section, columns: Vec<Column<'a>>, rows: Rows<'a>) -> Table<'a> {
         let empty = if rows.is_empty() { self.first_thing(section) } else { String::new() };
-        Table { title: self.say(section.key()), columns, rows, empty, sums: Vec::new() }
+        Table { title: self.say(section.key()), columns, rows, empty, sums: Vec::new(), tags: Tags::Shown }
     }
 
     fn first_thing(&self, section: Section) -> String {
@@ -96,7 +96,7 @@ fn first_thing(section: Section) -> &'static str {
     match section {
         Section::Seats => "view-first-seat",
         Section::WorkingAgreement => "view-first-working-line",
-        Section::BySegment | Section::ByPromotion | Section::Results => "view-first-result",
+        Section::BySegment | Section::ByPromotion | Section::ByCell | Section::Results => "view-first-result",
         Section::Studies => "view-first-study",
         Section::CustomerVoice => "view-first-voice",
         Section::Conclusions => "view-first-conclusion",

@@ -158,6 +158,42 @@ fn shown_json_is_exact_and_says_who_raised_what() {
 }
 
 #[test]
+fn a_look_back_is_shown_with_the_same_figures_as_text_and_as_json() {
+    let home = Home::new();
+    home.put("ads.ron", &storage::write(&crate::ads::meeting().session).expect("a session"));
+    let shown = home.run(&["show", "ads", "--json"]).json();
+    let look_back = &shown["look_back"];
+    let oldest = &look_back["by_segment"][0]["lines"][1];
+    for (field, begins) in [
+        ("id", "45-49"),
+        ("spend", "20750.669996654"),
+        ("sales", "208"),
+        ("share_of_spend", "35.4"),
+        ("share_of_sales", "19.3"),
+        ("gap", "-16.1"),
+        ("money_behind_gap", "9433.9"),
+        ("return_index", "0.545"),
+        ("break_even_sales", "476.19"),
+    ] {
+        assert!(oldest[field].as_str().is_some_and(|found| found.starts_with(begins)), "{field}: {oldest}");
+    }
+    assert_eq!((&oldest["small_base"], &oldest["planned"]), (&serde_json::json!([]), &Value::Null));
+    let smallest = &look_back["by_promotion"][0]["lines"][2];
+    assert_eq!(smallest["small_base"], serde_json::json!(["spend", "count"]));
+    assert_eq!((&smallest["output"][0]["of"], &smallest["output"][0]["number"]), (&"ads".into(), &"54".into()));
+    assert_eq!(look_back["by_cell"][0]["lines"][0]["id"], "45-49/campaign-1178");
+    let text = home.run(&["show", "ads"]).out;
+    for line in [
+        "45-49  20,750.67  35.4    208  19.3  -16.1    +9,434   0.55       476.2  259 ads",
+        "Campaign 916      149.71   0.3     24   2.2   +1.9*    -1,156   8.72         2.7   54 ads",
+        "* small base (under 1% of spend or sales, or fewer than 30 orders)",
+        "By cell",
+    ] {
+        assert!(text.contains(line), "{line} in\n{text}");
+    }
+}
+
+#[test]
 fn a_hidden_opening_position_is_in_no_output() {
     let home = Home::new();
     let mut meeting = Meeting::planned();

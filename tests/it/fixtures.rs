@@ -71,6 +71,19 @@ impl Meeting {
         meeting
     }
 
+    /// The meeting that follows this one and looks back on its plan.
+    pub fn follow(&self) -> Self {
+        let state = self.state();
+        let about = About {
+            looked_back: state.about.period,
+            period: state.about.period,
+            follows: Some(state.id.clone()),
+            ..state.about.clone()
+        };
+        let founding = Founding { id: "summer".into(), about, carried: Some(state.carried()) };
+        Self { session: Session::found(founding, self.now).expect("it has a title"), now: self.now }
+    }
+
     /// What is on the table.
     pub fn state(&self) -> &State {
         self.session.state()

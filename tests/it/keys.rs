@@ -90,6 +90,7 @@ fn named(name: &str) -> Key {
         "down" => plain(Code::Down),
         "left" => plain(Code::Left),
         "right" => plain(Code::Right),
+        "end" => plain(Code::End),
         "bs" => plain(Code::Backspace),
         "del" => plain(Code::Delete),
         "s-down" => Key::shift(Code::Down),

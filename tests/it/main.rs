@@ -2,6 +2,7 @@
 
 #![expect(clippy::panic, reason = "a test may stop at the first surprise")]
 
+mod ads;
 mod any_keys;
 mod at_home;
 mod bring;
@@ -18,6 +19,7 @@ mod fixtures;
 mod grid;
 mod house;
 mod keys;
+mod look_back;
 mod moves;
 mod overlays;
 mod picture;

@@ -1,11 +1,16 @@
 //! Step 2 as it is driven: rows of results typed in, and a joint reading of each line.
 
+use crate::app::effect::Effect;
 use crate::app::form::{FormRow, Need, Offer};
+use crate::app::meeting::Meeting;
+use crate::app::model::Model;
+use crate::app::overlay::{Overlay, WhereFrom};
 use crate::app::reading::Context;
+use crate::app::section::RowRef;
 use crate::app::sheet::{Row, Sheet, money, number, one_input, one_of, period, text};
 use crate::domain::{
-    Answer, Basis, Change, Line, List, ListChange, Measure, Promotion, Reading, ReadingField, ResultField, ResultId,
-    ResultRow, Segment, State, Verdict,
+    Answer, Axis, Basis, Change, Line, List, ListChange, Measure, Promotion, Reading, ReadingField, ResultField,
+    ResultId, ResultRow, Segment, State, Tables, Verdict,
 };
 use crate::edit::TextField;
 
@@ -24,6 +29,44 @@ pub fn measure_row(context: &Context<'_>) -> FormRow {
 pub fn read_measure(typed: &str, context: &Context<'_>) -> Vec<Change> {
     let measure = if typed.is_empty() { Measure::Money } else { Measure::Count(typed.to_owned()) };
     if measure == context.state.look_back.measure { Vec::new() } else { vec![Change::Measure(measure)] }
+}
+
+/// Shows where the figures of the line under the cursor come from.
+pub fn show_where_from(model: &mut Model) -> Vec<Effect> {
+    if let Some(RowRef::Line(line, basis)) = model.meeting.as_ref().and_then(|meeting| meeting.selected()) {
+        model.open(Overlay::WhereFrom(WhereFrom { line, basis, scrolled: 0 }));
+    }
+    Vec::new()
+}
+
+/// Shows the worst and the best line along the axis that the cursor is on, to be read from ten metres.
+pub fn show_big(model: &mut Model) -> Vec<Effect> {
+    if let Some(axis) = model.meeting.as_ref().and_then(|meeting| axis_in_sight(meeting)) {
+        model.open(Overlay::BigView(axis));
+    }
+    Vec::new()
+}
+
+/// The axis of the list that the cursor is in, where a line of it brought more or less than its share; else the first axis
+/// with such a line.
+#[must_use]
+pub fn axis_in_sight(meeting: &Meeting) -> Option<Axis> {
+    let tables = meeting.tables();
+    let here = meeting.section().axis().filter(|axis| has_gap(*axis, tables));
+    here.or_else(|| Axis::ALL.into_iter().find(|axis| has_gap(*axis, tables)))
+}
+
+/// The next axis along which a line brought more or less than its share, or the one before, round and round.
+#[must_use]
+pub fn next_axis(from: Axis, forward: bool, tables: &Tables) -> Axis {
+    let with_gaps: Vec<Axis> = Axis::ALL.into_iter().filter(|axis| *axis == from || has_gap(*axis, tables)).collect();
+    let at = with_gaps.iter().position(|axis| *axis == from).unwrap_or(0);
+    let step = if forward { 1 } else { with_gaps.len().saturating_sub(1) };
+    with_gaps.get((at + step) % with_gaps.len().max(1)).copied().unwrap_or(from)
+}
+
+fn has_gap(axis: Axis, tables: &Tables) -> bool {
+    tables.along(axis).first().is_some_and(|table| table.worst().or(table.best()).is_some())
 }
 
 impl Sheet for ResultRow {

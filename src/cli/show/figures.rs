@@ -6,32 +6,16 @@ use super::page::Table;
 use super::teller::Teller;
 use crate::domain::{Cell, Figures, LineFigures, Measure, Money, PromotionId, SegmentId, Share, State};
 use crate::lang::numbers::{format_decimal, format_signed, format_signed_tenths, format_tenths};
-use crate::lang::wording;
+use crate::lang::{look_back, wording};
 
 /// What stands where there is nothing to say.
 const NOTHING: &str = "-";
 
-/// Spend and sales of each line, their shares, and what lies between them; the most money at stake first.
+/// Spend and sales of each line, their shares, and what lies between them; the most money at stake first. What the last plan
+/// placed and what was put out only where something was.
 pub fn shares(teller: &Teller<'_>, figures: &Figures) -> Table {
-    let (state, words) = (teller.state(), teller.words);
-    let style = state.about.numbers;
-    let share =
-        |share: Option<Share>| share.map_or_else(|| NOTHING.to_owned(), |of| format_tenths(of.tenths().into(), style));
-    let mut lines: Vec<&LineFigures> = figures.lines.iter().collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(figures.money_behind_gap(line).map(|money| money.abs())));
-    let row = |line: &&LineFigures| {
-        vec![
-            wording::line(&line.line, state, words),
-            money(line.spend, state),
-            share(line.share_of_spend),
-            sales(line.sales, state),
-            share(line.share_of_sales),
-            line.gap().map_or_else(|| NOTHING.to_owned(), |gap| format_signed_tenths(gap.tenths().into(), style)),
-            figures.money_behind_gap(line).map_or_else(|| NOTHING.to_owned(), |money| format_signed(money, 0, style)),
-            figures.return_index(line).map_or_else(|| NOTHING.to_owned(), |index| format_decimal(index, 2, style)),
-        ]
-    };
-    let heads = [
+    let state = teller.state();
+    let mut heads = vec![
         "field-spend",
         "cli-show-share",
         "field-sales",
@@ -39,12 +23,71 @@ pub fn shares(teller: &Teller<'_>, figures: &Figures) -> Table {
         "cli-show-gap",
         "cli-show-at-stake",
         "cli-show-index",
+        "cli-show-break-even",
     ];
+    let has_plan = !state.budget.last_plan.is_empty();
+    let has_output = figures.lines.iter().any(|line| !line.output.is_empty());
+    heads.extend(has_plan.then_some("cli-show-planned"));
+    heads.extend(has_output.then_some("view-head-output"));
+    let row = |line: &LineFigures| {
+        let mut row = line_row(teller, figures, line);
+        row.extend(has_plan.then(|| {
+            let planned = state.budget.last_planned(&line.line);
+            planned.map_or_else(|| NOTHING.to_owned(), |planned| money(planned, state))
+        }));
+        row.extend(has_output.then(|| put_out(line, teller)));
+        row
+    };
     let head: Vec<String> = std::iter::once(String::new()).chain(heads.iter().map(|key| teller.word(key))).collect();
-    let rows: Vec<Vec<String>> = lines.iter().map(row).collect();
+    let rows: Vec<Vec<String>> = figures.lines.iter().map(row).collect();
     let total =
         [teller.word("cli-show-total"), money(figures.spend, state), String::new(), sales(figures.sales, state)];
     Table::of_figures(&head, &rows, &total)
+}
+
+fn line_row(teller: &Teller<'_>, figures: &Figures, line: &LineFigures) -> Vec<String> {
+    let (state, words) = (teller.state(), teller.words);
+    let style = state.about.numbers;
+    let nothing = || NOTHING.to_owned();
+    let share = |share: Option<Share>| share.map_or_else(nothing, |of| format_tenths(of.tenths().into(), style));
+    let gap = line.gap().map_or_else(nothing, |gap| format_signed_tenths(gap.tenths().into(), style));
+    // A part of a thing that is counted says more than the whole number would.
+    let places = u32::from(matches!(state.look_back.measure, Measure::Count(_)));
+    vec![
+        wording::line(&line.line, state, words),
+        money(line.spend, state),
+        share(line.share_of_spend),
+        sales(line.sales, state),
+        share(line.share_of_sales),
+        gap + small_sign(figures, line, state),
+        figures.money_behind_gap(line).map_or_else(nothing, |money| format_signed(money, 0, style)),
+        figures.return_index(line).map_or_else(nothing, |index| format_decimal(index, 2, style)),
+        figures.break_even_sales(line).map_or_else(nothing, |needed| format_decimal(needed, places, style)),
+    ]
+}
+
+/// The sign of a small base behind a figure; where another line of the table has one, a blank keeps its place.
+fn small_sign(figures: &Figures, line: &LineFigures, state: &State) -> &'static str {
+    match (is_small(figures, line, state), has_small_base(figures, state)) {
+        (true, _) => "*",
+        (false, true) => " ",
+        (false, false) => "",
+    }
+}
+
+/// Whether a line of the table is a small base.
+pub fn has_small_base(figures: &Figures, state: &State) -> bool {
+    figures.lines.iter().any(|line| is_small(figures, line, state))
+}
+
+fn is_small(figures: &Figures, line: &LineFigures, state: &State) -> bool {
+    !figures.small_base(line, &state.look_back.measure, &state.settings).is_empty()
+}
+
+/// What was put out on a line; nothing is a dash.
+fn put_out(line: &LineFigures, teller: &Teller<'_>) -> String {
+    let outputs: Vec<String> = line.output.iter().map(|of| look_back::output(of, teller.state())).collect();
+    if outputs.is_empty() { NOTHING.to_owned() } else { outputs.join(&teller.words.get("list-separator")) }
 }
 
 /// Segments by promotions, with the money of each cell and all totals.

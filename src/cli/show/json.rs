@@ -1,8 +1,9 @@
 //! A session as JSON: its own field names, exact numbers as strings, and the sums that a reader would otherwise do again.
 
+use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use crate::domain::{Figures, Line, LineFigures, Money, Share, State};
+use crate::domain::{Axis, Figures, Line, LineFigures, Money, Output, Share, SmallBase, State};
 use crate::storage::Loaded;
 
 /// The whole session.
@@ -15,8 +16,9 @@ pub fn whole(name: &str, loaded: &Loaded) -> Value {
         "plan": plan(state),
         "budget": budget(state),
         "look_back": {
-            "by_segment": state.look_back.by_segment().iter().map(figures).collect::<Vec<_>>(),
-            "by_promotion": state.look_back.by_promotion().iter().map(figures).collect::<Vec<_>>(),
+            "by_segment": along(Axis::Segments, state),
+            "by_promotion": along(Axis::Promotions, state),
+            "by_cell": along(Axis::Cells, state),
         },
     })
 }
@@ -46,34 +48,67 @@ fn budget(state: &State) -> Value {
     })
 }
 
-fn figures(figures: &Figures) -> Value {
-    json!({
-        "basis": figures.basis,
-        "spend": exact(figures.spend),
-        "sales": figures.sales.normalize().to_string(),
-        "lines": figures.lines.iter().map(line).collect::<Vec<_>>(),
-    })
+/// The tables along an axis, the line with most money at stake first in each.
+fn along(axis: Axis, state: &State) -> Vec<Value> {
+    let table = |table: &Figures| {
+        json!({
+            "basis": table.basis,
+            "spend": exact(table.spend),
+            "sales": plain(table.sales),
+            "lines": table.lines.iter().map(|figures| line(table, figures, state)).collect::<Vec<_>>(),
+        })
+    };
+    state.look_back.along(axis).iter().map(table).collect()
 }
 
-fn line(line: &LineFigures) -> Value {
+fn line(table: &Figures, line: &LineFigures, state: &State) -> Value {
     let id = match &line.line {
         Line::Segment(id) => id.as_ref().map(ToString::to_string),
         Line::Promotion(id) => id.as_ref().map(ToString::to_string),
         Line::Cell(cell) => Some(cell.to_string()),
     };
     let percent = |share: Option<Share>| share.map(|share| share.to_string());
+    let small_base = table.small_base(line, &state.look_back.measure, &state.settings);
+    let small_base: Vec<&str> = small_base.into_iter().map(why_small).collect();
+    let output = |output: &Output| {
+        json!({
+            "of": output.of,
+            "number": plain(output.number),
+            "spend": exact(output.spend),
+            "sales": plain(output.sales),
+        })
+    };
     let fields = [
         ("id", json!(id)),
         ("spend", json!(exact(line.spend))),
-        ("sales", json!(line.sales.normalize().to_string())),
+        ("sales", json!(plain(line.sales))),
         ("share_of_spend", json!(percent(line.share_of_spend))),
         ("share_of_sales", json!(percent(line.share_of_sales))),
         ("gap", json!(percent(line.gap()))),
+        ("money_behind_gap", json!(table.money_behind_gap(line).map(plain))),
+        ("return_index", json!(table.return_index(line).map(plain))),
+        ("break_even_sales", json!(table.break_even_sales(line).map(plain))),
+        ("small_base", json!(small_base)),
+        ("planned", json!(state.budget.last_planned(&line.line).map(exact))),
+        ("output", json!(line.output.iter().map(output).collect::<Vec<_>>())),
     ];
     Value::from(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
 }
 
+fn why_small(reason: SmallBase) -> &'static str {
+    match reason {
+        SmallBase::OfSpend => "spend",
+        SmallBase::OfSales => "sales",
+        SmallBase::FewSales => "count",
+    }
+}
+
+/// A number with all the digits that it has.
+fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
 /// The exact amount.
 fn exact(amount: Money) -> String {
-    amount.amount().normalize().to_string()
+    plain(amount.amount())
 }

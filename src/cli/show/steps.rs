@@ -3,8 +3,9 @@
 use super::figures;
 use super::page::Table;
 use super::teller::Teller;
+use crate::domain::{Axis, Basis, Evidence, Visit};
 use crate::domain::{Department, EvidenceKind, Figure, Life, Money, Participant, Raised, Signature, Step, Stream};
-use crate::domain::{Evidence, Visit};
+use crate::lang::look_back::small_base_legend;
 use crate::lang::wording;
 
 /// Tells the whole session.
@@ -100,14 +101,18 @@ fn named(teller: &Teller<'_>, departments: &[Department]) -> String {
 
 fn look_back(teller: &mut Teller<'_>) {
     let look_back = &teller.state().look_back;
-    for (heading, all) in
-        [("section-by-segment", look_back.by_segment()), ("section-by-promotion", look_back.by_promotion())]
-    {
-        for figures in all {
-            let heading = teller.word(heading);
+    let sections = ["section-by-segment", "section-by-promotion", "section-by-cell"];
+    for (section, axis) in sections.into_iter().zip(Axis::ALL) {
+        for table in look_back.along(axis) {
+            let mut heading = teller.word(section);
+            if table.basis != Basis::Cells {
+                heading = format!("{heading} ({})", teller.word(table.basis.key()));
+            }
             teller.page.heading(&heading);
-            let table = figures::shares(teller, &figures);
-            teller.page.table(&table);
+            teller.page.table(&figures::shares(teller, &table));
+            if figures::has_small_base(&table, teller.state()) {
+                teller.page.paragraph(&small_base_legend(teller.state(), teller.words));
+            }
         }
     }
     teller.list("cli-show-readings", &look_back.readings);

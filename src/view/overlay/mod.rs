@@ -1,5 +1,6 @@
 //! What lies over the work: drawn in one place, over everything else, from the lowest of the stack to the topmost.
 
+mod big_view;
 mod bringing;
 mod form;
 mod help;
@@ -7,6 +8,7 @@ mod panel;
 mod picker;
 mod recovery;
 mod trail;
+mod where_from;
 
 use crate::app::{Model, Overlay};
 use crate::view::canvas::Canvas;
@@ -21,6 +23,8 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Palette(picker) => picker::palette(model, picker, canvas),
             Overlay::Choice(choice) => picker::choice(model, choice, canvas),
             Overlay::Trail(trail) => trail::paint(model, trail, canvas),
+            Overlay::WhereFrom(where_from) => where_from::paint(model, where_from, canvas),
+            Overlay::BigView(axis) => big_view::paint(model, *axis, canvas),
             Overlay::Recovery(recovery) => recovery::paint(model, recovery, canvas),
             Overlay::Trash(trash) => picker::trash(model, trash, canvas),
             Overlay::Bringing(bringing) => bringing::paint(model, bringing, canvas),

@@ -11,7 +11,7 @@ pub mod segments;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
-use super::layout::stack;
+use super::layout::{fold, stack};
 use super::scene::Scene;
 use super::widgets::table::{self, Cursor, Fit, Table};
 use crate::app::Target;
@@ -27,9 +27,26 @@ pub fn paint_lists(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, table
     paint_bands(scene, canvas, area, &bands);
 }
 
+/// Draws the lists of the step one below the other, all but the one with the cursor folded up where there is no room.
+pub fn paint_folding(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, tables: &[Table<'_>]) {
+    let bands: Vec<&[Table<'_>]> = tables.chunks(1).collect();
+    paint_shared(scene, canvas, area, &bands, fold);
+}
+
 /// Draws the lists of the step, in the order of [`crate::app::Section::of`], in bands one below the other; the lists of a
 /// band stand side by side.
 pub fn paint_bands(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, bands: &[&[Table<'_>]]) {
+    paint_shared(scene, canvas, area, bands, stack);
+}
+
+/// Draws the bands where `share` puts them, given what each wants and which one has the cursor.
+fn paint_shared(
+    scene: &Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    bands: &[&[Table<'_>]],
+    share: fn(Rect, &[u16], usize) -> Vec<Rect>,
+) {
     let mut ends = bands.iter().scan(0, |end, band| {
         *end += band.len();
         Some(*end)
@@ -37,7 +54,7 @@ pub fn paint_bands(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, bands
     let focus = ends.position(|end| scene.meeting.section_index() < end).unwrap_or(0);
     let (wants, lines) = wants(area, bands);
     let mut section = 0;
-    for (rect, band) in stack(area, &wants, focus).into_iter().zip(bands) {
+    for (rect, band) in share(area, &wants, focus).into_iter().zip(bands) {
         let width = width_in(band, area.width);
         for (place, table) in (0_u16..).zip(*band) {
             paint_list(

@@ -1,5 +1,6 @@
 //! The few things that screens are made of: running text, thin rules, and tables whose columns are placed by arithmetic.
 
+pub mod big_digits;
 pub mod rule;
 pub mod table;
 pub mod text;

@@ -18,6 +18,8 @@ const MARK: u16 = 2;
 const TAG: u16 = 5;
 /// Columns between two columns.
 const GAP: u16 = 2;
+/// Columns that the figure before a bar takes: `100.0`.
+const SHARE: u16 = 5;
 
 /// A column of a table. The first one has no head: the title of the table stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,8 +74,8 @@ pub enum Cell<'a> {
     Text(Cow<'a, str>, Role),
     /// Departments, each by its letters.
     Tags(Vec<&'a Department>),
-    /// A bar that fills this many thousandths of the column, in a pattern.
-    Bar(i32, Pattern),
+    /// A figure, and behind it a bar that fills this many thousandths of what is left of the column.
+    Meter(String, i32, Pattern),
 }
 
 /// What a bar is made of, so that two are told apart without colour.
@@ -152,6 +154,17 @@ pub struct Table<'a> {
     pub empty: String,
     /// Sums below the rows, on which no cursor goes.
     pub sums: Vec<Row<'a>>,
+    /// Whether a department stands before each row.
+    pub tags: Tags,
+}
+
+/// Whether a department stands before each row of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tags {
+    /// By its tag.
+    Shown,
+    /// None does, and no room is kept for one.
+    Absent,
 }
 
 /// Where the cursor is, as far as one table goes.
@@ -173,6 +186,14 @@ pub struct Fit {
 }
 
 impl Table<'_> {
+    /// Columns before the first column of a row.
+    fn lead(&self) -> u16 {
+        match self.tags {
+            Tags::Shown => MARK + TAG,
+            Tags::Absent => MARK,
+        }
+    }
+
     /// How many rows it has, sums included, at one line each; one for what to do first where there are none.
     #[must_use]
     pub fn wants(&self) -> u16 {
@@ -182,7 +203,7 @@ impl Table<'_> {
     /// The lines that each row takes in a table of this width so that no word is cut, but no more than `most`.
     #[must_use]
     pub fn heights(&self, width: u16, most: u16) -> Vec<u16> {
-        let places = places(&self.columns, MARK + TAG, width.saturating_sub(MARK + TAG));
+        let places = places(&self.columns, self.lead(), width.saturating_sub(self.lead()));
         (0..self.rows.count).map(|index| self.height(&(self.rows.row)(index).cells, &places, most)).collect()
     }
 
@@ -203,7 +224,7 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
         return Vec::new();
     }
     let Fit { cursor, lines } = fit;
-    let places = places(&table.columns, area.x + MARK + TAG, area.width.saturating_sub(MARK + TAG));
+    let places = places(&table.columns, area.x + table.lead(), area.width.saturating_sub(table.lead()));
     // The sums stand still below rows that scroll, as long as a row is left to be seen.
     let sums = u16::try_from(table.sums.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
     let height = usize::from(area.height - 1 - sums);
@@ -257,7 +278,8 @@ fn paint_title(
 ) {
     let role = if matches!(cursor, Cursor::Here(_)) { Role::Accent } else { Role::Heading };
     let (title, quiet) = (canvas.style(role), canvas.style(Role::Secondary));
-    let has_rows = table.rows.count > 0;
+    // A list that is folded up shows no heads, since nothing stands below them.
+    let has_rows = table.rows.count > 0 && area.height > 1;
     // Heads to the right are left out with the rows they stand over.
     let upto = match places.iter().skip(1).flatten().next() {
         Some((x, _)) if has_rows => x.saturating_sub(area.x + 1),
@@ -266,7 +288,7 @@ fn paint_title(
     let used = canvas.put(area.x, area.y, upto, &table.title, title);
     let count = match seen {
         (from, to) if to - from < table.rows.count && to > from => format!("{}-{to}/{}", from + 1, table.rows.count),
-        _ if has_rows => table.rows.count.to_string(),
+        _ if table.rows.count > 0 => table.rows.count.to_string(),
         _ => String::new(),
     };
     canvas.put(area.x + used + 1, area.y, upto.saturating_sub(used + 1), &count, quiet);
@@ -304,7 +326,12 @@ fn paint_row(
                 };
             }
             Cell::Tags(departments) => letters(canvas, x, area.y, width, departments, words),
-            Cell::Bar(thousandths, pattern) => bar(canvas, x, area.y, width, *thousandths, *pattern),
+            Cell::Meter(figure, thousandths, pattern) => {
+                let style = canvas.style(Role::Text);
+                canvas.put_right(x, area.y, SHARE.min(width), figure, style);
+                let left = width.saturating_sub(SHARE + 1);
+                bar(canvas, x + SHARE + 1, area.y, left, *thousandths, *pattern);
+            }
         }
     }
 }

@@ -1,0 +1,53 @@
+//! Where the figures of a line come from: each definition with its actual numbers, then the rows behind them.
+
+use super::panel::{Breadth, Panel, hints};
+use crate::app::keymap::Place;
+use crate::app::{Command, Model, WhereFrom};
+use crate::edit::wrap;
+use crate::lang::look_back::Fact;
+use crate::lang::wording;
+use crate::view::canvas::{Canvas, columns};
+use crate::view::theme::Role;
+use crate::view::widgets::table;
+
+/// The widest that a label may be before what it says is pushed to the right.
+const WIDEST_LABEL: u16 = 26;
+/// Columns that the tag of a department takes before a name.
+const TAG: u16 = 5;
+/// Columns between labels and what they say.
+const GAP: u16 = 2;
+
+/// Draws the page.
+pub fn paint(model: &Model, where_from: &WhereFrom, canvas: &mut Canvas<'_>) {
+    let Some(meeting) = &model.meeting else { return };
+    let facts = where_from.facts(meeting, &model.words);
+    let name = wording::line(&where_from.line, meeting.state(), &model.words);
+    let title = model.words.with("overlay-where-from", &[("line", name.into())]);
+    let wide = |fact: &Fact| columns(&fact.label) + if fact.by.is_some() { TAG } else { 0 };
+    let widest = facts.iter().map(wide).max().unwrap_or(0).min(WIDEST_LABEL).min(canvas.area().width / 3);
+    let room = usize::from(canvas.area().width.saturating_sub(widest + GAP + 4)).max(10);
+    let lines: Vec<Vec<&str>> = facts.iter().map(|fact| wrap::lines(&fact.text, room)).collect();
+    let rows: usize = lines.iter().map(Vec::len).sum();
+    let hints = hints(model, Place::Page, &[(Command::Down, "overlay-hint-scroll")], "overlay-hint-leave");
+    let panel = Panel { title: &title, aside: Vec::new(), hints, note: String::new() };
+    let area = panel.open(model, canvas, Breadth::Screen, rows.max(1));
+    let (quiet, text) = (canvas.style(Role::Secondary), canvas.style(Role::Text));
+    let mut y = area.y;
+    for (fact, lines) in facts.iter().zip(&lines).skip(where_from.scrolled) {
+        if y >= area.bottom() {
+            break;
+        }
+        let mut x = area.x;
+        if let Some(department) = &fact.by {
+            x += table::tag(canvas, x, y, TAG - 1, department, &model.words) + 1;
+        }
+        canvas.put(x, y, (area.x + widest).saturating_sub(x), &fact.label, quiet);
+        for line in lines {
+            if y >= area.bottom() {
+                break;
+            }
+            canvas.put(area.x + widest + GAP, y, area.width.saturating_sub(widest + GAP), line, text);
+            y += 1;
+        }
+    }
+}
