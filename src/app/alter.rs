@@ -1,5 +1,7 @@
 //! Changes that are the same for every kind of input: off the table, back on it, and up or down among its like.
 
+use std::sync::Arc;
+
 use crate::domain::{
     ActionField, Change, Department, InputRef, Item, List, ListChange, Progress, PromotionField, PromotionState,
     RoomChange, State, Step,
@@ -23,7 +25,7 @@ macro_rules! on_its_list {
             InputRef::Action($id) => Some(Change::Action($change)),
             InputRef::Parked($id) => Some(Change::Parked($change)),
             InputRef::PlanChange($id) => Some(Change::PlanChange($change)),
-            InputRef::Figure(_) | InputRef::Signature(_) => None,
+            InputRef::Figure(_) | InputRef::Customers | InputRef::Signature(_) => None,
         }
     };
 }
@@ -31,6 +33,9 @@ macro_rules! on_its_list {
 /// Takes an input off the table; `None` for what lies in no list.
 #[must_use]
 pub fn remove(input: &InputRef) -> Option<Change> {
+    if *input == InputRef::Customers {
+        return Some(Change::Customers(Arc::default()));
+    }
     on_its_list!(input, |id| ListChange::Remove(id.clone()))
 }
 
@@ -94,6 +99,12 @@ pub fn origin<'a>(input: &InputRef, state: &'a State) -> Option<Origin<'a>> {
         InputRef::Action(id) => of(&state.agreement.actions, id),
         InputRef::Parked(id) => of(&state.agreement.parking_lot, id),
         InputRef::PlanChange(id) => of(&state.agreement.plan_changes, id),
+        InputRef::Customers => state.segments.brought.as_ref().map(|brought| Origin {
+            by: &brought.by,
+            person: brought.person.as_ref(),
+            at: brought.at,
+            agreed: &brought.agreed,
+        }),
         InputRef::Figure(_) | InputRef::Signature(_) => None,
     }
 }

@@ -5,12 +5,11 @@ use super::form::{Form, FormRow, Need};
 use super::limits;
 use super::reading::{Context, read_money, read_number};
 use super::sheet::Sheet;
-use super::steps::{agreement, look_back, room, segments};
+use super::steps::{agreement, look_back, proposal, room, segments};
 use super::subject::Subject;
 use crate::domain::{
-    Action, Allocation, Author, Change, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line, ListChange,
-    Money, Parked, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, SegmentField, SegmentId,
-    Stream, WorkingLine,
+    Action, Allocation, Author, Change, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line, Money,
+    Parked, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, Stream, WorkingLine,
 };
 use crate::import::Kind;
 use crate::lang::{Message, wording};
@@ -66,7 +65,7 @@ impl Subject {
             InputRef::Figure(Figure::Budget) => Self::Budget,
             InputRef::Figure(Figure::Customers | Figure::Sales) => Self::Totals,
             InputRef::Signature(department) => Self::Signature(department),
-            InputRef::PlanChange(_) => return None,
+            InputRef::PlanChange(_) | InputRef::Customers => return None,
         })
     }
 
@@ -79,6 +78,9 @@ impl Subject {
             Self::Details => return details::details_form(context),
             Self::Agenda => return details::agenda_form(context),
             Self::Limits => return limits::limits_form(context),
+            Self::Proposal => return proposal::form(context),
+            Self::Part(id) => return segments::part_form(id.clone(), context),
+            Self::Segment(Some(id)) => return segments::segment_form(id.clone(), context),
             Self::WorkingLine(id) => rows::<WorkingLine>(id.as_ref(), context),
             Self::Result(id) => rows::<ResultRow>(id.as_ref(), context),
             Self::Reading(line) => rows::<Reading>(Some(line), context),
@@ -86,8 +88,7 @@ impl Subject {
             Self::Evidence(id, _) => rows::<Evidence>(id.as_ref(), context),
             Self::Conclusion(id) => rows::<Conclusion>(id.as_ref(), context),
             Self::Positioning(id) => rows::<Positioning>(id.as_ref(), context),
-            Self::Segment(id) => rows::<Segment>(id.as_ref(), context),
-            Self::Part(_) => rows::<Segment>(None, context),
+            Self::Segment(None) => rows::<Segment>(None, context),
             Self::Promotion(id) => rows::<Promotion>(id.as_ref(), context),
             Self::Cell(cell) => rows::<Allocation>(Some(cell), context),
             Self::Goal(id) => rows::<Goal>(id.as_ref(), context),
@@ -164,8 +165,10 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         }
         Subject::Conclusion(id) => read::<Conclusion>(form, id.as_ref(), context)?,
         Subject::Positioning(id) => read::<Positioning>(form, id.as_ref(), context)?,
-        Subject::Segment(id) => read::<Segment>(form, id.as_ref(), context)?,
-        Subject::Part(from) => split(form, from, context)?,
+        Subject::Segment(None) => read::<Segment>(form, None, context)?,
+        Subject::Segment(Some(id)) => segments::read_segment(form, id, context)?,
+        Subject::Part(from) => segments::read_part(form, from, context)?,
+        Subject::Proposal => proposal::read(form, context)?,
         Subject::Promotion(id) => read::<Promotion>(form, id.as_ref(), context)?,
         Subject::Cell(cell) => read_named::<Allocation>(form, cell, context)?,
         Subject::Goal(id) => read::<Goal>(form, id.as_ref(), context)?,
@@ -196,19 +199,6 @@ fn read<T: Sheet>(form: &Form, id: Option<&T::Id>, context: &Context<'_>) -> Res
 /// An input that is named by what it is about, not by what it is called.
 fn read_named<T: Sheet>(form: &Form, id: &T::Id, context: &Context<'_>) -> Result<Vec<Change>, (usize, Message)> {
     T::read(form, T::list(context.state).get(id), T::default(), Some(id), context)
-}
-
-fn split(form: &Form, from: &SegmentId, context: &Context<'_>) -> Result<Vec<Change>, (usize, Message)> {
-    let new = Segment { came_of: Some(from.clone()), ..Segment::default() };
-    let mut changes = Segment::read(form, None, new, None, context)?;
-    let raised = context.state.segments.list.get(from);
-    if let (Some(raised), Some(Change::Segment(ListChange::Raise(_, part)))) = (raised, changes.first()) {
-        let taken: Vec<SegmentField> = segments::taken_by(part, &raised.item);
-        if !taken.is_empty() {
-            changes.push(Change::Segment(ListChange::Edit(from.clone(), taken)));
-        }
-    }
-    Ok(changes)
 }
 
 fn read_figure(

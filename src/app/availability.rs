@@ -92,6 +92,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
             meeting.selected_input().is_none_or(|input| super::alter::position(&input, state).is_none()),
             "off-no-row",
         ),
+        Command::Propose | Command::ShowCustomers => off(state.segments.customers.is_empty(), "off-no-customers"),
         Command::Merge => off(!is_segment(meeting) || state.segments.list.len() < 2, "off-merge"),
         Command::Split => off(!is_segment(meeting), "off-no-segment"),
         Command::Presence => off(!matches!(meeting.selected(), Some(RowRef::Participant(_))), "off-no-person"),
@@ -137,6 +138,7 @@ pub fn alters(command: Command) -> bool {
             | C::AddConclusion
             | C::AddPositioning
             | C::AddSegment
+            | C::Propose
             | C::AddPromotion
             | C::SetBudget
             | C::SetTotals
@@ -190,6 +192,7 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::Trail
                 | C::WhereFrom
                 | C::BigView
+                | C::ShowCustomers
                 | C::Reopen
                 | C::Save
                 | C::SaveElsewhere

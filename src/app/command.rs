@@ -71,6 +71,8 @@ commands! {
     AddPositioning = "do-add-positioning",
     /// Add a segment.
     AddSegment = "do-add-segment",
+    /// Propose segments from the customer list.
+    Propose = "do-propose",
     /// Add a promotion.
     AddPromotion = "do-add-promotion",
     /// Set the budget.
@@ -115,6 +117,8 @@ commands! {
     Merge = "do-merge",
     /// Split a part off the segment.
     Split = "do-split",
+    /// Show the customer list.
+    ShowCustomers = "do-show-customers",
     /// Somebody came, or left.
     Presence = "do-presence",
     /// Everybody is here.

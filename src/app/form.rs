@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::steps::proposal::Outlook;
 use super::subject::Subject;
 use crate::edit::TextField;
 use crate::lang::Message;
@@ -19,6 +20,8 @@ pub struct Form {
     pub touch: Touch,
     /// What is wrong, and in which row.
     pub problem: Option<(usize, Message)>,
+    /// What it would make, where that is shown before it is made.
+    pub outlook: Option<Box<Outlook>>,
 }
 
 /// Whether the row in focus has been typed into.
@@ -129,7 +132,7 @@ impl Form {
     #[must_use]
     pub fn new(subject: Subject, rows: Vec<FormRow>) -> Self {
         let focus = rows.iter().position(|row| row.need == Need::Required && row.is_empty()).unwrap_or(0);
-        Self { subject, rows, focus, touch: Touch::Fresh, problem: None }
+        Self { subject, rows, focus, touch: Touch::Fresh, problem: None, outlook: None }
     }
 
     /// What is typed into a row, without blanks at its ends.

@@ -3,6 +3,7 @@
 use super::action::Target;
 use super::alter;
 use super::command::Command;
+use super::customers::Customers;
 use super::effect::{Effect, RecoveryChoice};
 use super::entering::{enter, open_form, try_enter};
 use super::form::Touch;
@@ -48,6 +49,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Trail => return show_trail(model),
         Command::WhereFrom => return look_back::show_where_from(model),
         Command::BigView => return look_back::show_big(model),
+        Command::ShowCustomers => return show_customers(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
     }
@@ -114,6 +116,7 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
         Command::AddConclusion => Subject::Conclusion(None),
         Command::AddPositioning => Subject::Positioning(None),
         Command::AddSegment => Subject::Segment(None),
+        Command::Propose => Subject::Proposal,
         Command::AddPromotion => Subject::Promotion(None),
         Command::SetBudget => Subject::Budget,
         Command::SetTotals => Subject::Totals,
@@ -195,6 +198,12 @@ fn show_trail(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+fn show_customers(model: &mut Model) -> Vec<Effect> {
+    let shown = model.meeting.as_ref().map(|meeting| Overlay::Customers(Box::new(Customers::of(meeting))));
+    model.overlays.extend(shown);
+    Vec::new()
+}
+
 fn undo_or_redo(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     if meeting.grid.typing.take().is_some() {
@@ -216,6 +225,9 @@ fn undo_or_redo(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn edit_row(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
+    if meeting.selected_input() == Some(InputRef::Customers) {
+        return show_customers(model);
+    }
     // What is agreed or only reviewed is not edited; its trail is what there is to see.
     if meeting.mode == Mode::Reviewing {
         return show_trail(model);

@@ -2,12 +2,13 @@
 
 use super::asking::Outcome;
 use super::command::Command;
+use super::customers::Customers;
 use super::effect::{Effect, RecoveryChoice};
 use super::form::{Form, Offer, Touch};
 use super::key::{Code, Held, Key};
 use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
-use super::steps::look_back;
+use super::steps::{look_back, proposal};
 use super::subject::Subject;
 use super::{asking, at_home, bringing, entering, in_meeting, typing};
 use crate::lang::Message;
@@ -17,6 +18,20 @@ use crate::lang::Message;
 pub fn knows(model: &Model, command: Command) -> bool {
     let is_help = matches!(model.overlays.last(), Some(Overlay::Help(_)));
     command.moves() || (is_help && command == Command::Help)
+}
+
+/// Keeps what lies over the work true to the session below: an undo reaches through it.
+pub fn settle(model: &mut Model) {
+    proposal::foresee(model);
+    let Some(meeting) = &model.meeting else { return };
+    if let Some(Overlay::Customers(shown)) = model.overlays.last_mut()
+        && !shown.is_current(meeting)
+    {
+        let typed = shown.typed.clone();
+        **shown = Customers::of(meeting);
+        shown.typed = typed;
+        shown.narrow();
+    }
 }
 
 /// What came of a command in an overlay.
@@ -35,11 +50,16 @@ pub fn run(model: &mut Model, command: Command) -> Done {
     if command == Command::Enter {
         return enter(model);
     }
+    let page = match model.overlays.last() {
+        // As many customers as are in sight, less one to hold on to.
+        Some(Overlay::Customers(_)) => isize::try_from(model.size.height).unwrap_or(10).saturating_sub(15).max(3),
+        _ => 10,
+    };
     let rows = match command {
         Command::Up | Command::Previous => -1,
         Command::Down | Command::Next => 1,
-        Command::PageUp => -10,
-        Command::PageDown => 10,
+        Command::PageUp => -page,
+        Command::PageDown => page,
         Command::First => isize::MIN,
         Command::Last => isize::MAX,
         _ => 0,
@@ -77,6 +97,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
         Some(Overlay::Palette(picker)) => picker.go(rows),
         Some(Overlay::Choice(choice)) => choice.picker.go(rows),
         Some(Overlay::Trash(picker)) => picker.go(rows),
+        Some(Overlay::Customers(customers)) => customers.go(rows),
         Some(Overlay::Recovery(recovery)) => {
             let last = RECOVERY_ANSWERS.len() - 1;
             recovery.at = recovery.at.saturating_add_signed(rows).min(last);
@@ -145,6 +166,7 @@ fn enter(model: &mut Model) -> Done {
             | Overlay::WhereFrom(_)
             | Overlay::BigView(_)
             | Overlay::Form(_)
+            | Overlay::Customers(_)
             | Overlay::Bringing(_),
         )
         | None => Vec::new(),
@@ -168,6 +190,10 @@ pub fn click(model: &mut Model, row: usize) -> bool {
         Some(Overlay::Palette(picker)) => std::mem::replace(&mut picker.at, row) == row,
         Some(Overlay::Choice(choice)) => std::mem::replace(&mut choice.picker.at, row) == row,
         Some(Overlay::Trash(picker)) => std::mem::replace(&mut picker.at, row) == row,
+        Some(Overlay::Customers(customers)) => {
+            customers.at = row;
+            false
+        }
         Some(Overlay::Recovery(recovery)) => std::mem::replace(&mut recovery.at, row) == row,
         _ => false,
     }
@@ -196,6 +222,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
 
 fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
     let kept = match outcome {
+        Outcome::BySpeaker(changes) if form.subject == Subject::Proposal => proposal::enter(model, changes),
         Outcome::BySpeaker(changes) => entering::try_enter(model, None, changes),
         Outcome::By(author, changes) => entering::try_enter(model, Some(author), changes),
         Outcome::Found(new) => return at_home::found(model, *new),

@@ -35,6 +35,8 @@ pub enum Place {
     Palette,
     /// The figures that are read from ten metres.
     BigView,
+    /// The customer list, searched as one types.
+    Customers,
     /// A page to read: help, a trail, a question.
     Page,
 }
@@ -55,6 +57,7 @@ impl Place {
             Self::Form => "place-form",
             Self::Palette => "place-palette",
             Self::BigView => "place-big-view",
+            Self::Customers => "place-customers",
             Self::Page => "place-page",
         }
     }
@@ -62,7 +65,7 @@ impl Place {
     /// Whether characters are typed into a text here, so that only other keys may be commands.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Cell | Self::Form | Self::Palette)
+        matches!(self, Self::Cell | Self::Form | Self::Palette | Self::Customers)
     }
 }
 
@@ -213,6 +216,8 @@ pub const TABLE: &[Binding] = &[
     row(Place::Step(Step::Research), &[c('I')], Command::ImportEvidence, WithRoom),
     row(Place::Step(Step::Segments), &[c('I')], Command::ImportCustomers, First),
     row(Place::Step(Step::Segments), &[c('s')], Command::AddSegment, InHelp),
+    row(Place::Step(Step::Segments), &[c('p')], Command::Propose, First),
+    row(Place::Step(Step::Segments), &[c('c')], Command::ShowCustomers, First),
     row(Place::Step(Step::Segments), &[c('m')], Command::Merge, WithRoom),
     row(Place::Step(Step::Segments), &[c('/')], Command::Split, WithRoom),
     row(Place::Step(Step::Segments), &[c('=')], Command::SetTotals, WithRoom),
@@ -256,6 +261,10 @@ pub const TABLE: &[Binding] = &[
     row(Place::BigView, &[c('w'), p(Enter), c('q'), c(' ')], Command::Back, First),
     row(Place::BigView, &[p(Tab), p(Right), p(Down)], Command::Next, First),
     row(Place::BigView, &[p(BackTab), p(Left), p(Up)], Command::Previous, InHelp),
+    row(Place::Customers, &[p(Up)], Command::Up, WithRoom),
+    row(Place::Customers, &[p(Down)], Command::Down, WithRoom),
+    row(Place::Customers, &[p(PageUp)], Command::PageUp, InHelp),
+    row(Place::Customers, &[p(PageDown)], Command::PageDown, WithRoom),
     row(Place::Page, &[p(Enter)], Command::Enter, First),
     row(Place::Page, &[c('q')], Command::Back, InHelp),
 ];

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::effect::{Effect, Origin, Purpose};
+use super::reckoning::Reckoning;
 use super::section::{RowRef, Section};
 use super::steps::budget::{Grid, Spot};
 use crate::domain::{
@@ -29,6 +30,7 @@ pub struct Meeting {
     pub grid: Grid,
     /// What is on disk.
     pub saving: Saving,
+    reckoning: Reckoning,
     places: [Place; 7],
     tables: Tables,
 }
@@ -102,6 +104,7 @@ impl Meeting {
         let rev = session.rev();
         let tables = session.state().look_back.tables();
         Self {
+            reckoning: Reckoning::of(&session),
             session,
             origin,
             purpose,
@@ -125,6 +128,12 @@ impl Meeting {
     #[must_use]
     pub fn state(&self) -> &State {
         self.session.state()
+    }
+
+    /// What the customer list says of the segments.
+    #[must_use]
+    pub fn reckoning(&self) -> &Reckoning {
+        &self.reckoning
     }
 
     /// The file of the session; `None` for an example.
@@ -172,6 +181,7 @@ impl Meeting {
     /// Takes the place of the session that is shown, after a recovery.
     pub fn replace_session(&mut self, session: Session) {
         self.saving.kept = session.rev();
+        self.reckoning = Reckoning::of(&session);
         self.session = session;
         self.reckon();
         self.settle();
@@ -296,6 +306,7 @@ impl Meeting {
 
     /// Keeps the cursor on rows that there are.
     fn settle(&mut self) {
+        self.reckoning.follow(&self.session);
         let state = self.session.state();
         for (step, place) in Step::ALL.iter().zip(&mut self.places) {
             let sections = Section::of(*step);

@@ -2,6 +2,7 @@
 
 use super::bringing::{Bringing, Stage};
 use super::command::Command;
+use super::customers::Customers;
 use super::effect::RecoveryChoice;
 use super::form::Form;
 use super::keymap::Place;
@@ -29,6 +30,8 @@ pub enum Overlay {
     WhereFrom(WhereFrom),
     /// The worst and the best line along an axis, to be read from ten metres.
     BigView(Axis),
+    /// The customer list.
+    Customers(Box<Customers>),
     /// A question about entries that a crash left behind.
     Recovery(Box<Recovery>),
     /// What is in the trash.
@@ -130,6 +133,17 @@ impl Overlay {
             Self::Palette(_) | Self::Choice(_) => Place::Palette,
             Self::BigView(_) => Place::BigView,
             Self::Help(_) | Self::Trail(_) | Self::WhereFrom(_) | Self::Recovery(_) | Self::Trash(_) => Place::Page,
+            Self::Customers(_) => Place::Customers,
+        }
+    }
+
+    /// Looks again for what is typed, where it narrows down a list.
+    pub fn narrow(&mut self) {
+        match self {
+            Self::Palette(picker) => picker.narrow(),
+            Self::Choice(choice) => choice.picker.narrow(),
+            Self::Customers(customers) => customers.narrow(),
+            _ => {}
         }
     }
 
@@ -139,6 +153,7 @@ impl Overlay {
         match self {
             Self::Palette(picker) => Some(&mut picker.typed),
             Self::Choice(choice) => Some(&mut choice.picker.typed),
+            Self::Customers(customers) => Some(&mut customers.typed),
             _ => None,
         }
     }

@@ -28,6 +28,8 @@ pub enum Section {
     Positionings,
     /// The segments.
     Segments,
+    /// The customer list behind them.
+    Customers,
     /// The budget grid.
     Grid,
     /// What we want to reach together.
@@ -78,7 +80,7 @@ impl Section {
             Step::Room => &[Self::Seats, Self::WorkingAgreement],
             Step::LookBack => &[Self::BySegment, Self::ByPromotion, Self::ByCell, Self::Results],
             Step::Research => &[Self::Studies, Self::CustomerVoice, Self::Conclusions, Self::Positionings],
-            Step::Segments => &[Self::Segments],
+            Step::Segments => &[Self::Segments, Self::Customers],
             Step::Budget => &[Self::Grid],
             Step::Goals => &[Self::Goals, Self::Rewards],
             Step::Agreement => &[Self::Signatures, Self::Actions, Self::ParkingLot],
@@ -100,6 +102,7 @@ impl Section {
             Self::Conclusions => "section-conclusions",
             Self::Positionings => "section-positionings",
             Self::Segments => "section-segments",
+            Self::Customers => "section-customers",
             Self::Grid => "section-grid",
             Self::Goals => "section-goals",
             Self::Rewards => "section-rewards",
@@ -132,6 +135,7 @@ impl Section {
             Self::Conclusions => Command::AddConclusion,
             Self::Positionings => Command::AddPositioning,
             Self::Segments => Command::AddSegment,
+            Self::Customers => Command::ImportCustomers,
             Self::Grid => Command::AddPromotion,
             Self::Goals => Command::AddGoal,
             Self::Rewards => Command::AddReward,
@@ -186,6 +190,7 @@ impl Section {
             Self::Conclusions => inputs(&state.research.conclusions),
             Self::Positionings => inputs(&state.research.positionings),
             Self::Segments => inputs(&state.segments.list),
+            Self::Customers => state.segments.brought.iter().map(|_| RowRef::Input(InputRef::Customers)).collect(),
             Self::Grid => Vec::new(),
             Self::Goals => inputs(&state.goals.list),
             Self::Rewards => inputs(&state.goals.rewards),

@@ -30,6 +30,8 @@ pub enum Subject {
     Segment(Option<SegmentId>),
     /// A part that is split off a segment.
     Part(SegmentId),
+    /// Segments from the customer list.
+    Proposal,
     /// How many customers there are, and what they bring, in all.
     Totals,
     /// The budget.
@@ -80,6 +82,7 @@ impl Subject {
             Self::Positioning(_) => "form-positioning",
             Self::Segment(_) => "form-segment",
             Self::Part(_) => "form-part",
+            Self::Proposal => "form-proposal",
             Self::Totals => "form-totals",
             Self::Budget => "form-budget",
             Self::Promotion(_) => "form-promotion",

@@ -21,7 +21,13 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     if by_a_person {
         model.notice = None;
     }
-    match stamped.action {
+    let effects = act(model, stamped.action);
+    in_overlay::settle(model);
+    effects
+}
+
+fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
         Action::Key(key) => on_key(model, key),
         Action::Paste(text) => on_paste(model, &text),
         Action::Click(target) => on_click(model, &target),
@@ -156,11 +162,7 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
             if let Some(text) = overlay.text() {
                 typing::edit(text, key);
             }
-            match overlay {
-                Overlay::Palette(picker) => picker.narrow(),
-                Overlay::Choice(choice) => choice.picker.narrow(),
-                _ => {}
-            }
+            overlay.narrow();
             return Vec::new();
         }
         None => {
@@ -199,11 +201,7 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
             if let Some(text) = overlay.text() {
                 let _ = text.insert_str(pasted);
             }
-            match overlay {
-                Overlay::Palette(picker) => picker.narrow(),
-                Overlay::Choice(choice) => choice.picker.narrow(),
-                _ => {}
-            }
+            overlay.narrow();
             return Vec::new();
         }
         None => return on_grid::paste(model, pasted),

@@ -198,6 +198,10 @@ JSON: an object with
   file, entries, edited_outside       where it comes from, how many entries its history has, whether it was edited by hand
   plan                                the session by the field names of its file; each input is an object with
                                       id, by (department), person, step, at, agreed, and item: what it says
+                                      (of a segment also picks: what finds its customers in plan.segments.customers)
+  segments                            customers and sales in segments, each counted once; the same with _outside (in no
+                                      segment), _twice (counted too often) and _in_all; and tiers of the customer list
+                                      (none without one): tier, customers, sales, share in percent
   budget                              placed, remainder, and by_segment and by_promotion: id (null for none) and amount
   look_back                           by_segment, by_promotion and by_cell: for each basis, that, spend, sales and lines,
                                       the most money at stake first, each with

@@ -1,7 +1,5 @@
 //! What each change makes of the state: taken whole, or refused with a reason.
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 
@@ -33,12 +31,16 @@ impl State {
     pub(crate) fn apply_change(&mut self, change: &Change, entry: &Entry) -> Result<(), Refusal> {
         self.check_frozen(change)?;
         if change.is_housekeeping() {
-            return self.keep_house(change, entry.at);
+            self.keep_house(change, entry.at)?;
+            self.recount(change);
+            return Ok(());
         }
         let by = entry.by.department().ok_or(Refusal::NeedsDepartment)?;
         self.check_links(change)?;
         let raising = Raising { by, person: entry.person.as_ref(), step: entry.step, at: entry.at };
-        self.take_input(change, &raising)
+        self.take_input(change, &raising)?;
+        self.recount(change);
+        Ok(())
     }
 
     /// A person speaks for the department that they sit for.
@@ -111,10 +113,7 @@ impl State {
                 self.move_what_hung_on_it(change);
                 Ok(())
             }
-            Change::Customers(customers) => {
-                self.segments.customers = Arc::clone(customers);
-                Ok(())
-            }
+            Change::Customers(customers) => self.segments.bring(customers, raising),
             Change::Figure(figure, value) => self.set_figure(*figure, *value),
             Change::Promotion(list_change) => {
                 self.budget.promotions.apply(list_change, raising)?;

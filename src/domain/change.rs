@@ -78,7 +78,7 @@ pub enum Change {
     Segment(ListChange<Segment>),
     /// Takes the first segment off the table and moves its customers, sales, money, results and goals to the second.
     MergeSegments(SegmentId, SegmentId),
-    /// The customer list behind the segments, in place of an earlier one.
+    /// The customer list behind the segments, in place of an earlier one; an empty one takes it off the table.
     Customers(Arc<CustomerList>),
     /// A figure that stands alone; `None` takes it back.
     Figure(Figure, Option<Decimal>),
@@ -186,6 +186,7 @@ impl Change {
             Self::Positioning(change) => change.about(),
             Self::Segment(change) => change.about(),
             Self::MergeSegments(_, into) => InputRef::Segment(into.clone()),
+            Self::Customers(_) => InputRef::Customers,
             Self::Figure(figure, _) => InputRef::Figure(*figure),
             Self::Promotion(change) => change.about(),
             Self::Allocation(change) => change.about(),

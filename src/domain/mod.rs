@@ -9,6 +9,7 @@ mod apply;
 mod budget;
 mod change;
 mod clock;
+mod coverage;
 mod customers;
 mod department;
 mod founding;
@@ -17,6 +18,8 @@ mod id;
 mod input;
 mod look_back;
 mod money;
+mod picks;
+mod proposal;
 mod reference;
 mod refusal;
 mod research;
@@ -43,6 +46,7 @@ pub use budget::{
 };
 pub use change::{Change, Entry, Undoing};
 pub use clock::{Clock, ClockChange};
+pub use coverage::Coverage;
 pub use customers::{Brought, Customer, CustomerLine, CustomerList, CustomerSum, MOST_CUSTOMERS, TierLimits};
 pub use department::{Author, Department};
 pub use founding::{Carried, Founding};
@@ -57,13 +61,15 @@ pub use look_back::{
     ResultRow, SmallBase, Tables, Verdict,
 };
 pub use money::{Currency, LARGEST, Money, TooLarge, UnknownCurrency};
+pub use picks::{Cut, Members, Pick, split_picks};
+pub use proposal::{By, Group};
 pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;
 pub use research::{
     Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,
 };
 pub use room::{Participant, Room, RoomChange, Visit, WorkingLine, WorkingLineField};
-pub use segments::{Coverage, NotATier, Segment, SegmentField, Segments, Tier};
+pub use segments::{NotATier, Segment, SegmentField, Segments, Tier};
 pub use session::{BrokenHistory, Session};
 pub use settings::{SettingField, Settings};
 pub use share::{Share, largest_remainder, shares};

@@ -41,6 +41,8 @@ pub enum InputRef {
     PlanChange(PlanChangeId),
     /// A figure that stands alone, such as the budget.
     Figure(Figure),
+    /// The customer list behind the segments.
+    Customers,
     /// A department's signature.
     Signature(Department),
 }

@@ -1,16 +1,17 @@
 //! Step 4, segments: groups of customers with a tier, what defines them, and what they gain.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize, de};
 
-use super::customers::CustomerList;
+use super::customers::{Brought, CustomerList};
 use super::id::SegmentId;
-use super::input::{List, ListChange, item};
+use super::input::{List, ListChange, Raising, item};
 use super::money::Money;
+use super::picks::Pick;
 use super::reference::InputRef;
 use super::refusal::{Refusal, required};
 use super::value::{Value, Worded};
@@ -31,6 +32,9 @@ pub struct Segments {
     /// The customer list, where one was brought; shared, since it is long and each entry copies the state.
     #[serde(default, skip_serializing_if = "super::input::is_default")]
     pub customers: Arc<CustomerList>,
+    /// Who brought it; `None` where there is no list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brought: Option<Brought>,
 }
 
 /// How much a segment matters: one capital letter, A before B.
@@ -98,7 +102,9 @@ item! {
         Tier => tier: Option<Tier>, "field-tier";
         /// What makes a customer belong to it.
         DefinedBy => defined_by: String, "field-defined-by";
-        /// How many customers it has.
+        /// What makes a customer of the list belong to it: any of these. Where the room says who belongs, there are none.
+        Picks => picks: Vec<Pick>, "field-picks";
+        /// How many customers it has; those of the list, where its picks find them there.
         Customers => customers: Option<u64>, "field-customers";
         /// What they bring, in the session's currency.
         Sales => sales: Option<Money>, "field-sales";
@@ -117,51 +123,51 @@ item! {
     }
 }
 
-/// How much of the whole the segments cover.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Coverage {
-    /// Customers in segments.
-    pub customers: u64,
-    /// Customers in no segment; negative where some are counted twice; `None` while the total is not known.
-    pub customers_outside: Option<i128>,
-    /// Sales of the segments.
-    pub sales: Money,
-    /// Sales in no segment; negative where some are counted twice; `None` while the total is not known.
-    pub sales_outside: Option<Money>,
-}
-
 impl Segments {
-    /// How much of the whole the segments cover.
-    #[must_use]
-    pub fn coverage(&self) -> Coverage {
-        let customers = self.list.iter().filter_map(|raised| raised.item.customers).fold(0, u64::saturating_add);
-        let sales: Money = self.list.iter().filter_map(|raised| raised.item.sales).sum();
-        Coverage {
-            customers,
-            customers_outside: self.customers_in_all.map(|all| i128::from(all) - i128::from(customers)),
-            sales,
-            sales_outside: self.sales_in_all.map(|all| all.minus(sales)),
+    /// Takes a customer list in place of an earlier one; one without customers takes the list away.
+    pub(crate) fn bring(&mut self, list: &Arc<CustomerList>, raising: &Raising<'_>) -> Result<(), Refusal> {
+        if list.is_empty() {
+            self.brought.take().ok_or(Refusal::NotOnTable(InputRef::Customers))?;
+            self.customers = Arc::default();
+            return Ok(());
         }
+        let (by, person, at) = (raising.by.clone(), raising.person.cloned(), raising.at);
+        self.brought = Some(Brought { by, person, at, agreed: BTreeSet::new() });
+        self.customers = Arc::clone(list);
+        Ok(())
     }
 
-    /// The share of all sales that a segment brings, in percent; `None` while either is not known.
+    /// What the customer list says of itself, each with the key of its name; `None` where there is none.
     #[must_use]
-    pub fn share_of_sales(&self, segment: &Segment) -> Option<Decimal> {
-        let all = self.sales_in_all?.amount();
-        segment.sales?.amount().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
+    pub fn says_of_customers(&self) -> Option<Vec<(&'static str, Value)>> {
+        self.brought.as_ref()?;
+        let attributes = self.customers.attributes.iter().cloned().map(Value::Text).collect::<Vec<_>>();
+        Some(vec![
+            ("field-source", self.customers.source.value()),
+            ("field-customers", self.customers.count().value()),
+            ("field-sales", self.customers.sales().value()),
+            ("field-known-of-each", if attributes.is_empty() { Value::Nothing } else { Value::Several(attributes) }),
+        ])
     }
 
-    /// A segment that is brought back is merged into none; what it counted stays counted where it went, for the room to
-    /// take out again.
+    /// A segment that is brought back is merged into none. The customers whom its picks find are its own again; what was
+    /// only a sum stays counted where it went, for the room to take out again.
     pub(crate) fn stands_alone_again(&mut self, change: &ListChange<Segment>) {
-        if let ListChange::Restore(id) = change
-            && let Some(raised) = self.list.get_mut(id)
+        let ListChange::Restore(id) = change else { return };
+        let Some(raised) = self.list.get_mut(id) else { return };
+        let own = raised.item.picks.clone();
+        let into = raised.item.merged_into.take().and_then(|into| self.list.get_mut(&into));
+        if let Some(into) = into
+            && into.item.picks.iter().any(|pick| !own.contains(pick))
         {
-            raised.item.merged_into = None;
+            into.item.picks.retain(|pick| !own.contains(pick));
         }
     }
 
     /// Adds what `from` counts to `into` and notes where it went; it is for the caller to take it off the table.
+    ///
+    /// The picks of both find the customers of the two together. Where only one of them is told by the list, nobody knows
+    /// whom the other one has in common with it, so the sum of both stands and no pick does.
     pub(crate) fn merge(&mut self, from: &SegmentId, into: &SegmentId) -> Result<(), Refusal> {
         if from == into {
             return Err(Refusal::IntoItself);
@@ -171,8 +177,15 @@ impl Segments {
         merged.merged_into = Some(into.clone());
         let gone = merged.clone();
         let stays = self.list.get_mut(into).ok_or_else(|| missing(into))?;
-        stays.item.customers = together(stays.item.customers, gone.customers, u64::saturating_add);
-        stays.item.sales = together(stays.item.sales, gone.sales, Money::plus);
+        let segment = &mut stays.item;
+        segment.customers = together(segment.customers, gone.customers, u64::saturating_add);
+        segment.sales = together(segment.sales, gone.sales, Money::plus);
+        if segment.picks.is_empty() || gone.picks.is_empty() {
+            segment.picks.clear();
+        } else {
+            let new: Vec<Pick> = gone.picks.into_iter().filter(|pick| !segment.picks.contains(pick)).collect();
+            segment.picks.extend(new);
+        }
         stays.agreed.clear();
         Ok(())
     }
@@ -189,7 +202,6 @@ fn together<T>(one: Option<T>, other: Option<T>, add: impl Fn(T, T) -> T) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::input::Raising;
     use crate::domain::{Department, Step};
 
     fn segments(all: &[(&str, Option<u64>, Option<u32>)]) -> Segments {
@@ -225,19 +237,6 @@ mod tests {
         assert_eq!(segments.merge(&"a".into(), &"a".into()), Err(Refusal::IntoItself));
         let missing = InputRef::Segment("b".into());
         assert_eq!(segments.merge(&"a".into(), &"b".into()), Err(Refusal::NotOnTable(missing)));
-    }
-
-    #[test]
-    fn customers_counted_twice_show_as_a_negative_rest() {
-        let mut segments = segments(&[("a", Some(70), Some(600)), ("b", Some(40), Some(100))]);
-        assert_eq!(segments.coverage().customers_outside, None);
-        segments.customers_in_all = Some(100);
-        segments.sales_in_all = Some(Money::from(1_000));
-        let coverage = segments.coverage();
-        assert_eq!((coverage.customers, coverage.customers_outside), (110, Some(-10)));
-        assert_eq!(coverage.sales_outside, Some(Money::from(300)));
-        let a = &segments.list.get(&"a".into()).expect("it was raised").item;
-        assert_eq!(segments.share_of_sales(a), Some(Decimal::from(60)));
     }
 
     #[test]

@@ -42,7 +42,7 @@ macro_rules! in_its_list {
             InputRef::Action($id) => { let $list = &$($mutable)* $state.agreement.actions; $on }
             InputRef::Parked($id) => { let $list = &$($mutable)* $state.agreement.parking_lot; $on }
             InputRef::PlanChange($id) => { let $list = &$($mutable)* $state.agreement.plan_changes; $on }
-            InputRef::Figure(_) | InputRef::Signature(_) => $otherwise,
+            InputRef::Figure(_) | InputRef::Customers | InputRef::Signature(_) => $otherwise,
         }
     };
 }
@@ -70,6 +70,7 @@ impl State {
             .chain(of(&self.agreement.actions))
             .chain(of(&self.agreement.parking_lot))
             .chain(of(&self.agreement.plan_changes))
+            .chain(self.segments.brought.iter().map(|_| InputRef::Customers))
             .chain(figures.filter(|figure| self.figure(*figure).is_some()).map(InputRef::Figure))
             .chain(signatures.map(|signature| InputRef::Signature(signature.department.clone())))
             .collect()
@@ -85,6 +86,7 @@ impl State {
             input,
             |list, id| list.get(id).map(|raised| &raised.by),
             match input {
+                InputRef::Customers => self.segments.brought.as_ref().map(|brought| &brought.by),
                 InputRef::Signature(department) =>
                     self.agreement.signature(department).map(|signature| &signature.department),
                 _ => None,
@@ -124,6 +126,7 @@ impl State {
             |list, id| list.get(id).map(fields),
             match input {
                 InputRef::Figure(figure) => Some(vec![(figure.key(), Value::Number(self.figure(*figure)?))]),
+                InputRef::Customers => self.segments.says_of_customers(),
                 InputRef::Signature(department) => {
                     let stance = &self.agreement.signature(department)?.stance;
                     let reason = stance.reason().map_or(Value::Nothing, |reason| Value::Text(reason.to_owned()));
@@ -138,6 +141,10 @@ impl State {
     pub(crate) fn with_origin(&mut self, input: &InputRef, with: impl FnOnce(Origin<'_>)) -> Result<(), Refusal> {
         fn origin<T: Item>(raised: &mut Raised<T>) -> Origin<'_> {
             Origin { by: &mut raised.by, person: &mut raised.person, agreed: &mut raised.agreed }
+        }
+        if let (InputRef::Customers, Some(brought)) = (input, &mut self.segments.brought) {
+            with(Origin { by: &mut brought.by, person: &mut brought.person, agreed: &mut brought.agreed });
+            return Ok(());
         }
         let found = in_its_list!(self, [mut], input, |list, id| list.get_mut(id).map(origin).map(with), None);
         found.ok_or_else(|| Refusal::NotOnTable(input.clone()))

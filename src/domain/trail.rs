@@ -10,8 +10,9 @@ use super::id::{ParticipantId, SegmentId};
 use super::input::{Item, List, ListChange};
 use super::reference::InputRef;
 use super::session::Session;
+use super::settings::SettingField;
 use super::state::State;
-use super::value::Value;
+use super::value::{Value, Worded};
 
 /// One thing that happened to an input.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,10 +100,7 @@ fn trail_until(session: &Session, input: &InputRef, until: u32) -> Vec<Trace> {
             }
             traces.extend(events(state, entry, change, input).into_iter().map(trace));
             if entry.changes.len() > 1 {
-                let mut next = state.clone();
-                // An entry that stands in the history was taken change by change.
-                drop(next.apply_change(change, entry));
-                amid = Some(next);
+                amid = Some(after(state, entry, change));
             }
         }
         drop(replayed.apply(entry.clone()));
@@ -137,7 +135,12 @@ fn events(before: &State, entry: &Entry, change: &Change, input: &InputRef) -> V
         _ => {}
     }
     if change.about().as_ref() != Some(input) {
-        return followed(before, change, input);
+        return match (change, input) {
+            (Change::Customers(_) | Change::Setting(SettingField::Tiers(_)), InputRef::Segment(id)) => {
+                recounted(before, entry, change, id)
+            }
+            _ => followed(before, change, input),
+        };
     }
     match change {
         Change::WorkingLine(change) => list_events(&before.room.working_agreement, change),
@@ -155,6 +158,7 @@ fn events(before: &State, entry: &Entry, change: &Change, input: &InputRef) -> V
         Change::Parked(change) => list_events(&before.agreement.parking_lot, change),
         Change::PlanChange(change) => list_events(&before.agreement.plan_changes, change),
         Change::MergeSegments(from, _) => vec![Event::Merged(InputRef::Segment(from.clone()))],
+        Change::Customers(_) => customers_events(before, entry, change),
         Change::Figure(figure, value) => {
             let number = |value: Option<Decimal>| value.map_or(Value::Nothing, Value::Number);
             vec![Event::Changed(figure.key(), number(before.figure(*figure)), number(*value))]
@@ -164,6 +168,35 @@ fn events(before: &State, entry: &Entry, change: &Change, input: &InputRef) -> V
         Change::Attribute(_, department, person) => vec![Event::Attributed(department.clone(), person.clone())],
         _ => Vec::new(),
     }
+}
+
+/// Each bringing of a list is one raising of it: what it replaces is another list, not this one as it was.
+fn customers_events(before: &State, entry: &Entry, change: &Change) -> Vec<Event> {
+    match after(before, entry, change).says(&InputRef::Customers) {
+        Some(fields) => {
+            vec![Event::Raised(fields.into_iter().filter(|(_, value)| *value != Value::Nothing).collect())]
+        }
+        None => vec![Event::Removed],
+    }
+}
+
+/// What the list says of a segment since a change, where it said something else before.
+fn recounted(before: &State, entry: &Entry, change: &Change, id: &SegmentId) -> Vec<Event> {
+    let after = after(before, entry, change);
+    let (Some(before), Some(after)) = (before.segments.list.get(id), after.segments.list.get(id)) else {
+        return Vec::new();
+    };
+    let (before, after) = (&before.item, &after.item);
+    let of = |key: &'static str, from: Value, to: Value| (from != to).then_some(Event::Changed(key, from, to));
+    let customers = of("field-customers", before.customers.value(), after.customers.value());
+    customers.into_iter().chain(of("field-sales", before.sales.value(), after.sales.value())).collect()
+}
+
+fn after(before: &State, entry: &Entry, change: &Change) -> State {
+    let mut state = before.clone();
+    // An entry that stands in the history was taken change by change.
+    drop(state.apply_change(change, entry));
+    state
 }
 
 fn signs(entry: &Entry, input: &InputRef) -> bool {

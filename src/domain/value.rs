@@ -33,6 +33,8 @@ pub enum Value {
     Person(ParticipantId),
     /// Another input.
     Input(InputRef),
+    /// What picks customers out of the list: any of these.
+    Picks(Vec<super::picks::Pick>),
     /// Several values.
     Several(Vec<Value>),
 }

@@ -178,6 +178,8 @@ view-first-voice = Press { $key } to add what a customer said, and when.
 view-first-conclusion = Press { $key } to say what follows from the evidence.
 view-first-positioning = Press { $key } to say where the brand stands.
 view-first-segment = Press { $key } to add the first group of customers.
+view-first-proposal = Press { $key } to propose segments from the customer list, or { $other } to add one by hand.
+view-first-customers = Press { $key } to bring a customer list from a file.
 view-first-promotion = Press { $key } to add the first promotion.
 view-first-goal = Press { $key } to add a goal that both departments own.
 view-first-reward = Press { $key } to say what beating a goal brings.
@@ -208,6 +210,7 @@ view-head-image = Image
 view-head-index = Index
 view-head-kept = Kept
 view-head-kind = Kind
+view-head-known-of-each = Known of each
 view-head-newest = Newest
 view-head-output = Output
 view-head-owners = Owners
@@ -215,6 +218,7 @@ view-head-parts = For
 view-head-period = Period
 view-head-position = Position
 view-head-progress = State
+view-head-reached = up to %
 view-head-reading = Joint reading
 view-head-reason = Because
 view-head-rests-on = Rests on
@@ -229,6 +233,7 @@ view-head-source = Source
 view-head-spend = Spend { $unit }
 view-head-target = Target
 view-head-threshold = From
+view-head-tier = Tier
 view-head-value = Value for them
 view-head-who = Who
 
@@ -255,8 +260,15 @@ view-rests-on-nothing = ! no evidence
 
 view-no-value = ! no value yet
 view-in-segments = In segments
-view-counted-twice = ! counted twice
+view-counted-twice = ! counted 2x
 view-in-all = In all
+view-set-by-hand = ! set by hand
+view-brought-by = brought by { $who }, { $when }
+view-by-tier = By tier
+view-each-customer = Customers
+view-tier-reaches = up to { $percent }% of the sales
+view-tier-rest = all others
+view-tiers-as-brought = Tiers as they were when the list was brought
 
 # Goals.
 
@@ -313,6 +325,7 @@ do-add-voice = customer said
 do-add-conclusion = add conclusion
 do-add-positioning = add positioning
 do-add-segment = add segment
+do-propose = propose
 do-add-promotion = add promotion
 do-set-budget = set budget
 do-set-totals = set totals
@@ -337,6 +350,7 @@ do-move-up = move up
 do-move-down = move down
 do-merge = merge
 do-split = split
+do-show-customers = customers
 do-presence = here or away
 do-all-here = everybody here
 do-advance = move it on
@@ -424,6 +438,7 @@ place-cell = Typing into a cell
 place-form = Filling in a form
 place-palette = Choosing from a list
 place-big-view = Looking at the big view
+place-customers = Searching the customer list
 place-page = Reading a page
 
 # Why something cannot be done now, and what to do.
@@ -436,6 +451,7 @@ off-merge = Choose a segment first; there must be another one to merge it into.
 off-no-advance = Choose an action or a promotion first.
 off-no-budget = Set the budget first; then there is something to spread.
 off-no-cell = Choose a cell of the grid first.
+off-no-customers = There is no customer list yet. Import one in step Segments first.
 off-no-department = No department has this key. Seat somebody for one more department first.
 off-no-file = Choose a session of your own first; examples cannot go to the trash.
 off-no-input = Choose something first that somebody has raised.
@@ -475,6 +491,7 @@ form-parked = For the parking lot
 form-part = A part split off from
 form-positioning = Positioning
 form-promotion = Promotion
+form-proposal = Segments from the customer list
 form-reading = Joint reading of
 form-reopening = Reopen the plan
 form-result = What was spent and what it brought
@@ -491,6 +508,7 @@ form-working-line = How we work together
 form-no-such-choice = Not among the choices: { $typed }. The left and right keys go through them.
 form-leave-again = Something is typed here. Enter keeps it; Esc once more leaves it.
 form-nothing-to-choose = There is nothing to choose from yet. Leave this empty, or add it in its own step first.
+form-nothing-new = Nothing new: segments on the table have all these customers already.
 form-nobody-to-sign = Nobody sits for this department yet. Add a person in step Room first.
 form-not-a-currency = Type the three letters of a currency, such as EUR, USD or CNY.
 form-not-a-tier = A tier is one letter: A, B, C and so on.
@@ -533,11 +551,13 @@ field-if-missed = If we miss it
 field-image = Image
 field-kept = Kept?
 field-kind = Kind
+field-known-of-each = Known of each
 field-looked-back = Looking back on
 field-measure = What we measure
 field-meeting-date = Day of meeting
 field-merged-into = Merged into
 field-message = Message
+field-most-segments = Only the largest
 field-name = Name
 field-needs = What they need
 field-numbers = Numbers like
@@ -550,6 +570,7 @@ field-parts = Signs for
 field-path = Folder or file
 field-period = Period
 field-period-planned = Period planned
+field-picks = On the list
 field-position = Position
 field-product-line = Product line
 field-products = Products
@@ -572,6 +593,7 @@ field-small-count = Few below, count
 field-small-share = Small below, %
 field-source = Source
 field-spend = Spend
+field-split-by = Split off
 field-stance = Says
 field-state = State
 field-target = Target
@@ -583,6 +605,7 @@ field-tier-a = A up to, %
 field-tier-b = B up to, %
 field-title = Title
 field-to = To
+field-told-apart-by = Told apart by
 field-value = Value to customer
 field-verdict = Verdict
 field-what = What
@@ -726,6 +749,7 @@ overlay-choose = { $count } to choose from: press { $key } or type
 overlay-help = All keys, those of this place first
 overlay-palette = What shall be done?
 overlay-type-to-find = Type a few letters of its name
+overlay-search-customers = Type to search by name, or by what is known of them
 overlay-no-match = Nothing is called that.
 overlay-trash = In the trash
 overlay-trail = Who said what about: { $what }
@@ -792,6 +816,7 @@ section-conclusions = What we conclude
 section-positionings = Positioning
 
 section-segments = Segments
+section-customers = Customer list
 
 section-grid = Budget by segment
 
@@ -877,6 +902,42 @@ no-segment = In no segment
 currency-cny = CNY
 currency-eur = EUR
 currency-usd = USD
+
+# Who of the customer list belongs to a segment.
+
+picked-customers-of-tier = { $tier } customers
+picked-everybody = all customers
+picked-is = { $attribute }: { $value }
+picked-is-empty = no { $attribute }
+picked-is-not = { $attribute }: not { $value }
+picked-is-not-empty = { $attribute } known
+picked-no-value = no { $attribute }
+picked-not-tier = not tier { $tier }
+picked-option = { $name } ({ $count })
+picked-or = { " or " }
+picked-tier = tier { $tier }
+picked-value = { $attribute } { $value }
+
+# What a proposal would make.
+
+outlook-counts-again = ! { $count ->
+    [one] 1 customer is in a segment already and would be counted twice.
+   *[other] { $count } customers are in a segment already and would be counted twice.
+ }
+outlook-leaves = Left in no segment: { $count ->
+    [one] 1 group
+   *[other] { $count } groups
+ } with { $customers } customers and { $sales }.
+outlook-makes = { $count ->
+    [one] 1 new segment
+   *[other] { $count } new segments
+ } of { $all ->
+    [one] 1 group.
+   *[other] { $all } groups.
+ }
+outlook-mark-first = Mark by the space bar what tells the segments apart; several together make one name.
+outlook-on-table = on the table
+proposed = Proposed. Ctrl-Z takes all of them back.
 
 ## budget: step 5: the grid, opening positions, what is left to place
 
@@ -1210,7 +1271,6 @@ cli-show-agreed = { $origin }; agreed by { $departments }
 cli-show-at-stake = at stake
 cli-show-break-even = break-even
 cli-show-cells = Money, cell by cell
-cli-show-customers = Customers on the list: { $count }
 cli-show-follows = Follows
 cli-show-gap = gap
 cli-show-hidden-position = { $department } has handed in its own split; it is hidden until all are revealed.

@@ -7,6 +7,7 @@ pub mod columns;
 pub mod dates;
 pub mod look_back;
 pub mod numbers;
+pub mod picks;
 pub mod wording;
 
 mod message;

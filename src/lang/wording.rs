@@ -137,6 +137,8 @@ pub fn input(input: &InputRef, state: &State, words: &Words) -> String {
         InputRef::Parked(id) => called!(state.agreement.parking_lot, id, text),
         InputRef::PlanChange(id) => called!(state.agreement.plan_changes, id, reason),
         InputRef::Figure(figure) => words.get(figure.key()).into_owned(),
+        InputRef::Customers if state.segments.customers.source.is_empty() => words.get(kind(input)).into_owned(),
+        InputRef::Customers => state.segments.customers.source.clone(),
         InputRef::Signature(by) => department(by, words).into_owned(),
     }
 }
@@ -155,6 +157,7 @@ pub fn value(value: &Value, state: &State, words: &Words) -> String {
         Value::Department(of) => department(of, words).into_owned(),
         Value::Person(id) => person(id, state),
         Value::Input(of) => input(of, state, words),
+        Value::Picks(picks) => super::picks::criteria(picks, words),
         Value::Several(values) => {
             let worded: Vec<String> = values.iter().map(|one| self::value(one, state, words)).collect();
             worded.join(&words.get("list-separator"))
@@ -262,6 +265,7 @@ pub fn kind(input: &InputRef) -> &'static str {
         InputRef::Parked(_) => "kind-of-parked",
         InputRef::PlanChange(_) => "kind-of-plan-change",
         InputRef::Figure(_) => "kind-of-figure",
+        InputRef::Customers => "kind-of-customers",
         InputRef::Signature(_) => "kind-of-signature",
     }
 }
@@ -271,6 +275,10 @@ pub fn kind(input: &InputRef) -> &'static str {
 pub fn entry(entry: &Entry, state: &State, words: &Words) -> String {
     let mut about = entry.changes.iter().filter_map(Change::about);
     let Some(first) = about.next() else { return words.get(housekeeping(entry)).into_owned() };
+    // Which list it was, the state may not know any more.
+    if first == InputRef::Customers {
+        return words.get(kind(&first)).into_owned();
+    }
     let what = words.with(
         "what-of-kind",
         &[("kind", words.get(kind(&first)).into()), ("what", input(&first, state, words).into())],
@@ -289,7 +297,6 @@ fn housekeeping(entry: &Entry) -> &'static str {
         Some(Change::Clock(_)) => "kind-of-clock",
         Some(Change::Sign(..) | Change::TakeBackSignature) => "kind-of-signature",
         Some(Change::HandIn(_) | Change::Reveal) => "kind-of-opening-position",
-        Some(Change::Customers(_)) => "kind-of-customers",
         Some(Change::TakeOver(_)) => "kind-of-take-over",
         _ => "kind-of-session",
     }

@@ -178,6 +178,8 @@ view-first-voice = 按 { $key } 记下客户说了什么、什么时候说的。
 view-first-conclusion = 按 { $key } 写下由此得出的结论。
 view-first-positioning = 按 { $key } 写下品牌的定位。
 view-first-segment = 按 { $key } 添加第一类客户，销售部先说。
+view-first-proposal = 按 { $key } 从客户名单里划分客户群，或按 { $other } 手工添加。
+view-first-customers = 按 { $key } 从文件导入客户名单。
 view-first-promotion = 按 { $key } 添加第一项推广。
 view-first-goal = 按 { $key } 添加两个部门共担的目标。
 view-first-reward = 按 { $key } 写下超额后哪个部门得到什么。
@@ -208,6 +210,7 @@ view-head-image = 形象
 view-head-index = 指数
 view-head-kept = 做到了
 view-head-kind = 类型
+view-head-known-of-each = 名单里有
 view-head-newest = 最新
 view-head-output = 产出
 view-head-owners = 共担
@@ -215,6 +218,7 @@ view-head-parts = 范围
 view-head-period = 期间
 view-head-position = 定位
 view-head-progress = 进展
+view-head-reached = 累计 %
 view-head-reading = 共同解读
 view-head-reason = 理由
 view-head-rests-on = 依据
@@ -229,6 +233,7 @@ view-head-source = 来源
 view-head-spend = 投入 { $unit }
 view-head-target = 目标
 view-head-threshold = 起奖线
+view-head-tier = 等级
 view-head-value = 客户得到什么
 view-head-who = 谁
 
@@ -257,6 +262,13 @@ view-no-value = ! 还没写
 view-in-segments = 各客户群合计
 view-counted-twice = ! 重复计算
 view-in-all = 全部
+view-set-by-hand = ! 手工填的总数
+view-brought-by = { $who }提供，{ $when }
+view-by-tier = 按等级
+view-each-customer = 客户
+view-tier-reaches = 累计到销售额的 { $percent }%
+view-tier-rest = 其余客户
+view-tiers-as-brought = 等级按导入名单时的界限划分
 
 # 目标。
 
@@ -313,6 +325,7 @@ do-add-voice = 客户声音
 do-add-conclusion = 添加结论
 do-add-positioning = 添加定位
 do-add-segment = 添加客户群
+do-propose = 从名单划分
 do-add-promotion = 添加推广
 do-set-budget = 设定预算
 do-set-totals = 填写总数
@@ -337,6 +350,7 @@ do-move-up = 上移
 do-move-down = 下移
 do-merge = 合并
 do-split = 拆分
+do-show-customers = 客户名单
 do-presence = 到场/离场
 do-all-here = 全员到场
 do-advance = 更新进展
@@ -424,6 +438,7 @@ place-cell = 填写单元格时
 place-form = 填写表单时
 place-palette = 从列表选择时
 place-big-view = 大字显示时
+place-customers = 查找客户时
 place-page = 阅读页面时
 
 # 为何现在不行，该怎么办。
@@ -436,6 +451,7 @@ off-merge = 请先选一个客户群；还要有另一个客户群可以并入�
 off-no-advance = 请先选一项行动或推广。
 off-no-budget = 请先设定预算，才有余额可以分摊。
 off-no-cell = 请先在预算表里选一个单元格。
+off-no-customers = 还没有客户名单，请先在「客户群」这一步导入。
 off-no-department = 这个键还没有对应的部门。请先让该部门的人入座。
 off-no-file = 请先选一个自己的会议；示例不能放入回收站。
 off-no-input = 请先选一条有人提出的内容。
@@ -475,6 +491,7 @@ form-parked = 列入待议
 form-part = 拆分客户群
 form-positioning = 市场定位
 form-promotion = 推广活动
+form-proposal = 从客户名单划分客户群
 form-reading = 共同解读
 form-reopening = 重开计划
 form-result = 花了多少，带来多少
@@ -491,6 +508,7 @@ form-working-line = 怎样合作
 form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
 form-leave-again = 这里已经填了内容。Enter 保存，再按一次 Esc 放弃。
 form-nothing-to-choose = 还没有可选的。先留空，或到相应的步骤里添加。
+form-nothing-new = 没有新的客户群：这些客户都已归入现有的客户群。
 form-nobody-to-sign = 这个部门还没有人入座。请先在「开场」添加人员。
 form-not-a-currency = 请输入三个字母的货币代码，例如 CNY、USD、EUR。
 form-not-a-tier = 等级是一个字母：A、B、C 等。
@@ -533,11 +551,13 @@ field-if-missed = 达不到怎么办
 field-image = 品牌形象
 field-kept = 做到了吗
 field-kind = 类型
+field-known-of-each = 名单里有
 field-looked-back = 回顾期间
 field-measure = 衡量指标
 field-meeting-date = 会议日期
 field-merged-into = 已并入
 field-message = 宣传语
+field-most-segments = 只取最大的
 field-name = 名称
 field-needs = 客户需要什么
 field-numbers = 数字写法
@@ -550,6 +570,7 @@ field-parts = 签字范围
 field-path = 文件夹或文件
 field-period = 期间
 field-period-planned = 计划期间
+field-picks = 名单条件
 field-position = 定位
 field-product-line = 产品线
 field-products = 产品
@@ -572,6 +593,7 @@ field-small-count = 少于几笔算少
 field-small-share = 低于 % 算太小
 field-source = 来源
 field-spend = 投入
+field-split-by = 拆出哪部分
 field-stance = 表态
 field-state = 状态
 field-target = 目标值
@@ -583,6 +605,7 @@ field-tier-a = A 类占到 %
 field-tier-b = A+B 占到 %
 field-title = 会议主题
 field-to = 结束日期
+field-told-apart-by = 按什么划分
 field-value = 客户得到什么
 field-verdict = 去留
 field-what = 做什么
@@ -726,6 +749,7 @@ overlay-choose = 有 { $count } 项可选：按 { $key } 或直接输入
 overlay-help = 全部按键（当前画面的在前）
 overlay-palette = 要做什么？
 overlay-type-to-find = 输入名称中的几个字
+overlay-search-customers = 输入名称或其他信息来查找
 overlay-no-match = 没有这个名称。
 overlay-trash = 回收站
 overlay-trail = 来龙去脉：{ $what }
@@ -789,6 +813,7 @@ section-conclusions = 我们的结论
 section-positionings = 市场定位
 
 section-segments = 客户群
+section-customers = 客户名单
 
 section-grid = 预算分配
 
@@ -868,6 +893,30 @@ no-segment = 未归入客户群
 currency-cny = 元
 currency-eur = 欧元
 currency-usd = 美元
+
+# 名单里的哪些客户属于一个客户群。
+
+picked-customers-of-tier = { $tier } 类客户
+picked-everybody = 全部客户
+picked-is = { $attribute }：{ $value }
+picked-is-empty = { $attribute }不详
+picked-is-not = { $attribute }：除 { $value } 外
+picked-is-not-empty = { $attribute }有记录
+picked-no-value = { $attribute }不详
+picked-not-tier = 不是 { $tier } 类
+picked-option = { $name }（{ $count }）
+picked-or = ；或
+picked-tier = { $tier } 类
+picked-value = { $attribute } { $value }
+
+# 按这样划分会得到什么。
+
+outlook-counts-again = ! 其中 { $count } 个客户已归入别的客户群，会重复计算。
+outlook-leaves = 还有 { $count } 组未归入：客户 { $customers } 个，{ $sales }。
+outlook-makes = 新增 { $count } 个客户群，共 { $all } 组。
+outlook-mark-first = 用空格键选出按什么划分；可以选几项一起划分。
+outlook-on-table = 已有
+proposed = 已划分。按 Ctrl-Z 全部撤销。
 
 ## budget: 第五步：预算表、各自方案、还剩多少
 
@@ -1198,7 +1247,6 @@ cli-show-agreed = { $origin }；{ $departments }同意
 cli-show-at-stake = 涉及金额
 cli-show-break-even = 保本销售
 cli-show-cells = 逐格金额
-cli-show-customers = 名单上的客户：{ $count } 个
 cli-show-follows = 承接
 cli-show-gap = 差距
 cli-show-hidden-position = { $department }已提交自己的分配方案，公开前不显示。

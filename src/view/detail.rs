@@ -44,7 +44,16 @@ fn of_input<'a>(scene: &Scene<'a>, input: &InputRef) -> Detail<'a> {
 fn said<'a>(scene: &Scene<'a>, input: &InputRef) -> Vec<(Cow<'a, str>, String)> {
     let fields = scene.state().says(input).unwrap_or_default();
     let filled = fields.into_iter().filter(|(_, value)| *value != Value::Nothing);
-    filled.map(|(key, value)| (scene.say(key), wording::value(&value, scene.state(), scene.words()))).collect()
+    let mut said: Vec<(Cow<'a, str>, String)> = Vec::new();
+    for (key, value) in filled {
+        let worded = wording::value(&value, scene.state(), scene.words());
+        // What the list is asked for need not be told twice where it is what defines the segment.
+        let is_told = matches!(value, Value::Picks(_)) && said.iter().any(|(_, told)| *told == worded);
+        if !is_told {
+            said.push((scene.say(key), worded));
+        }
+    }
+    said
 }
 
 fn of_person<'a>(scene: &Scene<'a>, person: &Participant) -> Detail<'a> {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::canvas::columns;
-use super::widgets::table::{Column, Rows, Table, Tags};
+use super::widgets::table::{Column, Count, Rows, Table, Tags};
 use crate::app::{Meeting, Mode, Model, Section, keymap};
 use crate::domain::State;
 use crate::lang::{Arg, Words, dates, wording};
@@ -67,7 +67,8 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn table(&self, section: Section, columns: Vec<Column<'a>>, rows: Rows<'a>) -> Table<'a> {
         let empty = if rows.is_empty() { self.first_thing(section) } else { String::new() };
-        Table { title: self.say(section.key()), columns, rows, empty, sums: Vec::new(), tags: Tags::Shown }
+        let title = self.say(section.key());
+        Table { title, columns, rows, empty, sums: Vec::new(), tags: Tags::Shown, count: Count::Shown }
     }
 
     fn first_thing(&self, section: Section) -> String {
@@ -102,6 +103,7 @@ fn first_thing(section: Section) -> &'static str {
         Section::Conclusions => "view-first-conclusion",
         Section::Positionings => "view-first-positioning",
         Section::Segments => "view-first-segment",
+        Section::Customers => "view-first-customers",
         Section::Grid => "view-first-promotion",
         Section::Goals => "view-first-goal",
         Section::Rewards => "view-first-reward",

@@ -10,6 +10,7 @@ use roundtable::storage;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::customer_list;
 use crate::fixtures::Meeting;
 
 /// A home for one test, with nothing of the machine's own in the environment.
@@ -205,6 +206,35 @@ fn a_hidden_opening_position_is_in_no_output() {
         assert!(!shown.contains("77,123") && !shown.contains("77123"), "{shown}");
     }
     assert!(home.run(&["show", "plan"]).out.contains("Sales has handed in its own split"));
+}
+
+#[test]
+fn a_shown_session_tells_of_its_customer_list_and_how_much_of_it_the_segments_cover() {
+    let home = Home::new();
+    let mut meeting = customer_list::with(customer_list::small());
+    meeting.sales(customer_list::picked("Lisbon", &[customer_list::is(&[("Region", "Lisbon")])]));
+    meeting.sales(customer_list::picked("Horeca", &[customer_list::is(&[("Channel", "Horeca")])]));
+    home.put("list.ron", &storage::write(&meeting.session).expect("a session"));
+    let shown = home.run(&["show", "list"]);
+    for line in [
+        "In segments 7 750",
+        "In no segment 1 250",
+        "! counted 2x 2 600",
+        "In all 8 1,000",
+        "A customers 3 850 85.0",
+        "C customers 3 40 4.0",
+    ] {
+        let is_said = |shown: &str| shown.split_whitespace().collect::<Vec<_>>().join(" ") == line;
+        assert!(shown.out.lines().any(is_said), "{line}\n{}", shown.out);
+    }
+    assert!(shown.out.contains("crm.csv 2026-11-20") && shown.out.contains("Marketing ("), "{}", shown.out);
+    let json = home.run(&["show", "list", "--json"]).json();
+    let segments = &json["segments"];
+    assert_eq!((&segments["customers"], &segments["customers_outside"]), (&7.into(), &1.into()));
+    assert_eq!((&segments["customers_twice"], &segments["sales_twice"]), (&2.into(), &"600".into()));
+    assert_eq!((&segments["tiers"][0]["tier"], &segments["tiers"][0]["share"]), (&"A".into(), &"85.0".into()));
+    let lisbon = &json["plan"]["segments"]["list"]["on_table"][0]["item"];
+    assert_eq!((&lisbon["picks"][0]["is"]["Region"], &lisbon["customers"]), (&"Lisbon".into(), &4.into()));
 }
 
 #[test]

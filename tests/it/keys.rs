@@ -270,15 +270,15 @@ fn undo_and_redo_name_the_thing_and_what_was_removed_comes_back() {
 #[test]
 fn a_segment_is_split_and_merged_without_losing_customers_or_money() {
     let mut keyboard = Keyboard::at_step(Step::Segments);
-    let sales = keyboard.state().segments.coverage().sales;
+    let sales = keyboard.state().coverage().sales;
     keyboard.press("/Small dealers<tab>Under 50k a year<tab>C<tab><tab>100k<enter>");
     let state = keyboard.state();
     assert_eq!(state.segments.list.len(), 3);
-    assert_eq!(state.segments.coverage().sales, sales);
+    assert_eq!(state.coverage().sales, sales);
     keyboard.press("mDealers<enter>");
     let state = keyboard.state();
     assert_eq!(state.segments.list.len(), 2);
-    assert_eq!((state.segments.coverage().sales, state.budget.placed()), (sales, Money::from(90_000)));
+    assert_eq!((state.coverage().sales, state.budget.placed()), (sales, Money::from(90_000)));
 }
 
 #[test]

@@ -12,9 +12,9 @@ use proptest::sample::{Index, select};
 use roundtable::domain::{
     AboutField, Action, Allocation, Answer, Audience, Author, Basis, Cell, Change, ClockChange, Conclusion, Currency,
     Customer, CustomerList, Department, Evidence, EvidenceKind, Figure, Goal, Held, InputRef, Item, LARGEST, Line,
-    ListChange, Listed, Measure, Money, NumberStyle, Parked, Part, ParticipantId, Period, PlanChange, Positioning,
-    Progress, Promotion, PromotionKind, PromotionState, Reading, Refusal, RequestState, ResultRow, Reward, RoomChange,
-    Segment, Session, SettingField, Stance, Step, Tier, TierLimits, Verdict, WorkingLine,
+    ListChange, Listed, Measure, Money, NumberStyle, Parked, Part, ParticipantId, Period, Pick, PlanChange,
+    Positioning, Progress, Promotion, PromotionKind, PromotionState, Reading, Refusal, RequestState, ResultRow, Reward,
+    RoomChange, Segment, Session, SettingField, Stance, Step, Tier, TierLimits, Verdict, WorkingLine,
 };
 use rust_decimal::Decimal;
 
@@ -148,8 +148,10 @@ fn early_inputs() -> BoxedStrategy<Change> {
 
 fn plan_inputs() -> BoxedStrategy<Change> {
     let tier = option::of(select(vec!["A", "B", "C"]));
-    let item = (text(), tier, text(), option::of(0_u64..500), option::of(money()), option::of(segment())).prop_map(
-        |(name, tier, defined_by, customers, sales, came_of)| Segment {
+    let told = (option::of(0_u64..500), option::of(money()), vec(pick(), 0..3));
+    let item = (text(), tier, text(), told, option::of(segment())).prop_map(
+        |(name, tier, defined_by, (customers, sales, picks), came_of)| Segment {
+            picks,
             name,
             tier: tier.map(|tier| tier.parse::<Tier>().expect("one letter")),
             defined_by,
@@ -171,11 +173,6 @@ fn plan_inputs() -> BoxedStrategy<Change> {
             ..Promotion::default()
         },
     );
-    let customers = vec((text(), money()), 0..3).prop_map(|list| {
-        let customer = |(name, sales)| Customer { name, sales, values: vec!["north".to_owned()] };
-        let rows = list.into_iter().map(customer).collect();
-        Arc::new(CustomerList { attributes: vec!["region".to_owned()], rows, ..CustomerList::default() })
-    });
     let figure = select(vec![Figure::Budget, Figure::Customers, Figure::Sales]);
     let target = option::weighted(0.9, number());
     let goal = (text(), option::of(segment()), target).prop_map(|(measure, segment, target)| Goal {
@@ -191,7 +188,7 @@ fn plan_inputs() -> BoxedStrategy<Change> {
         2 => (segment(), segment()).prop_map(|(from, into)| Change::MergeSegments(from.into(), into.into())),
         4 => list(promotion(), activity).prop_map(Change::Promotion),
         8 => list_of_cells().prop_map(Change::Allocation),
-        1 => customers.prop_map(Change::Customers),
+        2 => customers().prop_map(Change::Customers),
         2 => (figure, option::of(number())).prop_map(|(figure, value)| Change::Figure(figure, value)),
         3 => btree_map(cell(), money(), 0..3).prop_map(Change::HandIn),
         2 => Just(Change::Reveal),
@@ -199,6 +196,29 @@ fn plan_inputs() -> BoxedStrategy<Change> {
         2 => list(name(), reward).prop_map(Change::Reward),
     ]
     .boxed()
+}
+
+/// A customer list with what is known of each, summed up or one by one; now and then one that lacks what picks ask for.
+fn customers() -> impl Strategy<Value = Arc<CustomerList>> {
+    let customer = (text(), money(), select(vec!["north", "south", ""]));
+    let attribute = prop_oneof![4 => Just("region"), 1 => Just("size")];
+    (vec(customer, 0..6), attribute, any::<bool>()).prop_map(|(list, attribute, is_long)| {
+        let customer =
+            |(name, sales, region): (String, Money, &str)| Customer { name, sales, values: vec![region.to_owned()] };
+        let rows = list.into_iter().map(customer).collect();
+        let list = CustomerList { attributes: vec![attribute.to_owned()], rows, ..CustomerList::default() };
+        Arc::new(if is_long { list.summed_up(&TierLimits::default()) } else { list })
+    })
+}
+
+fn pick() -> impl Strategy<Value = Pick> {
+    let region = || option::of(select(vec!["north", "south", ""]));
+    (region(), region(), option::of(select(Tier::ABC.to_vec()))).prop_map(|(is, is_not, tier)| Pick {
+        is: is.map(|value| ("region".to_owned(), value.to_owned())).into_iter().collect(),
+        is_not: is_not.map(|value| ("region".to_owned(), [value.to_owned()].into())).into_iter().collect(),
+        tier,
+        ..Pick::default()
+    })
 }
 
 fn late_inputs() -> BoxedStrategy<Change> {

@@ -253,7 +253,7 @@ fn check(state: &State, story: &Story) {
     assert_eq!(state.research.conclusions.iter().next().map(|raised| raised.item.rests_on.len()), Some(1));
     let segments: Vec<&str> = state.segments.list.iter().map(|raised| raised.item.name.as_str()).collect();
     assert_eq!(segments, story.segments.map(|segment| segment.0));
-    assert_eq!(state.segments.coverage().sales.amount(), 8_600_000.into());
+    assert_eq!(state.coverage().sales.amount(), 8_600_000.into());
     let promotions: Vec<&str> = state.budget.promotions.iter().map(|raised| raised.item.name.as_str()).collect();
     assert_eq!(promotions, story.promotions.map(|promotion| promotion.0));
     assert_eq!(state.budget.allocations.len(), 12);

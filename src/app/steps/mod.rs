@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod budget;
 pub mod goals;
 pub mod look_back;
+pub mod proposal;
 pub mod research;
 pub mod room;
 pub mod segments;

@@ -4,7 +4,10 @@ use rust_decimal::Decimal;
 
 use super::page::Table;
 use super::teller::Teller;
-use crate::domain::{Cell, Figures, LineFigures, Measure, Money, PromotionId, SegmentId, Share, State};
+use crate::domain::{
+    Abc, Cell, Coverage, Figures, LineFigures, Measure, Money, PromotionId, SegmentId, Share, State, TierSum,
+    shares as domain_shares,
+};
 use crate::lang::numbers::{format_decimal, format_signed, format_signed_tenths, format_tenths};
 use crate::lang::{look_back, wording};
 
@@ -88,6 +91,48 @@ fn is_small(figures: &Figures, line: &LineFigures, state: &State) -> bool {
 fn put_out(line: &LineFigures, teller: &Teller<'_>) -> String {
     let outputs: Vec<String> = line.output.iter().map(|of| look_back::output(of, teller.state())).collect();
     if outputs.is_empty() { NOTHING.to_owned() } else { outputs.join(&teller.words.get("list-separator")) }
+}
+
+/// How much of the whole the segments cover: in segments, in none, and what is counted twice.
+pub fn coverage(teller: &Teller<'_>, coverage: &Coverage) -> Table {
+    let state = teller.state();
+    let count = |count: Option<u64>| {
+        count.map_or_else(|| NOTHING.to_owned(), |count| wording::amount(count.into(), state.about.numbers))
+    };
+    let amount = |sales: Option<Money>| sales.map_or_else(|| NOTHING.to_owned(), |sales| money(sales, state));
+    let row = |key: &str, customers: Option<u64>, sales: Option<Money>| {
+        vec![teller.word(key), count(customers), amount(sales)]
+    };
+    let mut rows = vec![
+        row("view-in-segments", Some(coverage.customers), Some(coverage.sales)),
+        row("no-segment", coverage.customers_outside, coverage.sales_outside),
+    ];
+    if coverage.customers_twice > 0 || !coverage.sales_twice.is_zero() {
+        rows.push(row("view-counted-twice", Some(coverage.customers_twice), Some(coverage.sales_twice)));
+    }
+    let head = [String::new(), teller.word("field-customers"), teller.word("field-sales")];
+    Table::of_figures(&head, &rows, &row("view-in-all", coverage.customers_in_all, coverage.sales_in_all))
+}
+
+/// What the tiers of the customer list bring, and up to where each reaches.
+pub fn tiers(teller: &Teller<'_>, abc: &Abc) -> Table {
+    let state = teller.state();
+    let amounts: Vec<Decimal> = abc.sums.iter().map(|tier| tier.sales.amount()).collect();
+    let shares = domain_shares(&amounts);
+    let row = |(at, tier): (usize, &TierSum)| {
+        let name = teller.words.with("picked-customers-of-tier", &[("tier", tier.tier.to_string().into())]);
+        let share = shares.as_ref().and_then(|shares| shares.get(at));
+        vec![
+            name,
+            wording::amount(tier.customers.into(), state.about.numbers),
+            money(tier.sales, state),
+            share.map_or_else(|| NOTHING.to_owned(), |share| format_tenths(share.tenths().into(), state.about.numbers)),
+        ]
+    };
+    let rows: Vec<Vec<String>> = abc.sums.iter().enumerate().map(row).collect();
+    let heads = ["field-customers", "field-sales", "cli-show-share"];
+    let head: Vec<String> = std::iter::once(String::new()).chain(heads.iter().map(|key| teller.word(key))).collect();
+    Table::of_figures(&head, &rows, &[])
 }
 
 /// Segments by promotions, with the money of each cell and all totals.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use crate::domain::{Axis, Figures, Line, LineFigures, Money, Output, Share, SmallBase, State};
+use crate::domain::{Axis, Figures, Line, LineFigures, Money, Output, Share, SmallBase, State, TierSum, shares};
 use crate::storage::Loaded;
 
 /// The whole session.
@@ -14,6 +14,7 @@ pub fn whole(name: &str, loaded: &Loaded) -> Value {
         "entries": loaded.session.rev(),
         "edited_outside": loaded.edited_outside.is_some(),
         "plan": plan(state),
+        "segments": segments(state),
         "budget": budget(state),
         "look_back": {
             "by_segment": along(Axis::Segments, state),
@@ -30,6 +31,31 @@ fn plan(state: &State) -> Value {
         state.budget.opening_positions.clear();
     }
     serde_json::to_value(state).expect("every key of a state is text")
+}
+
+/// How much the segments cover, and what the tiers of the customer list bring.
+fn segments(state: &State) -> Value {
+    let abc = state.abc();
+    let coverage = state.coverage_with(&abc);
+    let amounts: Vec<_> = abc.sums.iter().map(|tier| tier.sales.amount()).collect();
+    let shares = shares(&amounts);
+    let tier = |(at, tier): (usize, &TierSum)| {
+        let share = shares.as_ref().and_then(|shares| shares.get(at)).map(Share::to_string);
+        json!({ "tier": tier.tier, "customers": tier.customers, "sales": exact(tier.sales), "share": share })
+    };
+    let has_list = state.segments.brought.is_some();
+    let tiers: Vec<Value> = abc.sums.iter().filter(|_| has_list).enumerate().map(tier).collect();
+    json!({
+        "customers": coverage.customers,
+        "sales": exact(coverage.sales),
+        "customers_outside": coverage.customers_outside,
+        "sales_outside": coverage.sales_outside.map(exact),
+        "customers_twice": coverage.customers_twice,
+        "sales_twice": exact(coverage.sales_twice),
+        "customers_in_all": coverage.customers_in_all,
+        "sales_in_all": coverage.sales_in_all.map(exact),
+        "tiers": tiers,
+    })
 }
 
 fn budget(state: &State) -> Value {

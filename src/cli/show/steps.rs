@@ -2,9 +2,11 @@
 
 use super::figures;
 use super::page::Table;
-use super::teller::Teller;
-use crate::domain::{Axis, Basis, Evidence, Visit};
-use crate::domain::{Department, EvidenceKind, Figure, Life, Money, Participant, Raised, Signature, Step, Stream};
+use super::teller::{Origin, Teller};
+use crate::domain::{
+    Axis, Basis, Department, Evidence, EvidenceKind, Figure, InputRef, Life, Money, Participant, Raised, Signature,
+    Step, Stream, Visit,
+};
 use crate::lang::look_back::small_base_legend;
 use crate::lang::wording;
 
@@ -134,24 +136,28 @@ fn segments(teller: &mut Teller<'_>) {
     let customers = segments.customers_in_all.map(|count| wording::amount(count.into(), teller.state().about.numbers));
     let sales = segments.sales_in_all.map(money);
     if customers.is_some() || sales.is_some() {
-        let coverage = segments.coverage();
-        let outside = coverage.customers_outside.map(|count| count.to_string());
-        let sales_outside = coverage.sales_outside.map(money);
         teller.page.paragraph("");
         teller.figure(Figure::Customers, customers);
         teller.figure(Figure::Sales, sales);
-        let heading = teller.word("no-segment");
-        let rest: Vec<(String, String)> = [("field-customers", outside), ("field-sales", sales_outside)]
-            .into_iter()
-            .filter_map(|(key, rest)| Some((format!("{heading}: {}", teller.word(key)), rest?)))
-            .collect();
-        teller.page.facts(&rest);
+    }
+    let abc = teller.state().abc();
+    let coverage = teller.state().coverage_with(&abc);
+    if coverage.customers_in_all.is_some() || coverage.sales_in_all.is_some() {
+        teller.page.paragraph("");
+        let table = figures::coverage(teller, &coverage);
+        teller.page.table(&table);
     }
     teller.list("section-segments", &segments.list);
-    if segments.customers.count() > 0 {
-        let count = segments.customers.count();
-        let line = teller.words.with("cli-show-customers", &[("count", count.into())]);
-        teller.page.heading(&line);
+    if let Some(brought) = &segments.brought {
+        let heading = teller.word("section-customers");
+        teller.page.heading(&heading);
+        let fields = segments.says_of_customers().unwrap_or_default();
+        let origin =
+            Origin { by: &brought.by, person: brought.person.as_ref(), at: brought.at, agreed: &brought.agreed };
+        teller.tell(&InputRef::Customers, &fields, origin);
+        teller.page.paragraph("");
+        let table = figures::tiers(teller, &abc);
+        teller.page.table(&table);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Who tells a session on a page: every input by its name, its fields, and the department behind it.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -18,6 +20,19 @@ pub struct Teller<'a> {
     /// The words in use.
     pub words: &'a Words,
     zone: TimeZone,
+}
+
+/// Who raised an input, when, and who said yes to it.
+#[derive(Clone, Copy)]
+pub struct Origin<'a> {
+    /// The department.
+    pub by: &'a Department,
+    /// Who in it, where known.
+    pub person: Option<&'a ParticipantId>,
+    /// When.
+    pub at: Timestamp,
+    /// The departments that said yes.
+    pub agreed: &'a BTreeSet<Department>,
 }
 
 impl<'a> Teller<'a> {
@@ -54,19 +69,34 @@ impl<'a> Teller<'a> {
 
     /// One input: its name, what it says, and who raised it.
     fn input<T: Item>(&mut self, raised: &Raised<T>) {
-        let name = wording::input(&T::reference(raised.id.clone()), self.state(), self.words);
         let fields = raised.item.fields();
-        let told = fields.iter().map(|field| (T::field_key(field), T::field_value(field)));
+        let told: Vec<_> = fields.iter().map(|field| (T::field_key(field), T::field_value(field))).collect();
+        let Raised { by, person, at, agreed, .. } = raised;
+        let origin = Origin { by, person: person.as_ref(), at: *at, agreed };
+        self.tell(&T::reference(raised.id.clone()), &told, origin);
+    }
+
+    /// One input of whatever kind: its name, what it says, and who raised it.
+    pub fn tell(&mut self, input: &InputRef, told: &[(&'static str, Value)], origin: Origin<'_>) {
+        let name = wording::input(input, self.state(), self.words);
+        // What the list is asked for need not be told twice where it is what defines the segment.
+        let said = |value: &Value| wording::value(value, self.state(), self.words);
+        let is_told_twice = |value: &Value| {
+            let others = told.iter().filter(|(_, other)| *other != *value);
+            matches!(value, Value::Picks(_)) && others.into_iter().any(|(_, other)| said(other) == said(value))
+        };
         let facts: Vec<(String, String)> = told
-            .filter(|(_, value)| *value != Value::Nothing)
-            .map(|(key, value)| (self.word(key), wording::value(&value, self.state(), self.words)))
+            .iter()
+            .filter(|(_, value)| *value != Value::Nothing && !is_told_twice(value))
+            .map(|(key, value)| (self.word(key), said(value)))
             // The name, or what it is made of, needs no label a second time.
             .filter(|(_, fact)| *fact != name && !name.split(" / ").any(|part| part == fact))
             .collect();
         self.page.paragraph(&name);
         self.page.facts_under(&facts);
-        let origin = self.origin(&raised.by, raised.person.as_ref(), raised.at);
-        let agreed: Vec<String> = raised.agreed.iter().map(|by| self.department(by)).collect();
+        let Origin { by, person, at, agreed } = origin;
+        let origin = self.origin(by, person, at);
+        let agreed: Vec<String> = agreed.iter().map(|by| self.department(by)).collect();
         let line = if agreed.is_empty() {
             origin
         } else {

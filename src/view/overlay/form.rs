@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::panel::{Breadth, Panel, Piece, hints, pieces};
+use super::outlook;
+use super::panel::{Breadth, Panel, Piece, hints, inner_width, pieces};
 use crate::app::keymap::Place;
 use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Target, Touch};
 use crate::domain::State;
@@ -30,11 +31,13 @@ pub enum Line {
     Option(usize),
     /// A line of what is wrong with the row above.
     Problem(String),
+    /// A line of what the form would make.
+    Outlook(outlook::Line),
 }
 
 /// Draws a form over the work.
 pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
-    let lines = lines(model, form, canvas.area().width, OPTIONS);
+    let lines = lines(model, form, inner_width(model, canvas.area(), Breadth::Work), OPTIONS);
     let panel = Panel {
         title: &title(model, form),
         aside: speaking(model, form, canvas),
@@ -69,7 +72,7 @@ pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, lay
     let focus = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == form.focus)).unwrap_or(0);
     let first = scrolled(focus, lines.len(), height.max(1));
     let labels = form.rows.iter().map(|row| label(model, row)).collect::<Vec<_>>();
-    let widest = labels.iter().map(|label| columns(label)).max().unwrap_or(0).min(area.width / 3);
+    let widest = widest_label(model, form, area.width);
     let value_x = area.x + MARK + widest + GAP;
     let room = area.right().saturating_sub(value_x);
     let has_notes = room >= ROOM_FOR_NOTES && lines.iter().any(|line| note(line).is_some());
@@ -90,14 +93,19 @@ pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, lay
                 let style = canvas.style(Role::Warning);
                 canvas.put(value.x, y, value.width, text, style);
             }
+            Line::Outlook(line) => {
+                if let Some(seen) = &form.outlook {
+                    outlook::paint(model, seen, line, canvas, Rect { y, height: 1, ..area });
+                }
+            }
         }
     }
 }
 
-/// What stands on a screen of this width line by line; of a row where any of several options can be marked, so many of
-/// them.
+/// What stands line by line in a panel of this width inside; of a row where any of several options can be marked, so many
+/// of them.
 pub fn lines(model: &Model, form: &Form, width: u16, most_options: usize) -> Vec<Line> {
-    let width = usize::from(width).saturating_sub(8).max(10);
+    let beside_label = usize::from(width.saturating_sub(MARK + widest_label(model, form, width) + GAP)).max(10);
     let mut lines = Vec::new();
     for (index, row) in form.rows.iter().enumerate() {
         lines.push(Line::Row(index));
@@ -107,10 +115,17 @@ pub fn lines(model: &Model, form: &Form, width: u16, most_options: usize) -> Vec
         }
         if let Some((_, problem)) = form.problem.as_ref().filter(|(at, _)| *at == index) {
             let text = format!("! {}", problem.say(&model.words));
-            lines.extend(wrap::lines(&text, width * 2 / 3).into_iter().map(|line| Line::Problem(line.to_owned())));
+            lines.extend(wrap::lines(&text, beside_label).into_iter().map(|line| Line::Problem(line.to_owned())));
         }
     }
+    let seen = form.outlook.iter().flat_map(|seen| outlook::lines(model, seen, usize::from(width).max(10)));
+    lines.extend(seen.map(Line::Outlook));
     lines
+}
+
+/// Columns that the labels take in a panel of this width inside.
+fn widest_label(model: &Model, form: &Form, width: u16) -> u16 {
+    form.rows.iter().map(|row| columns(&label(model, row))).max().unwrap_or(0).min(width / 3)
 }
 
 fn title(model: &Model, form: &Form) -> String {

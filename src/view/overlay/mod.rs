@@ -2,8 +2,10 @@
 
 mod big_view;
 mod bringing;
+mod customers;
 mod form;
 mod help;
+mod outlook;
 mod panel;
 mod picker;
 mod recovery;
@@ -25,6 +27,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Trail(trail) => trail::paint(model, trail, canvas),
             Overlay::WhereFrom(where_from) => where_from::paint(model, where_from, canvas),
             Overlay::BigView(axis) => big_view::paint(model, *axis, canvas),
+            Overlay::Customers(shown) => customers::paint(model, shown, canvas),
             Overlay::Recovery(recovery) => recovery::paint(model, recovery, canvas),
             Overlay::Trash(trash) => picker::trash(model, trash, canvas),
             Overlay::Bringing(bringing) => bringing::paint(model, bringing, canvas),

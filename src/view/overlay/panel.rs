@@ -24,6 +24,11 @@ pub enum Breadth {
     Screen,
 }
 
+/// The columns that there are inside a panel of this breadth.
+pub fn inner_width(model: &Model, area: Rect, breadth: Breadth) -> u16 {
+    room(model, area, breadth).width.saturating_sub(4)
+}
+
 /// A piece of text in its style.
 pub type Piece = (String, Style);
 

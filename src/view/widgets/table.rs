@@ -156,6 +156,8 @@ pub struct Table<'a> {
     pub sums: Vec<Row<'a>>,
     /// Whether a department stands before each row.
     pub tags: Tags,
+    /// Whether the title says how many rows there are.
+    pub count: Count,
 }
 
 /// Whether a department stands before each row of a table.
@@ -165,6 +167,15 @@ pub enum Tags {
     Shown,
     /// None does, and no room is kept for one.
     Absent,
+}
+
+/// Whether a title says how many rows there are below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// It does.
+    Shown,
+    /// It does not: there are always as many.
+    Hidden,
 }
 
 /// Where the cursor is, as far as one table goes.
@@ -192,6 +203,13 @@ impl Table<'_> {
             Tags::Shown => MARK + TAG,
             Tags::Absent => MARK,
         }
+    }
+
+    /// The same table, its rows not counted.
+    #[must_use]
+    pub fn uncounted(mut self) -> Self {
+        self.count = Count::Hidden;
+        self
     }
 
     /// How many rows it has, sums included, at one line each; one for what to do first where there are none.
@@ -287,6 +305,7 @@ fn paint_title(
     };
     let used = canvas.put(area.x, area.y, upto, &table.title, title);
     let count = match seen {
+        _ if table.count == Count::Hidden => String::new(),
         (from, to) if to - from < table.rows.count && to > from => format!("{}-{to}/{}", from + 1, table.rows.count),
         _ if table.rows.count > 0 => table.rows.count.to_string(),
         _ => String::new(),
