@@ -155,6 +155,18 @@ impl Form {
         self.touch = Touch::Fresh;
     }
 
+    /// Moves down or up: along the options of the row in focus, where they stand below one another, else to another row.
+    pub fn walk(&mut self, down: bool) {
+        if let Some(Offer::AnyOf { options, at, .. }) = self.rows.get_mut(self.focus).map(|row| &mut row.offer) {
+            let next = if down { Some(*at + 1) } else { at.checked_sub(1) };
+            if let Some(next) = next.filter(|next| *next < options.len()) {
+                *at = next;
+                return;
+            }
+        }
+        self.step(down);
+    }
+
     /// Moves the focus to a row.
     pub fn focus_on(&mut self, row: usize) {
         if row < self.rows.len() {

@@ -68,13 +68,13 @@ pub fn run(model: &mut Model, command: Command) -> Done {
     match model.overlays.last_mut() {
         // A form is seen whole; only what stands below its rows is leafed through.
         Some(Overlay::Form(_)) if matches!(command, Command::PageUp | Command::PageDown) => {}
-        Some(Overlay::Form(form)) => form.step(matches!(command, Command::Next | Command::Down | Command::Right)),
+        Some(Overlay::Form(form)) => go(form, command),
         Some(Overlay::Bringing(bringing)) if matches!(command, Command::PageUp | Command::PageDown) => {
             bringing.leaf(rows);
         }
         Some(Overlay::Bringing(bringing)) => {
             if let Some(form) = bringing.form() {
-                form.step(matches!(command, Command::Next | Command::Down | Command::Right));
+                go(form, command);
             }
             return Done::Effects(bringing::settle(model));
         }
@@ -105,6 +105,14 @@ pub fn run(model: &mut Model, command: Command) -> Done {
         None => {}
     }
     Done::Effects(Vec::new())
+}
+
+/// Moves along the rows of a form; up and down, also along the options of a row that shows them below one another.
+fn go(form: &mut Form, command: Command) {
+    match command {
+        Command::Up | Command::Down => form.walk(command == Command::Down),
+        _ => form.step(matches!(command, Command::Next | Command::Right)),
+    }
 }
 
 /// Leaves the overlay without doing anything; a question about a crash is answered by waiting.

@@ -249,8 +249,10 @@ pub const TABLE: &[Binding] = &[
     row(Place::Cell, &[p(Down)], Command::Down, InHelp),
     // Forms and lists.
     row(Place::Form, &[p(Enter)], Command::Enter, First),
-    row(Place::Form, &[p(Tab), p(Down)], Command::Next, First),
-    row(Place::Form, &[p(BackTab), p(Up)], Command::Previous, WithRoom),
+    row(Place::Form, &[p(Tab)], Command::Next, First),
+    row(Place::Form, &[p(BackTab)], Command::Previous, WithRoom),
+    row(Place::Form, &[p(Up)], Command::Up, InHelp),
+    row(Place::Form, &[p(Down)], Command::Down, InHelp),
     row(Place::Form, &[p(PageUp)], Command::PageUp, InHelp),
     row(Place::Form, &[p(PageDown)], Command::PageDown, InHelp),
     row(Place::Palette, &[p(Enter)], Command::Enter, First),
