@@ -48,12 +48,12 @@ impl Figures {
     fn columns<'a>(self, scene: &Scene<'a>, third: &str, last: &str) -> Vec<Column<'a>> {
         let unit = [("unit", wording::currency(&scene.state().about.currency, scene.words()).into())];
         vec![
-            Column::words("".into(), 13, 2),
+            Column::words("".into(), 18, 2),
             Column::words(scene.say(third), 12, 2).going(3),
-            Column::figures(scene.say("view-head-customers"), self.customers.widest).going(2),
+            Column::figures(scene.say("view-head-customers"), self.customers.widest).going(1),
             Column::figures(scene.tell("view-head-sales", &unit).into(), self.sales.widest),
             Column::figures(scene.say("view-head-share"), 5),
-            Column::words(if last.is_empty() { "".into() } else { scene.say(last) }, 14, 3).going(1),
+            Column::words(if last.is_empty() { "".into() } else { scene.say(last) }, 14, 3).going(2),
             scene.agreed_column(),
         ]
     }
