@@ -109,7 +109,7 @@ fn careful_looks(cell: &str) -> Looks {
     if is_blank(cell) {
         return Looks::Blank;
     }
-    if !cell.chars().any(char::is_numeric) {
+    if !cell.chars().any(char::is_numeric) || begins_like_a_name(cell) {
         return Looks::Text;
     }
     let [point, comma] = [NumberStyle::Point, NumberStyle::Comma].map(|style| amount(cell, style).ok().flatten());
@@ -125,6 +125,18 @@ fn careful_looks(cell: &str) -> Looks {
             [None, Some(_)] => Looks::Day(Vote::Second),
             [None, None] => Looks::Text,
         },
+    }
+}
+
+/// Whether a cell begins with a word that stands before no number and is no month: most names with a digit in them.
+fn begins_like_a_name(cell: &str) -> bool {
+    let word = cell.split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or_default();
+    let months = "janfebmaraprmayjunjulaugsepoctnovdec";
+    let is_month = |start: &str| months.as_bytes().chunks(3).any(|month| start.as_bytes().eq_ignore_ascii_case(month));
+    match word.len() {
+        0 => false,
+        1..=3 => word.len() < 3 && !matches!(word.to_ascii_uppercase().as_str(), "US" | "HK"),
+        _ => !word.get(..3).is_some_and(|start| is_month(start) || start.parse::<Currency>().is_ok()),
     }
 }
 

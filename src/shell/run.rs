@@ -116,16 +116,6 @@ impl Table {
                 self.take_heard(more);
             }
             self.wait_for_disk();
-            self.notice_size();
-        }
-    }
-
-    /// Takes in a size that nobody told: a change that comes together with a key gets lost on its way through crossterm.
-    fn notice_size(&mut self) {
-        if let Some(size) = terminal::size()
-            && size != self.model.size
-        {
-            self.take_heard(Heard::Input(Input::Size(size)));
         }
     }
 

@@ -12,8 +12,6 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 
-use crate::app::Size;
-
 /// Whether the terminal is ours now.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
@@ -48,21 +46,6 @@ pub fn enter() -> io::Result<()> {
     // NO_COLOR is the theme's business: here it would take bold and reverse away too.
     crossterm::style::force_color_output(true);
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture, Hide)
-}
-
-/// The size of the window now, asked of the system and not of the terminal; `None` where it does not know.
-#[cfg(unix)]
-#[must_use]
-pub fn size() -> Option<Size> {
-    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
-    Some(Size { width: size.ws_col, height: size.ws_row })
-}
-
-/// The size of the window now.
-#[cfg(not(unix))]
-#[must_use]
-pub fn size() -> Option<Size> {
-    crossterm::terminal::size().ok().map(|(width, height)| Size { width, height })
 }
 
 /// Gives the terminal back as it was; a second time it does nothing.
