@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::department::Department;
-use super::id::{Cell, Line, PromotionId, SegmentId};
+use super::id::{Cell, ConclusionId, Line, PromotionId, SegmentId};
 use super::input::{List, item};
 use super::money::{Currency, Money};
 use super::refusal::{Refusal, required};
@@ -155,6 +155,8 @@ item! {
         Floor => floor: Option<Money>, "field-floor";
         /// The most that the cell may hold.
         Ceiling => ceiling: Option<Money>, "field-ceiling";
+        /// The conclusions that it follows from.
+        From => from: BTreeSet<ConclusionId>, "field-follows-from";
     }
     check(allocation) {
         let limits = [allocation.floor, allocation.ceiling];
@@ -310,6 +312,7 @@ impl Budget {
                 if there.item.reason.is_empty() {
                     there.item.reason = raised.item.reason;
                 }
+                there.item.from.extend(raised.item.from);
                 there.agreed.clear();
             } else {
                 raised.id = into;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::department::Department;
-use super::id::{GoalId, RewardId, SegmentId};
+use super::id::{ConclusionId, GoalId, RewardId, SegmentId};
 use super::input::{List, item};
 use super::refusal::{Refusal, required};
 
@@ -42,6 +42,8 @@ item! {
         IfMissed => if_missed: String, "field-if-missed";
         /// The departments that own it together; nobody named means Sales and Marketing.
         Owners => owners: BTreeSet<Department>, "field-owners";
+        /// The conclusions that it follows from.
+        From => from: BTreeSet<ConclusionId>, "field-follows-from";
     }
     check(goal) {
         required(&goal.measure, "field-measure")?;

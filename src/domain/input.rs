@@ -21,6 +21,9 @@ pub trait Item: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// One field with a value for it.
     type Field: Clone + Debug + PartialEq + Serialize + DeserializeOwned;
 
+    /// The keys of the fields that only say where the input is filed: a yes to it stands when they are altered.
+    const FILES: &'static [&'static str];
+
     /// The name of the input among all inputs.
     fn reference(id: Self::Id) -> InputRef;
 
@@ -211,12 +214,14 @@ impl<T: Item> List<T> {
             }
             ListChange::Edit(id, fields) => {
                 let raised = self.get_mut(id).ok_or_else(missing)?;
-                let before = raised.item.clone();
+                let mut before = raised.item.clone();
                 for field in fields {
                     raised.item.set(field.clone());
                 }
                 raised.item.check()?;
-                // A yes was given to the words as they stood.
+                // A yes was given to the words as they stood, wherever they are filed.
+                let is_filing = |field: &T::Field| T::FILES.contains(&T::field_key(field));
+                raised.item.fields().into_iter().filter(is_filing).for_each(|field| before.set(field));
                 if raised.item != before {
                     raised.agreed.clear();
                 }
@@ -261,7 +266,7 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// Declares what a kind of input says: the struct, and the enum of its fields by which it is edited.
 ///
 /// `Tier => tier: Option<Tier>, "field-tier"` is the variant that edits the field, the field, its type, and the key of
-/// its name among the words.
+/// its name among the words. `files(..)` gives the keys of those that only say where the input is filed.
 macro_rules! item {
     (
         $(#[$doc:meta])*
@@ -269,6 +274,7 @@ macro_rules! item {
             $($(#[$field_doc:meta])* $variant:ident => $name:ident: $ty:ty, $key:literal;)*
         }
         check($this:ident) $check:block
+        $(files($($files:literal),+))?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -288,6 +294,8 @@ macro_rules! item {
         impl crate::domain::input::Item for $item {
             type Id = $id;
             type Field = $field;
+
+            const FILES: &'static [&'static str] = &[$($($files),+)?];
 
             fn reference(id: $id) -> crate::domain::reference::InputRef {
                 crate::domain::reference::InputRef::$kind(id)

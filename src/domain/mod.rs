@@ -7,11 +7,13 @@ mod about;
 mod agreement;
 mod apply;
 mod budget;
+mod chain;
 mod change;
 mod clock;
 mod coverage;
 mod customers;
 mod department;
+mod footing;
 mod founding;
 mod goals;
 mod id;
@@ -44,11 +46,13 @@ pub use budget::{
     Allocation, AllocationField, Audience, Budget, Held, Listed, OpeningPosition, Promotion, PromotionField,
     PromotionKind, PromotionState,
 };
+pub use chain::{Chain, Note};
 pub use change::{Change, Entry, Undoing};
 pub use clock::{Clock, ClockChange};
 pub use coverage::Coverage;
 pub use customers::{Brought, Customer, CustomerLine, CustomerList, CustomerSum, MOST_CUSTOMERS, TierLimits};
 pub use department::{Author, Department};
+pub use footing::Footing;
 pub use founding::{Carried, Founding};
 pub use goals::{Goal, GoalField, Goals, Reward, RewardField};
 pub use id::{

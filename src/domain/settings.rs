@@ -16,7 +16,7 @@ pub struct Settings {
     pub small_share: Decimal,
     /// Where sales are counted, a line with fewer than this many is a small base.
     pub small_count: u32,
-    /// A study is old from this many months on.
+    /// A study is old once it is over this many months old.
     pub old_after_months: u32,
     /// How a customer list is split into tiers.
     #[serde(skip_serializing_if = "is_default")]

@@ -174,10 +174,17 @@ fn links(change: &Change) -> Vec<InputRef> {
     match change {
         Change::Result(change) => named(change),
         Change::Reading(ListChange::Raise(line, _) | ListChange::Restore(line)) => line.of(),
+        Change::Evidence(change) => named(change),
         Change::Conclusion(change) => named(change),
         Change::Positioning(change) => named(change),
         Change::Segment(change) => named(change),
-        Change::Allocation(ListChange::Raise(cell, _) | ListChange::Restore(cell)) => cell.of(),
+        Change::Allocation(change) => {
+            let place = match change {
+                ListChange::Raise(cell, _) | ListChange::Restore(cell) => cell.of(),
+                _ => Vec::new(),
+            };
+            place.into_iter().chain(named(change)).collect()
+        }
         Change::HandIn(split) => split.keys().flat_map(Cell::of).collect(),
         Change::Goal(change) => named(change),
         Change::Reward(change) => named(change),

@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 use super::agreement::Stance;
 use super::change::{Change, Entry};
 use super::department::{Author, Department};
-use super::id::{ParticipantId, SegmentId};
+use super::id::{EvidenceId, ParticipantId, SegmentId};
 use super::input::{Item, List, ListChange};
 use super::reference::InputRef;
+use super::research::EvidenceField;
 use super::session::Session;
 use super::settings::SettingField;
 use super::state::State;
@@ -50,6 +51,10 @@ pub enum Event {
     Merged(InputRef),
     /// It was merged into another input.
     WentInto(InputRef),
+    /// It was marked that this piece of evidence says otherwise.
+    Contradicted(InputRef),
+    /// It was no longer marked that this piece of evidence says otherwise.
+    NoLongerContradicted(InputRef),
     /// The department said yes to it.
     Agreed,
     /// The department took its yes back.
@@ -203,7 +208,7 @@ fn signs(entry: &Entry, input: &InputRef) -> bool {
     matches!((&entry.by, input), (Author::Department(by), InputRef::Signature(department)) if by == department)
 }
 
-/// What happens to an input because a segment or promotion that it hung on goes.
+/// What happens to an input because a segment or promotion that it hung on goes, or because something else is said of it.
 fn followed(before: &State, change: &Change, input: &InputRef) -> Vec<Event> {
     let removed_segment = change.removed_segment();
     let other = |segment: &SegmentId| InputRef::Segment(segment.clone());
@@ -217,6 +222,7 @@ fn followed(before: &State, change: &Change, input: &InputRef) -> Vec<Event> {
             Some((gone, Some(into))) if gone == id => vec![Event::WentInto(other(into))],
             _ => Vec::new(),
         },
+        InputRef::Evidence(id) => contradicted(before, change, id).into_iter().collect(),
         InputRef::Allocation(cell) => {
             let went = before.budget.allocations.get(cell).and_then(|_| change.moves(cell));
             let came =
@@ -236,6 +242,22 @@ fn followed(before: &State, change: &Change, input: &InputRef) -> Vec<Event> {
             moved_segment(row.segment.as_ref()).into_iter().chain(dropped).collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// What an edit of another piece of evidence says of this one.
+fn contradicted(before: &State, change: &Change, id: &EvidenceId) -> Option<Event> {
+    let Change::Evidence(ListChange::Edit(other, fields)) = change else { return None };
+    let marks = fields.iter().rev().find_map(|field| match field {
+        EvidenceField::Contradicts(marks) => Some(marks),
+        _ => None,
+    })?;
+    let was = before.research.evidence.get(other).is_some_and(|raised| raised.item.contradicts.contains(id));
+    let other = InputRef::Evidence(other.clone());
+    match (was, marks.contains(id)) {
+        (false, true) => Some(Event::Contradicted(other)),
+        (true, false) => Some(Event::NoLongerContradicted(other)),
+        _ => None,
     }
 }
 

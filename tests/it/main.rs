@@ -6,6 +6,7 @@ mod ads;
 mod any_keys;
 mod at_home;
 mod bring;
+mod chains;
 mod cli;
 mod cli_import;
 mod customer_list;

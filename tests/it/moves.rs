@@ -1,5 +1,6 @@
 //! Any move that a room might make: every kind of change, by anybody, in any script, fitting or not.
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -10,11 +11,12 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use roundtable::domain::{
-    AboutField, Action, Allocation, Answer, Audience, Author, Basis, Cell, Change, ClockChange, Conclusion, Currency,
-    Customer, CustomerList, Department, Evidence, EvidenceKind, Figure, Goal, Held, InputRef, Item, LARGEST, Line,
-    ListChange, Listed, Measure, Money, NumberStyle, Parked, Part, ParticipantId, Period, Pick, PlanChange,
-    Positioning, Progress, Promotion, PromotionKind, PromotionState, Reading, Refusal, RequestState, ResultRow, Reward,
-    RoomChange, Segment, Session, SettingField, Stance, Step, Tier, TierLimits, Verdict, WorkingLine,
+    AboutField, Action, Allocation, Answer, Audience, Author, Basis, Cell, Change, ClockChange, Conclusion,
+    ConclusionId, Currency, Customer, CustomerList, Department, Evidence, EvidenceKind, Figure, Goal, Held, InputRef,
+    Item, LARGEST, Line, ListChange, Listed, Measure, Money, NumberStyle, Parked, Part, ParticipantId, Period, Pick,
+    PlanChange, Positioning, Progress, Promotion, PromotionKind, PromotionState, Reading, Refusal, RequestState,
+    ResultRow, Reward, RoomChange, Segment, Session, SettingField, Stance, Step, Tier, TierLimits, Verdict,
+    WorkingLine,
 };
 use rust_decimal::Decimal;
 
@@ -128,8 +130,17 @@ fn early_inputs() -> BoxedStrategy<Change> {
         verdict,
         ..Reading::default()
     });
-    let evidence = (text(), text(), select(EvidenceKind::ALL), option::of(day()))
-        .prop_map(|(text, source, kind, date)| Evidence { text, kind, source, customer: String::new(), date });
+    let theme = select(vec!["", "Price", " price ", "交货"]);
+    let evidence = (text(), text(), select(EvidenceKind::ALL), option::of(day()), theme, btree_set(name(), 0..2))
+        .prop_map(|(text, source, kind, date, theme, contradicts)| Evidence {
+            text,
+            kind,
+            source,
+            customer: String::new(),
+            date,
+            theme: theme.to_owned(),
+            contradicts: contradicts.into_iter().map(Into::into).collect(),
+        });
     let conclusion = (text(), btree_set(name(), 0..3))
         .prop_map(|(text, rests_on)| Conclusion { text, rests_on: rests_on.into_iter().map(Into::into).collect() });
     let positioning = (text(), text(), btree_set(name(), 0..2)).prop_map(|(product_line, position, from)| {
@@ -175,11 +186,8 @@ fn plan_inputs() -> BoxedStrategy<Change> {
     );
     let figure = select(vec![Figure::Budget, Figure::Customers, Figure::Sales]);
     let target = option::weighted(0.9, number());
-    let goal = (text(), option::of(segment()), target).prop_map(|(measure, segment, target)| Goal {
-        measure,
-        segment: segment.map(Into::into),
-        target,
-        ..Goal::default()
+    let goal = (text(), option::of(segment()), target, conclusions()).prop_map(|(measure, segment, target, from)| {
+        Goal { measure, segment: segment.map(Into::into), target, from, ..Goal::default() }
     });
     let reward = (option::weighted(0.9, department()), text(), option::of(name()))
         .prop_map(|(department, what, goal)| Reward { department, what, goal: goal.map(Into::into), threshold: None });
@@ -319,9 +327,16 @@ where
 
 fn list_of_cells() -> BoxedStrategy<ListChange<Allocation>> {
     let limits = (option::weighted(0.1, money()), option::weighted(0.1, money()));
-    let allocation = (money(), text(), option::weighted(0.1, Just(Held::Locked)), limits)
-        .prop_map(|(amount, reason, held, (floor, ceiling))| Allocation { amount, reason, held, floor, ceiling });
+    let allocation = (money(), text(), option::weighted(0.1, Just(Held::Locked)), limits, conclusions()).prop_map(
+        |(amount, reason, held, (floor, ceiling), from)| Allocation { amount, reason, held, floor, ceiling, from },
+    );
     list(cell(), allocation)
+}
+
+/// Conclusions that something follows from: mostly none, since few of a random meeting's are on the table.
+fn conclusions() -> impl Strategy<Value = BTreeSet<ConclusionId>> {
+    let some = btree_set(name(), 1..3).prop_map(|names| names.into_iter().map(Into::into).collect());
+    prop_oneof![4 => Just(BTreeSet::new()), 1 => some]
 }
 
 /// Words as they are really typed: in several scripts, with marks that combine, and sometimes none at all.

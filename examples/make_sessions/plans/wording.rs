@@ -87,7 +87,7 @@ pub fn promotion(
 /// What a study found: kind, finding, who published it, when.
 pub fn study(kind: EvidenceKind, text: &str, source: &str, published: &str) -> Evidence {
     let (text, source, date) = (text.to_owned(), source.to_owned(), Some(day(published)));
-    Evidence { text, kind, source, customer: String::new(), date }
+    Evidence { text, kind, source, date, ..Evidence::default() }
 }
 
 /// What a customer said, asked or complained of: kind, words, to whom, which customer, when.

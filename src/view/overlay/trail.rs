@@ -105,6 +105,10 @@ fn event(event: &Event, state: &State, words: &Words) -> String {
         Event::Moved => words.get("trail-moved").into_owned(),
         Event::Merged(other) => words.with("trail-merged", &[("other", name(other).into())]),
         Event::WentInto(other) => words.with("trail-went-into", &[("other", name(other).into())]),
+        Event::Contradicted(other) => words.with("trail-contradicted", &[("other", name(other).into())]),
+        Event::NoLongerContradicted(other) => {
+            words.with("trail-contradicted-no-more", &[("other", name(other).into())])
+        }
         Event::Agreed => words.get("trail-agreed").into_owned(),
         Event::Withdrew => words.get("trail-withdrew").into_owned(),
         Event::Attributed(to, person) => {

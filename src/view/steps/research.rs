@@ -73,7 +73,7 @@ fn conclusions<'a>(scene: &Scene<'a>) -> Table<'a> {
         vec![
             Cell::text(&raised.item.text),
             rests_on(&scene, &raised.item),
-            Cell::quiet(scene.date(research.newest(&raised.item))),
+            Cell::quiet(scene.date(scene.state().footing(&raised.item).newest)),
         ]
     });
     scene.table(Section::Conclusions, columns, rows)
