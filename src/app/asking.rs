@@ -5,7 +5,7 @@ use super::form::{Form, FormRow, Need};
 use super::limits;
 use super::reading::{Context, read_money, read_number};
 use super::sheet::Sheet;
-use super::steps::{agreement, look_back, proposal, room, segments};
+use super::steps::{agreement, look_back, proposal, research, room, segments};
 use super::subject::Subject;
 use crate::domain::{
     Action, Allocation, Author, Change, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line, Money,
@@ -37,6 +37,7 @@ impl Subject {
             Self::Reading(line) => wording::line(line, context.state, context.words),
             Self::Cell(cell) => wording::line(&Line::Cell(cell.clone()), context.state, context.words),
             Self::Part(id) => wording::segment(Some(id), context.state, context.words),
+            Self::Theme(id) => wording::input(&InputRef::Evidence(id.clone()), context.state, context.words),
             Self::Signature(department) => wording::department(department, context.words).into_owned(),
             _ => String::new(),
         }
@@ -53,8 +54,8 @@ impl Subject {
                 let stream = context.state.research.evidence.get(&id)?.item.kind.stream();
                 Self::Evidence(Some(id), stream)
             }
-            InputRef::Conclusion(id) => Self::Conclusion(Some(id)),
-            InputRef::Positioning(id) => Self::Positioning(Some(id)),
+            InputRef::Conclusion(id) => Self::Conclusion(Some(id), None),
+            InputRef::Positioning(id) => Self::Positioning(Some(id), None),
             InputRef::Segment(id) => Self::Segment(Some(id)),
             InputRef::Promotion(id) => Self::Promotion(Some(id)),
             InputRef::Allocation(cell) => Self::Cell(cell),
@@ -86,8 +87,14 @@ impl Subject {
             Self::Reading(line) => rows::<Reading>(Some(line), context),
             Self::Evidence(None, stream) => Evidence::form_rows(Some(&blank_evidence(*stream)), context),
             Self::Evidence(id, _) => rows::<Evidence>(id.as_ref(), context),
-            Self::Conclusion(id) => rows::<Conclusion>(id.as_ref(), context),
-            Self::Positioning(id) => rows::<Positioning>(id.as_ref(), context),
+            Self::Theme(id) => vec![research::theme_row(id, context)],
+            Self::ThemeName(id) => vec![research::theme_name_row(id, context)],
+            Self::Conclusion(None, on) => Conclusion::form_rows(Some(&research::resting_on(on.as_ref())), context),
+            Self::Conclusion(id, _) => rows::<Conclusion>(id.as_ref(), context),
+            Self::Positioning(None, from) => {
+                Positioning::form_rows(Some(&research::following_from(from.as_ref())), context)
+            }
+            Self::Positioning(id, _) => rows::<Positioning>(id.as_ref(), context),
             Self::Segment(None) => rows::<Segment>(None, context),
             Self::Promotion(id) => rows::<Promotion>(id.as_ref(), context),
             Self::Cell(cell) => rows::<Allocation>(Some(cell), context),
@@ -163,8 +170,14 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
             let existing = id.as_ref().and_then(|id| context.state.research.evidence.get(id));
             Evidence::read(form, existing, blank_evidence(*stream), None, context)?
         }
-        Subject::Conclusion(id) => read::<Conclusion>(form, id.as_ref(), context)?,
-        Subject::Positioning(id) => read::<Positioning>(form, id.as_ref(), context)?,
+        Subject::Theme(id) => research::read_theme(form.typed(0), id, context),
+        Subject::ThemeName(id) => research::read_theme_name(form.typed(0), id, context),
+        Subject::Conclusion(id, on) => {
+            read_new::<Conclusion>(form, id.as_ref(), research::resting_on(on.as_ref()), context)?
+        }
+        Subject::Positioning(id, from) => {
+            read_new::<Positioning>(form, id.as_ref(), research::following_from(from.as_ref()), context)?
+        }
         Subject::Segment(None) => read::<Segment>(form, None, context)?,
         Subject::Segment(Some(id)) => segments::read_segment(form, id, context)?,
         Subject::Part(from) => segments::read_part(form, from, context)?,
@@ -189,11 +202,21 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
 }
 
 fn read<T: Sheet>(form: &Form, id: Option<&T::Id>, context: &Context<'_>) -> Result<Vec<Change>, (usize, Message)> {
+    read_new(form, id, T::default(), context)
+}
+
+/// An input that is there, or a new one that says something before anything is filled in.
+fn read_new<T: Sheet>(
+    form: &Form,
+    id: Option<&T::Id>,
+    new: T,
+    context: &Context<'_>,
+) -> Result<Vec<Change>, (usize, Message)> {
     let existing = id.map(|id| {
         let gone = || (0, wording::refusal(&Refusal::NotOnTable(T::reference(id.clone()))));
         T::list(context.state).get(id).ok_or_else(gone)
     });
-    T::read(form, existing.transpose()?, T::default(), None, context)
+    T::read(form, existing.transpose()?, new, None, context)
 }
 
 /// An input that is named by what it is about, not by what it is called.

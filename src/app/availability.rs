@@ -7,7 +7,8 @@ use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
-use crate::domain::{InputRef, Step, Undoing};
+use super::steps::research::evidence_under;
+use crate::domain::{Evidence, InputRef, Step, Undoing};
 use crate::lang::Message;
 
 /// Why a command cannot be done now; `None` where it can.
@@ -87,6 +88,11 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
             "off-no-input",
         ),
         Command::Trail => off(meeting.selected_input().is_none(), "off-no-input"),
+        Command::Why => off(meeting.selected_input().is_none_or(|input| state.why(&input).is_none()), "off-no-reasons"),
+        Command::Disagree | Command::GiveTheme => off(evidence(meeting).is_none(), "off-no-evidence"),
+        Command::RenameTheme => {
+            off(evidence(meeting).is_none_or(|evidence| evidence.theme.trim().is_empty()), "off-no-theme")
+        }
         Command::Remove | Command::Edit => off(meeting.selected().is_none(), "off-no-row"),
         Command::MoveUp | Command::MoveDown => off(
             meeting.selected_input().is_none_or(|input| super::alter::position(&input, state).is_none()),
@@ -115,6 +121,11 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::Sign => off(meeting.section() == Section::Signatures && meeting.selected().is_none(), "off-no-row"),
         _ => None,
     }
+}
+
+/// The evidence under the cursor.
+fn evidence(meeting: &Meeting) -> Option<&Evidence> {
+    meeting.state().research.evidence.get(&evidence_under(meeting)?).map(|raised| &raised.item)
 }
 
 fn is_segment(meeting: &Meeting) -> bool {
@@ -157,6 +168,9 @@ pub fn alters(command: Command) -> bool {
             | C::Attribute
             | C::MoveUp
             | C::MoveDown
+            | C::Disagree
+            | C::GiveTheme
+            | C::RenameTheme
             | C::Merge
             | C::Split
             | C::Presence
@@ -193,6 +207,7 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::WhereFrom
                 | C::BigView
                 | C::ShowCustomers
+                | C::Why
                 | C::Reopen
                 | C::Save
                 | C::SaveElsewhere

@@ -107,12 +107,20 @@ commands! {
     Agree = "do-agree",
     /// Show who raised and changed it.
     Trail = "do-trail",
+    /// Show why it is planned so, down to who said what.
+    Why = "do-why",
     /// It was raised by the department speaking.
     Attribute = "do-attribute",
     /// Move the row up.
     MoveUp = "do-move-up",
     /// Move the row down.
     MoveDown = "do-move-down",
+    /// Mark with what a piece of evidence disagrees.
+    Disagree = "do-disagree",
+    /// Give a piece of evidence a theme.
+    GiveTheme = "do-give-theme",
+    /// Rename a theme on all of its evidence.
+    RenameTheme = "do-rename-theme",
     /// Merge the segment into another.
     Merge = "do-merge",
     /// Split a part off the segment.

@@ -13,8 +13,9 @@ use super::on_grid;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::report::Recovery;
 use super::section::RowRef;
-use super::steps::{look_back, room};
+use super::steps::{look_back, research, room};
 use super::subject::Subject;
+use super::why;
 use crate::domain::{
     Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
 };
@@ -23,13 +24,18 @@ use crate::lang::{Message, wording};
 
 /// Does what a command asks for.
 pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
     if let Some(index) = command.speaks() {
         return give_floor(model, index);
     }
     if let Some(index) = Command::GO.iter().position(|go| *go == command) {
         return go_to(model, Step::ALL[index]);
     }
+    if command == Command::Back
+        && let Some(effects) = why::go_back(model)
+    {
+        return effects;
+    }
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
     if meeting.step == Step::Budget && on_grid::knows(command) {
         return on_grid::run(model, command);
     }
@@ -50,6 +56,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::WhereFrom => return look_back::show_where_from(model),
         Command::BigView => return look_back::show_big(model),
         Command::ShowCustomers => return show_customers(model),
+        Command::Why => return why::open(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
     }
@@ -74,6 +81,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::MoveUp => place(model, -1),
         Command::MoveDown => place(model, 1),
         Command::Merge => choose_merge(model),
+        Command::Disagree => why::disagree(model),
         Command::Presence => match at {
             Some(RowRef::Participant(id)) => {
                 let change = state.room.seats.iter().find(|seat| seat.id == id).map(room::presence);
@@ -113,8 +121,11 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
         Command::SetMeasure => Subject::Measure,
         Command::AddStudy => Subject::Evidence(None, Stream::Studies),
         Command::AddVoice => Subject::Evidence(None, Stream::CustomerVoice),
-        Command::AddConclusion => Subject::Conclusion(None),
-        Command::AddPositioning => Subject::Positioning(None),
+        // What is begun while its reason is under the cursor follows from it already.
+        Command::AddConclusion => Subject::Conclusion(None, research::evidence_under(meeting)),
+        Command::AddPositioning => Subject::Positioning(None, research::conclusion_under(meeting)),
+        Command::GiveTheme => Subject::Theme(research::evidence_under(meeting)?),
+        Command::RenameTheme => Subject::ThemeName(research::evidence_under(meeting)?),
         Command::AddSegment => Subject::Segment(None),
         Command::Propose => Subject::Proposal,
         Command::AddPromotion => Subject::Promotion(None),
@@ -159,13 +170,16 @@ fn give_floor(model: &mut Model, index: usize) -> Vec<Effect> {
 }
 
 /// To a step; what is being typed into a cell is kept before, and what is no amount keeps the room where it is.
-fn go_to(model: &mut Model, step: Step) -> Vec<Effect> {
+pub fn go_to(model: &mut Model, step: Step) -> Vec<Effect> {
     let mut effects = match on_grid::commit(model) {
         Ok(kept) => kept,
         Err(why) => return model.refuse(why),
     };
     let now = model.now;
-    effects.extend(model.meeting.as_mut().map(|meeting| meeting.go_to(step, now)).unwrap_or_default());
+    if let Some(meeting) = &mut model.meeting {
+        meeting.way_back = None;
+        effects.extend(meeting.go_to(step, now));
+    }
     effects
 }
 

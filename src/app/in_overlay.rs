@@ -10,7 +10,7 @@ use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::{look_back, proposal};
 use super::subject::Subject;
-use super::{asking, at_home, bringing, entering, in_meeting, typing};
+use super::{asking, at_home, bringing, entering, in_meeting, typing, why};
 use crate::lang::Message;
 
 /// Whether the overlay on top takes this command for itself.
@@ -94,6 +94,11 @@ pub fn run(model: &mut Model, command: Command) -> Done {
                 *axis = look_back::next_axis(*axis, forward, meeting.tables());
             }
         }
+        Some(Overlay::Why(why)) => {
+            if let Some(meeting) = &model.meeting {
+                why.go(rows, meeting.state());
+            }
+        }
         Some(Overlay::Palette(picker)) => picker.go(rows),
         Some(Overlay::Choice(choice)) => choice.picker.go(rows),
         Some(Overlay::Trash(picker)) => picker.go(rows),
@@ -161,6 +166,7 @@ fn enter(model: &mut Model) -> Done {
             Some(changes) => entering::enter(model, changes.clone()),
             None => Vec::new(),
         },
+        Some(Overlay::Why(page)) => why::follow(model, page),
         Some(Overlay::Trash(picker)) => {
             picker.picked().map(|trashed| Effect::BringBack(trashed.path.clone())).into_iter().collect()
         }
@@ -195,6 +201,7 @@ pub fn click(model: &mut Model, row: usize) -> bool {
             }
             false
         }
+        Some(Overlay::Why(why)) => std::mem::replace(&mut why.at, row) == row,
         Some(Overlay::Palette(picker)) => std::mem::replace(&mut picker.at, row) == row,
         Some(Overlay::Choice(choice)) => std::mem::replace(&mut choice.picker.at, row) == row,
         Some(Overlay::Trash(picker)) => std::mem::replace(&mut picker.at, row) == row,

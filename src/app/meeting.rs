@@ -8,6 +8,7 @@ use super::effect::{Effect, Origin, Purpose};
 use super::reckoning::Reckoning;
 use super::section::{RowRef, Section};
 use super::steps::budget::{Grid, Spot};
+use super::why::Why;
 use crate::domain::{
     Author, Change, ClockChange, Department, Entry, InputRef, ParticipantId, Refusal, Session, State, Step, Tables,
 };
@@ -30,6 +31,8 @@ pub struct Meeting {
     pub grid: Grid,
     /// What is on disk.
     pub saving: Saving,
+    /// The page of reasons that one came here from, until one goes elsewhere.
+    pub way_back: Option<Why>,
     reckoning: Reckoning,
     places: [Place; 7],
     tables: Tables,
@@ -113,6 +116,7 @@ impl Meeting {
             speaker: Speaker { department: Department::Sales, person: None },
             grid: Grid::on_first_cell(),
             saving: Saving { kept: rev, saved: None, trouble: None },
+            way_back: None,
             places: [Place::default(); 7],
             tables,
         }
@@ -267,6 +271,14 @@ impl Meeting {
             Section::of(self.step).iter().enumerate().find_map(|(index, section)| Some((index, find(section)?)));
         if let Some((section, row)) = found {
             self.select(section, row);
+        }
+    }
+
+    /// Puts the cursor on an input, where this step shows it: on its row, or in the grid on its cell.
+    pub fn point_at(&mut self, input: &InputRef) {
+        match (self.step, input) {
+            (Step::Budget, InputRef::Allocation(cell)) => self.grid.point_at(cell, self.session.state()),
+            _ => self.select_row(&RowRef::Input(input.clone())),
         }
     }
 

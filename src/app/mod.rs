@@ -39,6 +39,7 @@ pub mod steps;
 mod subject;
 mod typing;
 mod update;
+mod why;
 
 pub use action::{Action, Size, Stamped, Target};
 pub use alter::{Origin as InputOrigin, origin as origin_of};
@@ -60,3 +61,4 @@ pub use report::{Card, Opened, Recovery, Report, Shelf, Trashed};
 pub use section::{RowRef, Section};
 pub use subject::Subject;
 pub use update::update;
+pub use why::{Link, Part, Why};

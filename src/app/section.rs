@@ -206,8 +206,8 @@ fn inputs<T: Item>(list: &List<T>) -> Vec<RowRef> {
 }
 
 fn evidence(state: &State, stream: Stream) -> Vec<RowRef> {
-    let of_stream = state.research.evidence.iter().filter(|raised| raised.item.kind.stream() == stream);
-    of_stream.map(|raised| RowRef::Input(InputRef::Evidence(raised.id.clone()))).collect()
+    let by_theme = state.research.by_theme(stream).into_iter();
+    by_theme.map(|(_, raised)| RowRef::Input(InputRef::Evidence(raised.id.clone()))).collect()
 }
 
 /// The lines of an axis, table by table, each in the order of its rank.

@@ -22,10 +22,14 @@ pub enum Subject {
     Measure,
     /// A piece of evidence, new ones of this stream.
     Evidence(Option<EvidenceId>, Stream),
-    /// A conclusion.
-    Conclusion(Option<ConclusionId>),
-    /// A positioning.
-    Positioning(Option<PositioningId>),
+    /// The theme of a piece of evidence.
+    Theme(EvidenceId),
+    /// The name of the theme that a piece of evidence has, on all that has it.
+    ThemeName(EvidenceId),
+    /// A conclusion; a new one rests on this evidence, if any.
+    Conclusion(Option<ConclusionId>, Option<EvidenceId>),
+    /// A positioning; a new one follows from this conclusion, if any.
+    Positioning(Option<PositioningId>, Option<ConclusionId>),
     /// A segment.
     Segment(Option<SegmentId>),
     /// A part that is split off a segment.
@@ -78,8 +82,10 @@ impl Subject {
             Self::Measure => "form-measure",
             Self::Evidence(_, Stream::Studies) => "form-study",
             Self::Evidence(_, Stream::CustomerVoice) => "form-customer-voice",
-            Self::Conclusion(_) => "form-conclusion",
-            Self::Positioning(_) => "form-positioning",
+            Self::Theme(_) => "form-theme",
+            Self::ThemeName(_) => "form-theme-name",
+            Self::Conclusion(..) => "form-conclusion",
+            Self::Positioning(..) => "form-positioning",
             Self::Segment(_) => "form-segment",
             Self::Part(_) => "form-part",
             Self::Proposal => "form-proposal",

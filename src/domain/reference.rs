@@ -7,6 +7,7 @@ use super::id::{
     ActionId, Cell, ConclusionId, EvidenceId, GoalId, Line, ParkedId, PlanChangeId, PositioningId, PromotionId,
     ResultId, RewardId, SegmentId, WorkingLineId,
 };
+use super::step::Step;
 
 /// Names one input of a session, of whatever kind.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -66,6 +67,22 @@ impl Figure {
             Self::Budget => "field-budget",
             Self::Customers => "field-customers-in-all",
             Self::Sales => "field-sales-in-all",
+        }
+    }
+}
+
+impl InputRef {
+    /// The step at which it is shown and worked on.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        match self {
+            Self::WorkingLine(_) => Step::Room,
+            Self::Result(_) | Self::Reading(_) => Step::LookBack,
+            Self::Evidence(_) | Self::Conclusion(_) | Self::Positioning(_) => Step::Research,
+            Self::Segment(_) | Self::Customers | Self::Figure(Figure::Customers | Figure::Sales) => Step::Segments,
+            Self::Promotion(_) | Self::Allocation(_) | Self::Figure(Figure::Budget) => Step::Budget,
+            Self::Goal(_) | Self::Reward(_) => Step::Goals,
+            Self::Action(_) | Self::Parked(_) | Self::PlanChange(_) | Self::Signature(_) => Step::Agreement,
         }
     }
 }

@@ -148,6 +148,13 @@ impl Research {
         named.filter(|theme| known.insert(theme_key(theme))).collect()
     }
 
+    /// A theme as it was first written, however it is written here; `None` where there is no such theme yet.
+    #[must_use]
+    pub fn theme(&self, theme: &str) -> Option<&str> {
+        let key = theme_key(theme);
+        self.themes().into_iter().find(|known| theme_key(known) == key)
+    }
+
     /// The evidence of a stream as it is shown, theme by theme in the order of [`Self::themes`] and at last what has none,
     /// each piece with its theme as it was first written; empty where it has none.
     #[must_use]

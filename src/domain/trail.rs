@@ -1,5 +1,7 @@
 //! The trail of an input: who raised it, who changed it, when, from what to what.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 
@@ -9,7 +11,7 @@ use super::department::{Author, Department};
 use super::id::{EvidenceId, ParticipantId, SegmentId};
 use super::input::{Item, List, ListChange};
 use super::reference::InputRef;
-use super::research::EvidenceField;
+use super::research::{Evidence, EvidenceField};
 use super::session::Session;
 use super::settings::SettingField;
 use super::state::State;
@@ -151,7 +153,7 @@ fn events(before: &State, entry: &Entry, change: &Change, input: &InputRef) -> V
         Change::WorkingLine(change) => list_events(&before.room.working_agreement, change),
         Change::Result(change) => list_events(&before.look_back.results, change),
         Change::Reading(change) => list_events(&before.look_back.readings, change),
-        Change::Evidence(change) => list_events(&before.research.evidence, change),
+        Change::Evidence(change) => evidence_events(before, change),
         Change::Conclusion(change) => list_events(&before.research.conclusions, change),
         Change::Positioning(change) => list_events(&before.research.positionings, change),
         Change::Segment(change) => list_events(&before.segments.list, change),
@@ -245,20 +247,43 @@ fn followed(before: &State, change: &Change, input: &InputRef) -> Vec<Event> {
     }
 }
 
+/// What happens to a piece of evidence that is altered; that it disagrees with another is told as on the other side.
+fn evidence_events(before: &State, change: &ListChange<Evidence>) -> Vec<Event> {
+    let mut events = list_events(&before.research.evidence, change);
+    if let Some((marked, cleared)) = disagreements(before, change) {
+        events.retain(|event| !matches!(event, Event::Changed("field-contradicts", ..)));
+        events.extend(marked.into_iter().map(InputRef::Evidence).map(Event::Contradicted));
+        events.extend(cleared.into_iter().map(InputRef::Evidence).map(Event::NoLongerContradicted));
+    }
+    events
+}
+
 /// What an edit of another piece of evidence says of this one.
 fn contradicted(before: &State, change: &Change, id: &EvidenceId) -> Option<Event> {
-    let Change::Evidence(ListChange::Edit(other, fields)) = change else { return None };
-    let marks = fields.iter().rev().find_map(|field| match field {
+    let Change::Evidence(change) = change else { return None };
+    let (marked, cleared) = disagreements(before, change)?;
+    let other = change.about();
+    if marked.contains(id) {
+        Some(Event::Contradicted(other))
+    } else if cleared.contains(id) {
+        Some(Event::NoLongerContradicted(other))
+    } else {
+        None
+    }
+}
+
+/// With what an edit marks evidence to disagree, and with what no longer; `None` where it does not touch that.
+fn disagreements(
+    before: &State,
+    change: &ListChange<Evidence>,
+) -> Option<(BTreeSet<EvidenceId>, BTreeSet<EvidenceId>)> {
+    let ListChange::Edit(id, fields) = change else { return None };
+    let now = fields.iter().rev().find_map(|field| match field {
         EvidenceField::Contradicts(marks) => Some(marks),
         _ => None,
     })?;
-    let was = before.research.evidence.get(other).is_some_and(|raised| raised.item.contradicts.contains(id));
-    let other = InputRef::Evidence(other.clone());
-    match (was, marks.contains(id)) {
-        (false, true) => Some(Event::Contradicted(other)),
-        (true, false) => Some(Event::NoLongerContradicted(other)),
-        _ => None,
-    }
+    let was = &before.research.evidence.get(id)?.item.contradicts;
+    Some((now - was, was - now))
 }
 
 fn list_events<T: Item>(list: &List<T>, change: &ListChange<T>) -> Vec<Event> {

@@ -189,6 +189,7 @@ view-first-parked = Press { $key } to put something aside for later.
 
 # Heads of columns.
 
+view-head-age = Age
 view-head-at-stake = At stake
 view-head-against-plan = vs plan
 view-head-agreed = Agreed
@@ -201,6 +202,7 @@ view-head-department = Department
 view-head-due = By
 view-head-expected = Expected
 view-head-fate = What became of it
+view-head-follows-from = Follows from
 view-head-for = For
 view-head-gap = Gap, pt
 view-head-goal = For beating
@@ -251,10 +253,9 @@ view-spend-brought-sales = { $line }: { $spend } of the spend brought { $sales }
 
 # Research.
 
-view-rests-on-both = both ends
-view-rests-on-studies = ! studies only
-view-rests-on-voice = ! customers only
-view-rests-on-nothing = ! no evidence
+view-evidence = Evidence
+view-no-theme = without a theme
+view-no-conclusion = ! no conclusion
 
 # Segments.
 
@@ -345,9 +346,13 @@ do-remove = remove
 do-bring-back = bring back
 do-agree = say yes
 do-trail = who said it
+do-why = why
 do-attribute = fix who said it
 do-move-up = move up
 do-move-down = move down
+do-disagree = disagrees with
+do-give-theme = give a theme
+do-rename-theme = rename theme
 do-merge = merge
 do-split = split
 do-show-customers = customers
@@ -453,6 +458,7 @@ off-no-budget = Set the budget first; then there is something to spread.
 off-no-cell = Choose a cell of the grid first.
 off-no-customers = There is no customer list yet. Import one in step Segments first.
 off-no-department = No department has this key. Seat somebody for one more department first.
+off-no-evidence = Choose a study first, or what a customer said.
 off-no-file = Choose a session of your own first; examples cannot go to the trash.
 off-no-input = Choose something first that somebody has raised.
 off-no-last-plan = There is no last plan. A session that follows another brings it along.
@@ -460,9 +466,12 @@ off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.
 off-no-meeting = Open a session first.
 off-no-person = Choose a person first.
+off-no-other-stream = Nothing to disagree with yet: the other stream has no evidence.
+off-no-reasons = Choose evidence, a conclusion, a positioning, a goal or placed money first.
 off-no-row = Choose a row first.
 off-no-segment = Choose a segment first.
 off-no-session = Choose a session in the list first.
+off-no-theme = Choose evidence that has a theme first; g gives one.
 off-not-agreed = Nothing to reopen: this plan is not agreed, or it is an example.
 off-not-home = This is done at home. Go home first; everything is kept.
 off-nothing-to-bring-back = Nothing was removed in this step.
@@ -501,6 +510,8 @@ form-seat = A seat at the table
 form-segment = Segment
 form-signature = What it says to the plan:
 form-study = Study
+form-theme = The theme of
+form-theme-name = Rename this theme on all of its evidence
 form-totals = All customers together
 form-measure = What do we count as sales? Empty: money
 form-working-line = How we work together
@@ -720,6 +731,8 @@ life-reopened = reopened
 
 choice-bring-back = Bring back which one?
 choice-merge = Merge it into which segment?
+choice-disagree = Which one says otherwise?
+choice-disagrees-no-more = no longer: { $what }
 choice-close = Close the plan? It is then frozen, and no undo reaches back behind it.
 
 recovery-restore = Restore them and go on
@@ -742,6 +755,7 @@ overlay-hint-do = do it
 overlay-hint-choose = choose
 overlay-hint-scroll = scroll
 overlay-hint-stop = stop
+overlay-hint-go-there = go there
 overlay-hint-bring-back = bring back
 overlay-hint-later = decide later
 overlay-title-of = { $title } { $of }
@@ -897,6 +911,52 @@ line-of-spend = of the spend
 line-of-sales = of the sales
 
 ## research: step 3: evidence, conclusions, positioning
+
+# Reasons: how old evidence is, what a conclusion rests on, and what is to be known of a link.
+
+why-months = { $months } mo
+why-ago = { $months ->
+    [0] less than a month ago
+    [one] 1 month ago
+   *[other] { $months } months ago
+ }
+why-studies = { $count ->
+    [one] 1 study
+   *[other] { $count } studies
+ }
+why-voices = { $count ->
+    [one] 1 voice
+   *[other] { $count } voices
+ }
+why-both = { $studies }, { $voices }
+why-only = { $what } only
+why-only-old = { $count ->
+    [one] 1 old study only
+   *[other] { $count } old studies only
+ }
+why-nothing = no evidence
+why-no-conclusion = follows from no conclusion
+why-no-evidence = rests on no evidence
+why-studies-only = rests on studies only: no customer has said so
+why-voice-only = rests on customers only: no study says so
+why-old-studies-only = rests on old studies only
+why-disputed = some of its evidence is disputed
+why-old = old: over { $months } months
+why-no-date = no date, so nobody knows how old
+why-off-table = no longer on the table
+why-contradicted = disagrees with { $others }
+why-quoted = "{ $text }"
+
+# The page that tells the reasons.
+
+why-title = Why: { $what }
+why-down = What it follows from
+why-down-conclusion = What it rests on
+why-up = What rests on it
+why-nothing-rests = nothing yet
+why-raised-by = raised by { $who }
+why-to = to { $who }
+why-way-back = Esc leads back to why: { $what }
 
 ## segments: step 4: tiers, segments, value for the customer
 

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod look_back;
 pub mod numbers;
 pub mod picks;
+pub mod reasons;
 pub mod wording;
 
 mod message;

@@ -189,6 +189,7 @@ view-first-parked = 按 { $key } 把一件事先放一放。
 
 # 表头。
 
+view-head-age = 多久前
 view-head-at-stake = 涉及金额
 view-head-against-plan = 比计划
 view-head-agreed = 同意
@@ -201,6 +202,7 @@ view-head-department = 部门
 view-head-due = 期限
 view-head-expected = 预期
 view-head-fate = 处理结果
+view-head-follows-from = 依据的结论
 view-head-for = 奖给谁
 view-head-gap = 差距 点
 view-head-goal = 对应目标
@@ -251,10 +253,9 @@ view-spend-brought-sales = { $line }：{ $spend } 的投入带来了 { $sales } 
 
 # 调研。
 
-view-rests-on-both = 两头都有
-view-rests-on-studies = ! 只有调研资料
-view-rests-on-voice = ! 只有客户声音
-view-rests-on-nothing = ! 没有依据
+view-evidence = 证据
+view-no-theme = 没有归类
+view-no-conclusion = ! 没有结论
 
 # 客户群。
 
@@ -345,9 +346,13 @@ do-remove = 移除
 do-bring-back = 找回
 do-agree = 同意
 do-trail = 谁提的
+do-why = 为什么
 do-attribute = 更正提出方
 do-move-up = 上移
 do-move-down = 下移
+do-disagree = 标出分歧
+do-give-theme = 归入主题
+do-rename-theme = 主题改名
 do-merge = 合并
 do-split = 拆分
 do-show-customers = 客户名单
@@ -453,6 +458,7 @@ off-no-budget = 请先设定预算，才有余额可以分摊。
 off-no-cell = 请先在预算表里选一个单元格。
 off-no-customers = 还没有客户名单，请先在「客户群」这一步导入。
 off-no-department = 这个键还没有对应的部门。请先让该部门的人入座。
+off-no-evidence = 请先选一份调研资料或一条客户声音。
 off-no-file = 请先选一个自己的会议；示例不能放入回收站。
 off-no-input = 请先选一条有人提出的内容。
 off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会带上它。
@@ -460,9 +466,12 @@ off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行带来的多于或少于投入占比。
 off-no-meeting = 请先打开一个会议。
 off-no-person = 请先选一个人。
+off-no-other-stream = 还没有可比的：另一头还没有任何内容。
+off-no-reasons = 请先选一条证据、结论、定位、目标，或已分配的金额。
 off-no-row = 请先选一行。
 off-no-segment = 请先选一个客户群。
 off-no-session = 请先在列表里选一个会议。
+off-no-theme = 请先选一条有主题的；按 g 归入主题。
 off-not-agreed = 不用重开：这份计划还没定案，或者只是示例。
 off-not-home = 这要在首页操作。请先回首页，内容都会保留。
 off-nothing-to-bring-back = 这一步没有移除过任何内容。
@@ -501,6 +510,8 @@ form-seat = 入座
 form-segment = 客户群
 form-signature = 对计划的表态
 form-study = 调研资料
+form-theme = 归入主题
+form-theme-name = 主题改名，同主题的一起改
 form-totals = 全部客户合计
 form-measure = 销售按什么统计？不填就按金额
 form-working-line = 怎样合作
@@ -720,6 +731,8 @@ life-reopened = 已重开
 
 choice-bring-back = 要找回哪一条？
 choice-merge = 要并入哪个客户群？
+choice-disagree = 与哪一条说法不一？
+choice-disagrees-no-more = 不再标出：{ $what }
 choice-close = 现在定案吗？定案后计划不再改动，也撤销不回去。
 
 recovery-restore = 恢复并继续
@@ -742,6 +755,7 @@ overlay-hint-do = 执行
 overlay-hint-choose = 选定
 overlay-hint-scroll = 翻看
 overlay-hint-stop = 停下
+overlay-hint-go-there = 去看
 overlay-hint-bring-back = 找回
 overlay-hint-later = 以后再定
 overlay-title-of = { $title }：{ $of }
@@ -888,6 +902,42 @@ line-of-spend = 占投入
 line-of-sales = 占销售
 
 ## research: 第三步：依据、结论、定位
+
+# 理由：证据有多旧，结论有什么依据，每一环要注意什么。
+
+why-months = { $months }个月
+why-ago = { $months ->
+    [0] 不到一个月前
+   *[other] { $months }个月前
+ }
+why-studies = { $count }份资料
+why-voices = { $count }条客户声音
+why-both = { $studies }，{ $voices }
+why-only = 只有{ $what }
+why-only-old = 只有{ $count }份旧资料
+why-nothing = 没有依据
+why-no-conclusion = 没有结论作依据
+why-no-evidence = 没有任何依据
+why-studies-only = 只有调研资料，还没有客户这么说
+why-voice-only = 只有客户声音，还没有资料佐证
+why-old-studies-only = 只有过时的资料
+why-disputed = 其中的依据有分歧
+why-old = 已过时：超过{ $months }个月
+why-no-date = 没有日期，不知道有多旧
+why-off-table = 已经移除
+why-contradicted = 说法不一：{ $others }
+why-quoted = 「{ $text }」
+
+# 讲理由的页面。
+
+why-title = 为什么：{ $what }
+why-down = 依据的结论
+why-down-conclusion = 依据
+why-up = 由它得出的
+why-nothing-rests = 还没有
+why-raised-by = 提出：{ $who }
+why-to = 对{ $who }说
+why-way-back = 按 Esc 回到：{ $what }的理由
 
 ## segments: 第四步：等级、细分客户群、对客户的价值
 

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::app::{InputOrigin, RowRef, origin_of};
 use crate::domain::{Basis, Department, InputRef, Line, Participant, Value};
 use crate::lang::look_back::{LineInWords, missing_part};
-use crate::lang::{dates, wording};
+use crate::lang::{dates, reasons, wording};
 
 /// A row in full.
 pub struct Detail<'a> {
@@ -14,6 +14,8 @@ pub struct Detail<'a> {
     pub name: String,
     /// What was said of it: the name of each filled field and what stands in it; a sentence needs no name.
     pub fields: Vec<(Cow<'a, str>, String)>,
+    /// What is to be looked at, each with a sign before it.
+    pub notes: Vec<String>,
     /// Who raised it, and who has said yes.
     pub origin: Option<InputOrigin<'a>>,
 }
@@ -26,6 +28,7 @@ pub fn of_selected<'a>(scene: &Scene<'a>) -> Option<Detail<'a>> {
         RowRef::MissingSeat(department) => Detail {
             name: wording::department(&department, scene.words()).into_owned(),
             fields: vec![(scene.say("view-head-here"), scene.say("view-why-missing").into_owned())],
+            notes: Vec::new(),
             origin: None,
         },
         RowRef::Line(line, basis) => of_line(scene, &line, basis),
@@ -35,15 +38,20 @@ pub fn of_selected<'a>(scene: &Scene<'a>) -> Option<Detail<'a>> {
 }
 
 fn of_input<'a>(scene: &Scene<'a>, input: &InputRef) -> Detail<'a> {
-    let name = wording::input(input, scene.state(), scene.words());
-    let fields = said(scene, input).into_iter().filter(|(_, value)| *value != name).collect();
-    Detail { name, fields, origin: origin_of(input, scene.state()) }
+    let (state, words) = (scene.state(), scene.words());
+    let name = wording::input(input, state, words);
+    let mut fields = said(scene, input);
+    fields.retain(|(_, value)| *value != name);
+    let strength = reasons::strength(input, state, words);
+    fields.extend(strength.map(|(key, said)| (scene.say(key), said)));
+    Detail { name, fields, notes: reasons::notes(input, state, words), origin: origin_of(input, state) }
 }
 
 /// The filled fields of an input, in words.
 fn said<'a>(scene: &Scene<'a>, input: &InputRef) -> Vec<(Cow<'a, str>, String)> {
     let fields = scene.state().says(input).unwrap_or_default();
-    let filled = fields.into_iter().filter(|(_, value)| *value != Value::Nothing);
+    // What disagrees is told from both sides, among the notes.
+    let filled = fields.into_iter().filter(|(key, value)| *value != Value::Nothing && *key != "field-contradicts");
     let mut said: Vec<(Cow<'a, str>, String)> = Vec::new();
     for (key, value) in filled {
         let worded = wording::value(&value, scene.state(), scene.words());
@@ -72,7 +80,7 @@ fn of_person<'a>(scene: &Scene<'a>, person: &Participant) -> Detail<'a> {
         };
         fields.push((scene.say("view-head-here"), value));
     }
-    Detail { name: person.name.clone(), fields, origin: None }
+    Detail { name: person.name.clone(), fields, notes: Vec::new(), origin: None }
 }
 
 /// How far the room is with reading the line, then what the list has no room for, and what the reading says.
@@ -92,7 +100,7 @@ fn of_line<'a>(scene: &Scene<'a>, line: &Line, basis: Basis) -> Detail<'a> {
     }
     let verdict = scene.say("field-verdict");
     fields.extend(said(scene, &input).into_iter().filter(|(label, _)| *label != verdict));
-    Detail { name, fields, origin: origin_of(&input, state) }
+    Detail { name, fields, notes: Vec::new(), origin: origin_of(&input, state) }
 }
 
 /// That nobody has read the line yet, or what its reading still lacks, and what to do about the line.
@@ -115,6 +123,7 @@ fn of_signer<'a>(scene: &Scene<'a>, department: &Department) -> Detail<'a> {
         return Detail {
             name,
             fields: vec![(scene.say("view-head-says"), scene.say("view-not-signed").into_owned())],
+            notes: Vec::new(),
             origin: None,
         };
     };
@@ -123,7 +132,7 @@ fn of_signer<'a>(scene: &Scene<'a>, department: &Department) -> Detail<'a> {
     fields.push((scene.say("view-head-signed-by"), format!("{person}, {}", when(scene, signature.at))));
     let parts = signature.parts.iter().map(|part| scene.say(part.key())).collect::<Vec<_>>();
     fields.push((scene.say("view-head-parts"), parts.join(&scene.say("list-separator"))));
-    Detail { name, fields, origin: None }
+    Detail { name, fields, notes: Vec::new(), origin: None }
 }
 
 /// Who raised it and when: `Sales - Chen Li, 10:31`.

@@ -78,6 +78,10 @@ fn paint_detail(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, detail: 
     for (label, value) in &detail.fields {
         left = paint_field(canvas, left, label, value);
     }
+    let warning = canvas.style(Role::Warning);
+    for note in &detail.notes {
+        left = below(left, paragraph(canvas, left, note, warning));
+    }
     if let Some(origin) = &detail.origin {
         left = paint_field(canvas, left, &scene.say("view-raised-by"), &detail::raised_by(scene, origin));
         match detail::agreed(scene, origin) {
@@ -162,6 +166,7 @@ fn in_one(scene: &Scene<'_>, detail: &Detail<'_>) -> String {
     };
     let mut parts = vec![detail.name.clone()];
     parts.extend(detail.fields.iter().map(|(label, value)| field(label, value.clone())));
+    parts.extend(detail.notes.iter().cloned());
     if let Some(origin) = &detail.origin {
         parts.push(field(&scene.say("view-raised-by"), detail::raised_by(scene, origin)));
         parts.extend(detail::agreed(scene, origin).map(|names| field(&scene.say("view-head-agreed"), names)));

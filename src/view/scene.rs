@@ -66,9 +66,10 @@ impl<'a> Scene<'a> {
     /// A list of the step: its title, and where it has no rows what to do first, with the key that does it.
     #[must_use]
     pub fn table(&self, section: Section, columns: Vec<Column<'a>>, rows: Rows<'a>) -> Table<'a> {
-        let empty = if rows.is_empty() { self.first_thing(section) } else { String::new() };
+        let empty = if rows.is_empty() { vec![self.first_thing(section)] } else { Vec::new() };
         let title = self.say(section.key());
-        Table { title, columns, rows, empty, sums: Vec::new(), tags: Tags::Shown, count: Count::Shown }
+        let (heads, sums) = (Vec::new(), Vec::new());
+        Table { title, columns, rows, empty, heads, sums, tags: Tags::Shown, count: Count::Shown }
     }
 
     fn first_thing(&self, section: Section) -> String {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use roundtable::domain::{
-    Department, Event, InputRef, Life, Line, RequestState, Session, Share, Stance, Stream, trail,
+    Department, Event, InputRef, Life, Line, RequestState, Research, Session, Share, Stance, State, Stream, trail,
 };
 use roundtable::storage;
 
@@ -122,6 +122,16 @@ fn each_quarter_follows_the_last_and_looks_back_on_its_plan() {
     }
 }
 
+fn is_voice(state: &State, input: &InputRef) -> bool {
+    match input {
+        InputRef::Evidence(id) => {
+            let raised = state.research.evidence.get(id);
+            raised.is_some_and(|raised| raised.item.kind.stream() == Stream::CustomerVoice)
+        }
+        _ => false,
+    }
+}
+
 #[test]
 fn the_examples_show_what_a_reviewer_will_look_for() {
     let held = &*HELD;
@@ -138,6 +148,23 @@ fn the_examples_show_what_a_reviewer_will_look_for() {
     };
     assert!(says(Department::Production, |stance| matches!(stance, Stance::Objects(_))));
     assert!(says(Department::Finance, |stance| matches!(stance, Stance::WithReservation(_))));
+    let research = || states.iter().map(|state| &state.research);
+    assert!(research().all(|research| research.themes().len() > 1), "evidence that is grouped by theme");
+    let disputed =
+        |research: &Research| research.evidence.iter().any(|one| !research.contradicting(&one.id).is_empty());
+    for brand in ["Hydra", "山岚"] {
+        let mut of_brand = states.iter().filter(|state| state.about.brand == brand);
+        assert!(of_brand.any(|state| disputed(&state.research)), "{brand}: a study that a customer contradicts");
+    }
+    for state in &states {
+        let reaches_a_voice = |input: &InputRef| {
+            state.why(input).is_some_and(|chain| chain.lines().iter().any(|(_, link)| is_voice(state, &link.input)))
+        };
+        let inputs = state.inputs();
+        let follows = |is: fn(&InputRef) -> bool| inputs.iter().any(|input| is(input) && reaches_a_voice(input));
+        assert!(follows(|input| matches!(input, InputRef::Goal(_))), "{}: a goal that customers asked for", state.id);
+        assert!(follows(|input| matches!(input, InputRef::Allocation(_))), "{}: money that follows", state.id);
+    }
     let settled = |state: &&&roundtable::domain::State| {
         state.agreement.plan_changes.iter().any(|raised| raised.item.state == RequestState::Settled)
     };

@@ -27,6 +27,7 @@ mod overlays;
 mod picture;
 mod proposals;
 mod readme;
+mod research;
 mod screens;
 mod storage;
 mod terminal;

@@ -116,6 +116,15 @@ fn research_in_chinese_fits_a_small_window() {
 }
 
 #[test]
+fn research_groups_both_streams_by_theme_and_says_what_is_old_and_one_sided() {
+    let mut model = model(&example("hydra-q1-2026"), Lang::En, Ground::Dark, (120, 36));
+    let meeting = model.meeting.as_mut().expect("it is open");
+    meeting.step = Step::Research;
+    meeting.select(0, 2);
+    insta::assert_snapshot!(text(&frame(&model).0));
+}
+
+#[test]
 fn a_meeting_that_begins_says_what_to_do_first() {
     let mut model = model(&fixtures::Meeting::founded().session, Lang::En, Ground::Dark, (60, 18));
     model.meeting.as_mut().expect("it is open").step = Step::Agreement;

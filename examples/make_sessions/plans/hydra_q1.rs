@@ -1,8 +1,8 @@
 //! The first quarter: the pump that saves power is launched, and the room learns what the dealers' money brought.
 
 use roundtable::domain::{
-    AllocationField, Answer, Audience, Basis, Change, Department, EvidenceKind, Figure, Held, InputRef, ParkedId,
-    PromotionField, PromotionKind, PromotionState, Reading, SegmentField, Session, Stance, Step, Verdict,
+    AllocationField, Answer, Audience, Basis, Change, ConclusionId, Department, EvidenceKind, Figure, Held, InputRef,
+    ParkedId, PromotionField, PromotionKind, PromotionState, Reading, SegmentField, Session, Stance, Step, Verdict,
 };
 
 use super::hydra::{
@@ -11,8 +11,8 @@ use super::hydra::{
 };
 use super::minutes::Minutes;
 use super::wording::{
-    action, conclusion, goal, money_of, of_promotion, of_segment, parked, period, positioning, promotion, put_out,
-    reading, result, reward, segment, study, thousand, voice, working_line,
+    action, conclusion, following, goal, money_of, of_promotion, of_segment, on, parked, period, positioning,
+    promotion, put_out, reading, result, reward, segment, study, thousand, voice, working_line,
 };
 
 /// Holds the meeting of December 2025.
@@ -249,46 +249,64 @@ fn look_back(m: &mut Minutes) {
 
 fn research(m: &mut Minutes) {
     m.at("09:39").enter(Step::Research).says(AISHA);
-    let report = m.raise(study(
-        EvidenceKind::IndustryReport,
-        "Pumps use 20% of industrial power; buyers now ask for the cost over ten years first",
-        "Association of pump makers, outlook 2025",
-        "2025-04-10",
+    let report = m.raise(on(
+        "What a saving is worth",
+        study(
+            EvidenceKind::IndustryReport,
+            "Pumps use 20% of industrial power; buyers now ask for the cost over ten years first",
+            "Association of pump makers, outlook 2025",
+            "2025-04-10",
+        ),
     ));
-    let comparison = m.raise(study(
-        EvidenceKind::Comparison,
-        "Hydra X needs 11% less power than the two main rivals at 60% load; at full load they are equal",
-        "Own test bench, report 25-117",
-        "2025-10-02",
+    let comparison = m.raise(on(
+        "What a saving is worth",
+        study(
+            EvidenceKind::Comparison,
+            "Hydra X needs 11% less power than the two main rivals at 60% load; at full load they are equal",
+            "Own test bench, report 25-117",
+            "2025-10-02",
+        ),
     ));
-    let survey = m.raise(study(
-        EvidenceKind::ConsumerSurvey,
-        "17% of plant engineers name Hydra unprompted, 41% name the market leader",
-        "Brand survey, 220 engineers",
-        "2024-06-15",
+    let survey = m.raise(on(
+        "How well we are known",
+        study(
+            EvidenceKind::ConsumerSurvey,
+            "17% of plant engineers name Hydra unprompted, 41% name the market leader",
+            "Brand survey, 220 engineers",
+            "2024-06-15",
+        ),
     ));
     m.at("09:47").says(TOMAS);
-    let proof = m.raise(voice(
-        EvidenceKind::CustomerSaid,
-        "Show me the saving on my own meter and I will write it into the tender",
-        "Tomas Lindqvist",
-        "Water works of Lund",
-        "2025-11-19",
+    let proof = m.raise(on(
+        "What a saving is worth",
+        voice(
+            EvidenceKind::CustomerSaid,
+            "Show me the saving on my own meter and I will write it into the tender",
+            "Tomas Lindqvist",
+            "Water works of Lund",
+            "2025-11-19",
+        ),
     ));
-    let stock = m.raise(voice(
-        EvidenceKind::CustomerComplained,
-        "Your bonus fills my shelf. Help me to sell what I have instead.",
-        "Katrin Vogel",
-        "Pumpenhaus Rhein",
-        "2025-11-27",
+    let stock = m.raise(on(
+        "Dealers and their stock",
+        voice(
+            EvidenceKind::CustomerComplained,
+            "Your bonus fills my shelf. Help me to sell what I have instead.",
+            "Katrin Vogel",
+            "Pumpenhaus Rhein",
+            "2025-11-27",
+        ),
     ));
     m.department(Department::Marketing);
-    let seals = m.raise(voice(
-        EvidenceKind::CustomerAsked,
-        "Can the seal be changed without taking the pump off its base?",
-        "Fitters on site, third time this year",
-        "Norchem Antwerp",
-        "2025-12-03",
+    let seals = m.raise(on(
+        "Service on site",
+        voice(
+            EvidenceKind::CustomerAsked,
+            "Can the seal be changed without taking the pump off its base?",
+            "Fitters on site, third time this year",
+            "Norchem Antwerp",
+            "2025-12-03",
+        ),
     ));
     // Marketing still had the floor on the screen; it was the plant manager who had brought the question.
     m.was_raised_by(InputRef::Evidence(seals.clone()), JONAS);
@@ -304,12 +322,17 @@ fn research(m: &mut Minutes) {
         "Few engineers think of us; a figure from a neighbour's plant works better than our name",
         &[&survey, &proof],
     ));
+    stand_for(m, &measured, &unknown);
+}
+
+/// Where the brand stands, and the two conclusions that this follows from.
+fn stand_for(m: &mut Minutes, measured: &ConclusionId, unknown: &ConclusionId) {
     m.at("09:58").says(AISHA);
     let place = m.raise(positioning(
         "Hydra X for continuous duty; Hydra S stays for everything else",
         "The pump whose saving you can read on your own meter",
         "Costs 8% more to buy and less to own after 26 months than the pump in place today",
-        &[&measured, &unknown],
+        &[measured, unknown],
     ));
     m.says(KATRIN).agrees_to(InputRef::Positioning(place));
 }
@@ -349,9 +372,14 @@ fn budget(m: &mut Minutes) {
     m.reason(DEALERS, BONUS, "20,000 less than last quarter; paid on pumps sold on, not on pumps bought");
     m.says(AISHA).agrees_to(money_of(DEALERS, BONUS));
     m.place(DEALERS, TRAINING, 38);
-    m.reason(DEALERS, TRAINING, "Dealers asked for help at the counter: 24 half days instead of 18");
+    m.because(
+        DEALERS,
+        TRAINING,
+        "Dealers asked for help at the counter: 24 half days instead of 18",
+        "Dealers need help",
+    );
     m.place(WATER, CHECK, 72);
-    m.reason(WATER, CHECK, "48 sites at 1,500 each; one in four led to an order last year");
+    m.because(WATER, CHECK, "48 sites at 1,500 each; one in four led to an order last year", "Utilities buy a saving");
     m.says(KATRIN).agrees_to(money_of(WATER, CHECK)).agrees_to(money_of(DEALERS, TRAINING));
 }
 
@@ -382,20 +410,28 @@ fn agree_cell_by_cell(m: &mut Minutes) {
 
 fn goals(m: &mut Minutes) {
     m.at("10:44").enter(Step::Goals).says(KATRIN);
-    let dealers = m.raise(goal(
-        "Sales through dealers in the quarter, thousand EUR",
-        DEALERS,
-        [1_328, 1_360, 1_450],
-        "2026-03-31",
-        "we move half of the bonus to counter training",
+    let because = [m.concluded("Dealers need help")];
+    let dealers = m.raise(following(
+        &because,
+        goal(
+            "Sales through dealers in the quarter, thousand EUR",
+            DEALERS,
+            [1_328, 1_360, 1_450],
+            "2026-03-31",
+            "we move half of the bonus to counter training",
+        ),
     ));
     m.says(AISHA);
-    let checks = m.raise(goal(
-        "Efficiency checks that led to an offer, per hundred",
-        WATER,
-        [22, 25, 35],
-        "2026-03-31",
-        "we look at ten failed checks together, with Service",
+    let because = [m.concluded("Utilities buy a saving")];
+    let checks = m.raise(following(
+        &because,
+        goal(
+            "Efficiency checks that led to an offer, per hundred",
+            WATER,
+            [22, 25, 35],
+            "2026-03-31",
+            "we look at ten failed checks together, with Service",
+        ),
     ));
     m.says(JONAS).raise(goal(
         "Days from order to delivery, Hydra S",
@@ -404,12 +440,16 @@ fn goals(m: &mut Minutes) {
         "2026-03-31",
         "Production and Sales agree on a fixed list of ten models on stock",
     ));
-    m.says(AISHA).raise(goal(
-        "Plant engineers who name Hydra unprompted, per hundred",
-        "-",
-        [17, 18, 22],
-        "2026-03-31",
-        "we drop image advertising altogether",
+    let because = [m.concluded("Few engineers think")];
+    m.says(AISHA).raise(following(
+        &because,
+        goal(
+            "Plant engineers who name Hydra unprompted, per hundred",
+            "-",
+            [17, 18, 22],
+            "2026-03-31",
+            "we drop image advertising altogether",
+        ),
     ));
     m.at("10:51").says(PETER);
     m.raise(reward(

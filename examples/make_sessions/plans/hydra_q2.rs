@@ -12,8 +12,8 @@ use super::hydra::{
 };
 use super::minutes::Minutes;
 use super::wording::{
-    action, cell, conclusion, goal, money_of, of_promotion, of_segment, parked, period, positioning, promotion,
-    put_out, reading, results, reward, segment, study, thousand, voice, working_line,
+    action, cell, conclusion, following, goal, money_of, of_promotion, of_segment, on, parked, period, positioning,
+    promotion, put_out, reading, results, reward, segment, study, thousand, voice, working_line,
 };
 
 /// Holds the meeting of March 2026, which follows the one whose plan is given.
@@ -127,47 +127,65 @@ fn look_back(m: &mut Minutes) {
 
 fn research(m: &mut Minutes) {
     m.at("09:36").enter(Step::Research).says(AISHA);
-    let checks = m.raise(study(
-        EvidenceKind::OtherStudy,
-        "96 pumps measured: four in ten run outside their range and waste 15% and more",
-        "Efficiency checks, January to March",
-        "2026-03-20",
+    let checks = m.raise(on(
+        "The saving in writing",
+        study(
+            EvidenceKind::OtherStudy,
+            "96 pumps measured: four in ten run outside their range and waste 15% and more",
+            "Efficiency checks, January to March",
+            "2026-03-20",
+        ),
     ));
-    let rival = m.raise(study(
-        EvidenceKind::Comparison,
-        "The main rival now offers a saving guarantee, but only with a service contract of five years",
-        "Offers seen in two tenders",
-        "2026-02-27",
+    let rival = m.raise(on(
+        "The saving in writing",
+        study(
+            EvidenceKind::Comparison,
+            "The main rival now offers a saving guarantee, but only with a service contract of five years",
+            "Offers seen in two tenders",
+            "2026-02-27",
+        ),
     ));
     m.says(LUCA);
-    let staff = m.raise(study(
-        EvidenceKind::EmployeeSurvey,
-        "Nine of our fourteen fitters are asked for an offer on site and have no form for it",
-        "Survey in field service",
-        "2026-03-06",
+    let staff = m.raise(on(
+        "Offers on site",
+        study(
+            EvidenceKind::EmployeeSurvey,
+            "Nine of our fourteen fitters are asked for an offer on site and have no form for it",
+            "Survey in field service",
+            "2026-03-06",
+        ),
     ));
     m.at("09:42").says(TOMAS);
-    let project = m.raise(voice(
-        EvidenceKind::CustomerSaid,
-        "I do not stock pumps, I win projects. Get me the drawings in a day and keep your bonus.",
-        "Tomas Lindqvist",
-        "Aqua Projekt Wien",
-        "2026-03-12",
+    let project = m.raise(on(
+        "Kinds of dealers",
+        voice(
+            EvidenceKind::CustomerSaid,
+            "I do not stock pumps, I win projects. Get me the drawings in a day and keep your bonus.",
+            "Tomas Lindqvist",
+            "Aqua Projekt Wien",
+            "2026-03-12",
+        ),
     ));
-    let guarantee = m.raise(voice(
-        EvidenceKind::CustomerAsked,
-        "Do you stand by the 11% in writing, without a contract?",
-        "Katrin Vogel",
-        "Water works of Ghent",
-        "2026-03-18",
+    let guarantee = m.raise(on(
+        "The saving in writing",
+        voice(
+            EvidenceKind::CustomerAsked,
+            "Do you stand by the 11% in writing, without a contract?",
+            "Katrin Vogel",
+            "Water works of Ghent",
+            "2026-03-18",
+        ),
     ));
     m.says(KATRIN);
-    let late = m.raise(voice(
-        EvidenceKind::CustomerComplained,
-        "Hydra X was promised for week 9 and came in week 12",
-        "Field service",
-        "Dairy Groningen",
-        "2026-03-19",
+    let late = m.raise(on(
+        "Delivery",
+        voice(
+            EvidenceKind::CustomerComplained,
+            "Hydra X was promised for week 9 and came in week 12",
+            "Field service",
+            "Dairy Groningen",
+            "2026-03-19",
+        ),
     ));
     m.was_raised_by(InputRef::Evidence(late.clone()), ERIK);
     m.at("09:49").says(KATRIN);
@@ -280,7 +298,7 @@ fn budget(m: &mut Minutes) {
     m.says(KATRIN).agrees_to(money_of(WATER, CHECK));
     m.reason(DEALERS, TRAINING, "Halves the returns; 30 more counters, stocking dealers first");
     m.says(AISHA).agrees_to(money_of(DEALERS, TRAINING));
-    m.reason(PROJECTS, IFAT, "A desk of their own on the stand, with drawings on the spot");
+    m.because(PROJECTS, IFAT, "A desk of their own on the stand, with drawings on the spot", "Dealers are two kinds");
     m.reason(WATER, IFAT, "One running pump, one meter, one engineer of Lund on two days");
     m.says(TOMAS).reason(CHEMICALS, CHECK, "Norchem and two neighbours; they let us measure only in their April stop");
     m.says(PETER).note(WATER, CHECK, AllocationField::Ceiling(Some(thousand(90))));
@@ -298,12 +316,16 @@ fn goals(m: &mut Minutes) {
         "we cut the roadshow and put two more people on checks",
     ));
     m.says(AISHA);
-    let offers = m.raise(goal(
-        "Efficiency checks that led to an offer, per hundred",
-        WATER,
-        [48, 48, 55],
-        "2026-06-30",
-        "we send the saving in writing on the day of the check, not within a week",
+    let because = [m.concluded("We can promise the saving")];
+    let offers = m.raise(following(
+        &because,
+        goal(
+            "Efficiency checks that led to an offer, per hundred",
+            WATER,
+            [48, 48, 55],
+            "2026-06-30",
+            "we send the saving in writing on the day of the check, not within a week",
+        ),
     ));
     m.says(ERIK).raise(goal(
         "Pumps sent back by dealers, per thousand",

@@ -11,8 +11,8 @@ use super::hydra::{
 };
 use super::minutes::Minutes;
 use super::wording::{
-    action, cell, conclusion, goal, money_of, of_promotion, of_segment, parked, period, positioning, promotion,
-    put_out, reading, results, reward, study, thousand, voice, working_line,
+    action, cell, conclusion, following, goal, money_of, of_promotion, of_segment, on, parked, period, positioning,
+    promotion, put_out, reading, results, reward, study, thousand, voice, working_line,
 };
 
 /// Holds the meeting of June 2026, which follows the one whose plan is given.
@@ -152,46 +152,64 @@ fn look_back(m: &mut Minutes) {
 
 fn research(m: &mut Minutes) {
     m.at("09:38").enter(Step::Research).says(NINA);
-    let visitors = m.raise(study(
-        EvidenceKind::ConsumerSurvey,
-        "Seven visitors in ten want to see the plant before they sign for more than five pumps",
-        "Survey on the stand, 148 answers",
-        "2026-05-07",
+    let visitors = m.raise(on(
+        "Seeing the plant",
+        study(
+            EvidenceKind::ConsumerSurvey,
+            "Seven visitors in ten want to see the plant before they sign for more than five pumps",
+            "Survey on the stand, 148 answers",
+            "2026-05-07",
+        ),
     ));
-    let market = m.raise(study(
-        EvidenceKind::IndustryReport,
-        "Water works in five countries get grants for efficient pumps until the end of 2027",
-        "Association of pump makers, grants for water works",
-        "2026-05-28",
+    let market = m.raise(on(
+        "Grants",
+        study(
+            EvidenceKind::IndustryReport,
+            "Water works in five countries get grants for efficient pumps until the end of 2027",
+            "Association of pump makers, grants for water works",
+            "2026-05-28",
+        ),
     ));
-    let brand = m.raise(study(
-        EvidenceKind::ConsumerSurvey,
-        "23% of plant engineers name Hydra unprompted, six points more than two years ago",
-        "Brand survey, 205 engineers",
-        "2026-06-02",
+    let brand = m.raise(on(
+        "How well we are known",
+        study(
+            EvidenceKind::ConsumerSurvey,
+            "23% of plant engineers name Hydra unprompted, six points more than two years ago",
+            "Brand survey, 205 engineers",
+            "2026-06-02",
+        ),
     ));
     m.at("09:45").says(TOMAS);
-    let grant = m.raise(voice(
-        EvidenceKind::CustomerAsked,
-        "Can you fill in the grant form with the figures of your check?",
-        "Tomas Lindqvist",
-        "Water works of Ghent",
-        "2026-06-09",
+    let grant = m.raise(on(
+        "Grants",
+        voice(
+            EvidenceKind::CustomerAsked,
+            "Can you fill in the grant form with the figures of your check?",
+            "Tomas Lindqvist",
+            "Water works of Ghent",
+            "2026-06-09",
+        ),
     ));
-    let date = m.raise(voice(
-        EvidenceKind::CustomerComplained,
-        "I would have ordered twelve. You cannot give me a date, so I took six from the others.",
-        "Katrin Vogel",
-        "Stadtwerke Fulda",
-        "2026-06-16",
+    let date = m.raise(on(
+        "Delivery",
+        voice(
+            EvidenceKind::CustomerComplained,
+            "I would have ordered twelve. You cannot give me a date, so I took six from the others.",
+            "Katrin Vogel",
+            "Stadtwerke Fulda",
+            "2026-06-16",
+        ),
     ));
     m.says(ERIK);
-    let visit = m.raise(voice(
-        EvidenceKind::CustomerSaid,
-        "After I saw your test bench, my board asked no more questions",
-        "Erik Dahl",
-        "Norchem Antwerp",
-        "2026-06-11",
+    let visit = m.raise(on(
+        "Seeing the plant",
+        voice(
+            EvidenceKind::CustomerSaid,
+            "After I saw your test bench, my board asked no more questions",
+            "Erik Dahl",
+            "Norchem Antwerp",
+            "2026-06-11",
+        ),
     ));
     m.at("09:51").says(KATRIN);
     let see = m.raise(conclusion(
@@ -256,7 +274,12 @@ fn budget(m: &mut Minutes) {
     m.at("10:28").says(TOMAS).place(WATER, CHECK, 96);
     m.reason(WATER, CHECK, "A check takes eight weeks to become an order, so orders fall into November; 64 sites");
     m.says(AISHA).agrees_to(money_of(WATER, CHECK));
-    m.reason(PROJECTS, VISITS, "Four groups of ten, each with their own customer in the bus");
+    m.because(
+        PROJECTS,
+        VISITS,
+        "Four groups of ten, each with their own customer in the bus",
+        "Whoever has seen the plant",
+    );
     m.says(KATRIN).agrees_to(money_of(PROJECTS, VISITS));
     m.says(ERIK).reason(DEALERS, TRAINING, "The 26 counters that are left; after that a refresher only");
     m.says(PETER).note(DEALERS, TRAINING, AllocationField::Ceiling(Some(thousand(56))));
@@ -275,19 +298,27 @@ fn goals(m: &mut Minutes) {
         "we look at every lost order of more than 20,000 together",
     ));
     m.says(AISHA);
-    let visits = m.raise(goal(
-        "Visitors of the plant who order within 60 days, per hundred",
-        "-",
-        [0, 20, 30],
-        "2026-09-30",
-        "visits only for customers with an open offer",
+    let because = [m.concluded("Whoever has seen the plant")];
+    let visits = m.raise(following(
+        &because,
+        goal(
+            "Visitors of the plant who order within 60 days, per hundred",
+            "-",
+            [0, 20, 30],
+            "2026-09-30",
+            "visits only for customers with an open offer",
+        ),
     ));
-    m.says(JONAS).raise(goal(
-        "Days from order to delivery, Hydra X",
-        "-",
-        [41, 41, 30],
-        "2026-09-30",
-        "we tell every customer the date before the order, also where it costs the order",
+    let because = [m.concluded("We lose orders to dates")];
+    m.says(JONAS).raise(following(
+        &because,
+        goal(
+            "Days from order to delivery, Hydra X",
+            "-",
+            [41, 41, 30],
+            "2026-09-30",
+            "we tell every customer the date before the order, also where it costs the order",
+        ),
     ));
     m.says(ERIK).raise(goal(
         "Pumps sent back by dealers, per thousand",

@@ -1,8 +1,8 @@
 //! The fourth quarter: what Production foresaw has come true, dealers get their one bonus, and the year is to end well.
 
 use roundtable::domain::{
-    AllocationField, Answer, Audience, Change, Department, EvidenceKind, Figure, Held, InputRef, PromotionField,
-    PromotionKind, SegmentField, Session, Stance, State, Step, Verdict,
+    AllocationField, Answer, Audience, Change, ConclusionId, Department, EvidenceKind, Figure, Held, InputRef,
+    PromotionField, PromotionKind, SegmentField, Session, Stance, State, Step, Verdict,
 };
 
 use super::hydra::{
@@ -11,8 +11,8 @@ use super::hydra::{
 };
 use super::minutes::Minutes;
 use super::wording::{
-    action, conclusion, goal, money_of, of_promotion, of_segment, parked, period, positioning, promotion, put_out,
-    reading, results, reward, study, thousand, voice, working_line,
+    action, conclusion, following, goal, money_of, of_promotion, of_segment, on, parked, period, positioning,
+    promotion, put_out, reading, results, reward, study, thousand, voice, working_line,
 };
 
 /// Holds the meeting of September 2026, which follows the one whose plan is given.
@@ -151,49 +151,69 @@ fn look_back(m: &mut Minutes) {
 
 fn research(m: &mut Minutes) {
     m.at("09:35").enter(Step::Research).says(YUKI);
-    let bench = m.raise(study(
-        EvidenceKind::Comparison,
-        "The new Hydra CIP cleans in 18 minutes, the best rival in 26, at equal water",
-        "Own test bench, report 26-058",
-        "2026-09-03",
+    let bench = m.raise(on(
+        "Cleaning time",
+        study(
+            EvidenceKind::Comparison,
+            "The new Hydra CIP cleans in 18 minutes, the best rival in 26, at equal water",
+            "Own test bench, report 26-058",
+            "2026-09-03",
+        ),
     ));
     m.says(NINA);
-    let dealers = m.raise(study(
-        EvidenceKind::OtherStudy,
-        "Of 88 stocking dealers asked, 52 sold more with training than with the bonus",
-        "Dealer survey by telephone",
-        "2026-08-28",
+    let dealers = m.raise(on(
+        "The dealer bonus",
+        study(
+            EvidenceKind::OtherStudy,
+            "Of 88 stocking dealers asked, 52 sold more with training than with the bonus",
+            "Dealer survey by telephone",
+            "2026-08-28",
+        ),
     ));
-    let grants = m.raise(study(
-        EvidenceKind::IndustryReport,
-        "Only one utility in six that may ask for a grant has done so",
-        "Association of pump makers, grants for water works",
-        "2026-05-28",
+    let grants = m.raise(on(
+        "Money before the year ends",
+        study(
+            EvidenceKind::IndustryReport,
+            "Only one utility in six that may ask for a grant has done so",
+            "Association of pump makers, grants for water works",
+            "2026-05-28",
+        ),
     ));
     m.at("09:42").says(TOMAS);
-    let year_end = m.raise(voice(
-        EvidenceKind::CustomerSaid,
-        "I have money left until December. I need the offer by mid-November and the pump by Easter.",
-        "Tomas Lindqvist",
-        "Stadtwerke Fulda",
-        "2026-09-10",
+    let year_end = m.raise(on(
+        "Money before the year ends",
+        voice(
+            EvidenceKind::CustomerSaid,
+            "I have money left until December. I need the offer by mid-November and the pump by Easter.",
+            "Tomas Lindqvist",
+            "Stadtwerke Fulda",
+            "2026-09-10",
+        ),
     ));
-    let cleaning = m.raise(voice(
-        EvidenceKind::CustomerAsked,
-        "Which of your pumps is clean in under 20 minutes? I lose a batch a day.",
-        "Katrin Vogel",
-        "Brewery Falk",
-        "2026-09-15",
+    let cleaning = m.raise(on(
+        "Cleaning time",
+        voice(
+            EvidenceKind::CustomerAsked,
+            "Which of your pumps is clean in under 20 minutes? I lose a batch a day.",
+            "Katrin Vogel",
+            "Brewery Falk",
+            "2026-09-15",
+        ),
     ));
     m.department(Department::Sales);
-    let calm = m.raise(voice(
-        EvidenceKind::CustomerSaid,
-        "One bonus, known in time, and then quiet: that I can plan with",
-        "Counter training",
-        "Pumpenhaus Rhein",
-        "2026-09-02",
+    let calm = m.raise(on(
+        "The dealer bonus",
+        voice(
+            EvidenceKind::CustomerSaid,
+            "One bonus, known in time, and then quiet: that I can plan with",
+            "Counter training",
+            "Pumpenhaus Rhein",
+            "2026-09-02",
+        ),
     ));
     m.was_raised_by(InputRef::Evidence(calm.clone()), ERIK);
+    // The study counts training above the bonus; the dealer asks for the bonus.
+    m.at("09:47").says(NINA).disagree(&dealers, &calm);
     m.at("09:48").says(KATRIN);
     let once = m.raise(conclusion(
         "One dealer bonus, announced early, for one quarter; training goes on as a refresher",
@@ -209,12 +229,17 @@ fn research(m: &mut Minutes) {
     let batch = m.raise(conclusion("Breweries buy time, not pumps: 18 minutes is the message", &[&bench, &cleaning]));
     m.says(AISHA).agrees_to(InputRef::Conclusion(batch.clone()));
     m.says(KATRIN).agrees_to(InputRef::Conclusion(batch.clone()));
+    stand_for(m, &december, &batch);
+}
+
+/// Where the brand stands, and the two conclusions that this follows from.
+fn stand_for(m: &mut Minutes, december: &ConclusionId, batch: &ConclusionId) {
     m.at("09:54").says(AISHA);
     let place = m.raise(positioning(
         "Hydra X for water and chemistry, Hydra CIP for everybody who cleans in place",
         "The maker who measures first and signs for it",
         "Saves power or a batch a day, in writing, with a date that holds",
-        &[&december, &batch],
+        &[december, batch],
     ));
     m.says(KATRIN).agrees_to(InputRef::Positioning(place));
 }
@@ -289,14 +314,24 @@ fn budget(m: &mut Minutes) {
     // Fifty for the bonus? Seen with and without, then Marketing names the sum that both can live with.
     m.at("10:21").says(KATRIN).place(DEALERS, AUTUMN, 50).does(vec![Change::Undo]).does(vec![Change::Redo]);
     m.says(AISHA).place(DEALERS, AUTUMN, 44);
-    m.at("10:24").reason(DEALERS, AUTUMN, "Sales 80, Marketing 20: enough for 5% on 880,000, and no more this winter");
+    m.at("10:24").because(
+        DEALERS,
+        AUTUMN,
+        "Sales 80, Marketing 20: enough for 5% on 880,000, and no more this winter",
+        "One dealer bonus",
+    );
     m.says(KATRIN).agrees_to(money_of(DEALERS, AUTUMN));
     m.says(PETER).note(DEALERS, AUTUMN, AllocationField::Ceiling(Some(thousand(44))));
     m.note(DEALERS, AUTUMN, AllocationField::Held(Some(Held::Locked)));
     m.says(JONAS).reason(WATER, CHECK, "With the second bench we deliver 34 a month; 61 sites fit that");
     m.says(TOMAS).agrees_to(money_of(WATER, CHECK));
     m.reason(PROJECTS, CHECK, "Dealers bring the sites themselves; 25 of them, two days each");
-    m.says(YUKI).reason(FOOD, CHECK, "Seven breweries, to have the 18 minutes confirmed by them before spring");
+    m.says(YUKI).because(
+        FOOD,
+        CHECK,
+        "Seven breweries, to have the 18 minutes confirmed by them before spring",
+        "Breweries buy time",
+    );
     m.says(NINA).reason(CHEMICALS, EXPO, "Shared stand with the maker of the valves, half the usual price");
     m.says(MARTA).note(WATER, VISITS, AllocationField::Floor(Some(thousand(20))));
     // Sales cannot stand behind the first wording; Marketing words it anew.
@@ -321,12 +356,16 @@ fn goals(m: &mut Minutes) {
         "we move the mailing's follow-up to the key accounts and drop the second wave",
     ));
     m.says(TOMAS);
-    let grants = m.raise(goal(
-        "Offers with a finished grant form, sent by 15 November",
-        WATER,
-        [9, 20, 40],
-        "2026-11-15",
-        "Sales and Marketing sit down together for two days and write the rest",
+    let because = [m.concluded("Utilities spend what is left")];
+    let grants = m.raise(following(
+        &because,
+        goal(
+            "Offers with a finished grant form, sent by 15 November",
+            WATER,
+            [9, 20, 40],
+            "2026-11-15",
+            "Sales and Marketing sit down together for two days and write the rest",
+        ),
     ));
     m.says(JONAS).raise(goal(
         "Days from order to delivery, Hydra X",
@@ -335,12 +374,16 @@ fn goals(m: &mut Minutes) {
         "2026-12-31",
         "no new promotion for Hydra X before the date is below 30",
     ));
-    m.says(YUKI).raise(goal(
-        "Breweries that confirm 18 minutes in writing",
-        FOOD,
-        [0, 3, 6],
-        "2026-12-18",
-        "we launch Hydra CIP a quarter later",
+    let because = [m.concluded("Breweries buy time")];
+    m.says(YUKI).raise(following(
+        &because,
+        goal(
+            "Breweries that confirm 18 minutes in writing",
+            FOOD,
+            [0, 3, 6],
+            "2026-12-18",
+            "we launch Hydra CIP a quarter later",
+        ),
     ));
     m.at("10:46").says(INGRID);
     m.raise(reward(

@@ -4,10 +4,11 @@ use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 use roundtable::domain::{
-    Action, Allocation, AllocationField, Answer, Author, Cell, Change, ClockChange, Conclusion, Department, Evidence,
-    Fate, Figure, Founding, Goal, InputRef, Item, Line, List, ListChange, Money, Parked, ParkedField, ParkedId, Part,
-    ParticipantId, PlanChange, Positioning, Promotion, PromotionField, PromotionState, Reading, ResultRow, Reward,
-    RoomChange, Segment, SegmentField, Session, Stance, State, Step, WorkingLine, WorkingLineField,
+    Action, Allocation, AllocationField, Answer, Author, Cell, Change, ClockChange, Conclusion, ConclusionId,
+    Department, Evidence, EvidenceId, Fate, Figure, Founding, Goal, InputRef, Item, Line, List, ListChange, Money,
+    Parked, ParkedField, ParkedId, Part, ParticipantId, PlanChange, Positioning, Promotion, PromotionField,
+    PromotionState, Reading, ResultRow, Reward, RoomChange, Segment, SegmentField, Session, Stance, State, Step,
+    WorkingLine, WorkingLineField,
 };
 use rust_decimal::Decimal;
 
@@ -267,6 +268,26 @@ impl Minutes {
     /// Why a cell holds what it holds.
     pub fn reason(&mut self, segment: &str, promotion: &str, reason: &str) -> &mut Self {
         self.note(segment, promotion, AllocationField::Reason(reason.to_owned()))
+    }
+
+    /// Why a cell holds what it holds, and the conclusion that this follows from, by its first words.
+    pub fn because(&mut self, segment: &str, promotion: &str, reason: &str, concluded: &str) -> &mut Self {
+        let from = [self.concluded(concluded)].into();
+        let fields = vec![AllocationField::Reason(reason.to_owned()), AllocationField::From(from)];
+        self.does(vec![Change::Allocation(ListChange::Edit(cell(segment, promotion), fields))])
+    }
+
+    /// The conclusion that begins with these words.
+    pub fn concluded(&self, first_words: &str) -> ConclusionId {
+        let mut conclusions = self.state().research.conclusions.iter();
+        let found = conclusions.find(|raised| raised.item.text.starts_with(first_words));
+        found.expect("it was concluded").id.clone()
+    }
+
+    /// Whoever has the floor says that two pieces of evidence disagree.
+    pub fn disagree(&mut self, one: &EvidenceId, other: &EvidenceId) -> &mut Self {
+        let changes = self.state().research.marking(one, other);
+        self.does(changes)
     }
 
     /// A department's own split, in thousands, handed in before the room speaks of it.

@@ -7,8 +7,8 @@ use roundtable::domain::{
 
 use super::minutes::Minutes;
 use super::wording::{
-    action, conclusion, day, goal, money_of, of_promotion, of_segment, parked, period, positioning, promotion, put_out,
-    reading, results, reward, segment, study, thousand, voice, working_line,
+    action, conclusion, day, following, goal, money_of, of_promotion, of_segment, on, parked, period, positioning,
+    promotion, put_out, reading, results, reward, segment, study, thousand, voice, working_line,
 };
 
 const ZHOU: &str = "周建国";
@@ -259,49 +259,69 @@ fn look_back(m: &mut Minutes) {
 
 fn research(m: &mut Minutes) {
     m.at("14:32").enter(Step::Research).says(HE);
-    let survey = m.raise(study(
-        EvidenceKind::ConsumerSurvey,
-        "老客里六成说不出我们的茶和别家差在哪，但八成记得“今年新茶”",
-        "会员问卷，1,160份",
-        "2026-01-20",
+    let survey = m.raise(on(
+        "客人记得什么",
+        study(
+            EvidenceKind::ConsumerSurvey,
+            "老客里六成说不出我们的茶和别家差在哪，但八成记得“今年新茶”",
+            "会员问卷，1,160份",
+            "2026-01-20",
+        ),
     ));
-    let report = m.raise(study(
-        EvidenceKind::IndustryReport,
-        "企业礼品预算两年降了一成半，单价降，份数没降",
-        "茶业协会年度报告",
-        "2025-11-28",
+    let report = m.raise(on(
+        "礼品客户",
+        study(
+            EvidenceKind::IndustryReport,
+            "企业礼品预算两年降了一成半，单价降，份数没降",
+            "茶业协会年度报告",
+            "2025-11-28",
+        ),
     ));
-    let rival = m.raise(study(
-        EvidenceKind::Comparison,
-        "对手的礼盒便宜一成二，但不开定制，交期十五天，我们七天",
-        "市场部买样对比",
-        "2026-02-26",
+    let rival = m.raise(on(
+        "礼品客户",
+        study(
+            EvidenceKind::Comparison,
+            "对手的礼盒便宜一成二，但不开定制，交期十五天，我们七天",
+            "市场部买样对比",
+            "2026-02-26",
+        ),
     ));
     m.at("14:39").says(LIN);
-    let stock = m.raise(voice(
-        EvidenceKind::CustomerComplained,
-        "去年压了我四十斤陈茶，今年订货会我先看看再说",
-        "林晓燕",
-        "杭州文三路店",
-        "2026-03-05",
+    let stock = m.raise(on(
+        "门店库存",
+        voice(
+            EvidenceKind::CustomerComplained,
+            "去年压了我四十斤陈茶，今年订货会我先看看再说",
+            "林晓燕",
+            "杭州文三路店",
+            "2026-03-05",
+        ),
     ));
-    let batch = m.raise(voice(
-        EvidenceKind::CustomerAsked,
-        "能不能分三批送，每批换一张贺卡？",
-        "周建国",
-        "宁波某银行工会",
-        "2026-03-11",
+    let batch = m.raise(on(
+        "礼品客户",
+        voice(
+            EvidenceKind::CustomerAsked,
+            "能不能分三批送，每批换一张贺卡？",
+            "周建国",
+            "宁波某银行工会",
+            "2026-03-11",
+        ),
     ));
     m.says(ZHOU);
-    let proof = m.raise(voice(
-        EvidenceKind::CustomerSaid,
-        "我就想知道这是哪座山哪天采的，扫一下能看到就行",
-        "客服热线",
-        "会员陈女士",
-        "2026-03-13",
+    let proof = m.raise(on(
+        "客人记得什么",
+        voice(
+            EvidenceKind::CustomerSaid,
+            "我就想知道这是哪座山哪天采的，扫一下能看到就行",
+            "客服热线",
+            "会员陈女士",
+            "2026-03-13",
+        ),
     ));
     // Sales had the floor on the screen; it was Service that had brought it.
     m.was_raised_by(InputRef::Evidence(proof.clone()), SUN);
+    // The report says that gifts get cheaper; the customer asks for more service.
+    m.at("14:44").says(LIN).disagree(&report, &batch);
     m.at("14:45").says(ZHOU);
     let clear = m.raise(conclusion("先帮门店把陈茶换掉，春茶才订得出去；奖励跟着卖出的斤数走", &[&stock, &survey]));
     m.says(CHEN).agrees_to(InputRef::Conclusion(clear));
@@ -363,11 +383,16 @@ fn budget(m: &mut Minutes) {
     m.row(SUPERMARKETS, &[(DISPLAY, 100), (LIVE, 40), (TRAINING, 20)]);
     m.says(LIN).row(TEAHOUSES, &[(FAIR, 40), (TASTING, 120), (TRAINING, 60)]);
     m.says(CHEN).place(NOBODY, FILM, 600).does(vec![Change::Undo]).place(NOBODY, FILM, 60);
-    m.at("15:20").says(ZHOU).reason(STORES, DISPLAY, "销售报五十万，市场报二十万；改按卖出的斤数给，三十二万够用");
+    m.at("15:20").says(ZHOU).because(
+        STORES,
+        DISPLAY,
+        "销售报五十万，市场报二十万；改按卖出的斤数给，三十二万够用",
+        "先帮门店把陈茶换掉",
+    );
     m.says(CHEN).agrees_to(money_of(STORES, DISPLAY));
     m.reason(ONLINE, LIVE, "只做茶园实景，六场，每场七万，采茶师傅的补贴在内");
     m.says(ZHOU).agrees_to(money_of(ONLINE, LIVE));
-    m.says(LIN).reason(GIFTS, TASTING, "四百份，每份八百，含分批配送；上季度十家成四家");
+    m.says(LIN).because(GIFTS, TASTING, "四百份，每份八百，含分批配送；上季度十家成四家", "礼品客户要的是省事");
     m.says(HE).agrees_to(money_of(GIFTS, TASTING));
     m.says(ZHENG).reason(SUPERMARKETS, DISPLAY, "从五十八万降到十六万，堆头不再做，只留周转快的八家");
     m.says(WU).note(GIFTS, TASTING, AllocationField::Floor(Some(thousand(300))));
@@ -384,20 +409,22 @@ fn budget(m: &mut Minutes) {
 
 fn goals(m: &mut Minutes) {
     m.at("15:33").enter(Step::Goals).says(ZHOU);
-    let sold = m.raise(goal(
-        "门店春茶卖出量（斤）",
-        STORES,
-        [8_600, 9_000, 10_500],
-        "2026-06-30",
-        "六月十号一起下店，查十家卖得最慢的",
+    let because = [m.concluded("先帮门店把陈茶换掉")];
+    let sold = m.raise(following(
+        &because,
+        goal(
+            "门店春茶卖出量（斤）",
+            STORES,
+            [8_600, 9_000, 10_500],
+            "2026-06-30",
+            "六月十号一起下店，查十家卖得最慢的",
+        ),
     ));
     m.says(CHEN);
-    let gifts = m.raise(goal(
-        "试饮后下单的企业（每百家）",
-        GIFTS,
-        [40, 40, 50],
-        "2026-05-31",
-        "把没下单的逐家回访，原话贴到群里",
+    let because = [m.concluded("礼品客户要的是省事")];
+    let gifts = m.raise(following(
+        &because,
+        goal("试饮后下单的企业（每百家）", GIFTS, [40, 40, 50], "2026-05-31", "把没下单的逐家回访，原话贴到群里"),
     ));
     m.says(LUO).raise(goal("茶园直播退货率（%）", ONLINE, [9, 8, 5], "2026-06-18", "棚拍全部停掉，预算转给老客券"));
     m.says(XU).raise(goal("线上下单到收货（天）", ONLINE, [5, 4, 3], "2026-04-30", "华东加一个前置仓，费用从直播里出"));

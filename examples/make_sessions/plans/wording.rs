@@ -95,6 +95,11 @@ pub fn voice(kind: EvidenceKind, text: &str, to: &str, customer: &str, said: &st
     Evidence { customer: customer.to_owned(), ..study(kind, text, to, said) }
 }
 
+/// The same evidence, filed under a theme.
+pub fn on(theme: &str, evidence: Evidence) -> Evidence {
+    Evidence { theme: theme.to_owned(), ..evidence }
+}
+
 /// A conclusion and the evidence that it rests on.
 pub fn conclusion(text: &str, rests_on: &[&EvidenceId]) -> Conclusion {
     Conclusion { text: text.to_owned(), rests_on: rests_on.iter().map(|id| (*id).clone()).collect() }
@@ -161,6 +166,11 @@ pub fn goal(measure: &str, segment: &str, values: [i32; 3], due: &str, if_missed
         if_missed: if_missed.to_owned(),
         ..Goal::default()
     }
+}
+
+/// The same goal, with the conclusions that it follows from.
+pub fn following(from: &[ConclusionId], goal: Goal) -> Goal {
+    Goal { from: from.iter().cloned().collect(), ..goal }
 }
 
 /// What a department gets when a goal passes a threshold.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::app::reading::{Context, money_from};
-use crate::app::sheet::{Row, Sheet, date, listed, money, names, one_of, text};
+use crate::app::sheet::{Row, Sheet, any_input, date, listed, money, names, one_of, text};
 use crate::domain::{
-    Allocation, AllocationField, Answer, Audience, Cell, Change, Held, List, ListChange, Money, NumberStyle, Promotion,
-    PromotionField, PromotionId, PromotionKind, PromotionState, SegmentId, State,
+    Allocation, AllocationField, Answer, Audience, Cell, Change, Conclusion, Held, List, ListChange, Money,
+    NumberStyle, Promotion, PromotionField, PromotionId, PromotionKind, PromotionState, SegmentId, State,
 };
 use crate::edit::TextField;
 use crate::lang::Message;
@@ -89,6 +89,12 @@ impl Sheet for Allocation {
             money("field-floor", |allocation: &Self| allocation.floor, AllocationField::Floor),
             money("field-ceiling", |allocation: &Self| allocation.ceiling, AllocationField::Ceiling),
             one_of("field-held", Held::ALL, Held::key, |allocation: &Self| allocation.held, AllocationField::Held),
+            any_input(
+                "field-follows-from",
+                |conclusion: &Conclusion| &conclusion.text,
+                |allocation: &Self| &allocation.from,
+                AllocationField::From,
+            ),
         ]
     }
 }
@@ -182,6 +188,16 @@ impl Grid {
     #[must_use]
     pub fn spot(&self, state: &State) -> Spot {
         spot_at(state, self.row, self.column)
+    }
+
+    /// Puts the cursor on a cell, where the grid shows it.
+    pub fn point_at(&mut self, cell: &Cell, state: &State) {
+        let row = grid_rows(state).iter().position(|segment| *segment == cell.segment);
+        let column = grid_columns(state).iter().position(|promotion| *promotion == cell.promotion);
+        if let (Some(row), Some(column)) = (row, column) {
+            self.anchor = None;
+            (self.row, self.column) = (row + 1, column + 1);
+        }
     }
 
     /// Keeps the cursor and the block inside the grid. While there are no cells it stays where the first will be.

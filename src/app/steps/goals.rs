@@ -1,7 +1,9 @@
 //! Step 6 as it is driven: joint goals, and a reward for each department.
 
-use crate::app::sheet::{Row, Sheet, any_department, date, department, number, one_input, text};
-use crate::domain::{Change, Goal, GoalField, GoalId, List, ListChange, Reward, RewardField, RewardId, Segment, State};
+use crate::app::sheet::{Row, Sheet, any_department, any_input, date, department, number, one_input, text};
+use crate::domain::{
+    Change, Conclusion, Goal, GoalField, GoalId, List, ListChange, Reward, RewardField, RewardId, Segment, State,
+};
 
 impl Sheet for Goal {
     fn list(state: &State) -> &List<Self> {
@@ -31,6 +33,12 @@ impl Sheet for Goal {
             ),
             text("field-if-missed", |goal: &Self| &goal.if_missed, GoalField::IfMissed),
             any_department("field-owners", Goal::owned_by, GoalField::Owners),
+            any_input(
+                "field-follows-from",
+                |conclusion: &Conclusion| &conclusion.text,
+                |goal: &Self| &goal.from,
+                GoalField::From,
+            ),
         ]
     }
 }

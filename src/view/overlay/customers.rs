@@ -95,7 +95,8 @@ fn summary<'a>(scene: &Scene<'a>) -> Table<'a> {
         title: scene.say("view-by-tier"),
         columns,
         rows,
-        empty: String::new(),
+        empty: Vec::new(),
+        heads: Vec::new(),
         sums: Vec::new(),
         tags: Tags::Absent,
         count: Count::Hidden,
@@ -152,12 +153,13 @@ fn each<'a>(scene: &Scene<'a>, customers: &'a Customers) -> Table<'a> {
         }
         Row { by: None, cells }
     });
-    let empty = scene.say("overlay-no-match").into_owned();
+    let empty = vec![scene.say("overlay-no-match").into_owned()];
     Table {
         title: scene.say("view-each-customer"),
         columns,
         rows,
         empty,
+        heads: Vec::new(),
         sums: Vec::new(),
         tags: Tags::Absent,
         count: Count::Shown,

@@ -6,11 +6,12 @@ use super::outlook;
 use super::panel::{Breadth, Panel, Piece, hints, inner_width, pieces};
 use crate::app::keymap::Place;
 use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Target, Touch};
-use crate::domain::State;
+use crate::domain::{State, Stream};
 use crate::edit::wrap;
 use crate::lang::wording;
 use crate::view::canvas::{Canvas, columns};
 use crate::view::layout::scrolled;
+use crate::view::steps::research::VOICE_QUESTIONS;
 use crate::view::theme::Role;
 
 /// Columns between the labels and what is filled in.
@@ -33,6 +34,8 @@ pub enum Line {
     Problem(String),
     /// A line of what the form would make.
     Outlook(outlook::Line),
+    /// A line of what to ask the room.
+    Question(String),
 }
 
 /// Draws a form over the work.
@@ -89,6 +92,10 @@ pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, lay
                 value_of(model, canvas, form, *row, value);
             }
             Line::Option(option) => option_of(canvas, form, *option, value),
+            Line::Question(text) => {
+                let style = canvas.style(Role::Secondary);
+                canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), text, style);
+            }
             Line::Problem(text) => {
                 let style = canvas.style(Role::Warning);
                 canvas.put(value.x, y, value.width, text, style);
@@ -106,7 +113,7 @@ pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, lay
 /// of them.
 pub fn lines(model: &Model, form: &Form, width: u16, most_options: usize) -> Vec<Line> {
     let beside_label = usize::from(width.saturating_sub(MARK + widest_label(model, form, width) + GAP)).max(10);
-    let mut lines = Vec::new();
+    let mut lines = questions(model, form);
     for (index, row) in form.rows.iter().enumerate() {
         lines.push(Line::Row(index));
         if let (Offer::AnyOf { options, at, .. }, true) = (&row.offer, index == form.focus) {
@@ -126,6 +133,14 @@ pub fn lines(model: &Model, form: &Form, width: u16, most_options: usize) -> Vec
 /// Columns that the labels take in a panel of this width inside.
 fn widest_label(model: &Model, form: &Form, width: u16) -> u16 {
     form.rows.iter().map(|row| columns(&label(model, row))).max().unwrap_or(0).min(width / 3)
+}
+
+/// What to ask the room while the form is filled in: what brings customers' words to the table.
+fn questions(model: &Model, form: &Form) -> Vec<Line> {
+    if form.subject != Subject::Evidence(None, Stream::CustomerVoice) {
+        return Vec::new();
+    }
+    VOICE_QUESTIONS.map(|question| Line::Question(model.words.get(question).into_owned())).into()
 }
 
 fn title(model: &Model, form: &Form) -> String {
@@ -167,8 +182,9 @@ fn changes(subject: &Subject, state: &State) -> bool {
         Subject::WorkingLine(id) => id.is_some(),
         Subject::Result(id) => id.is_some(),
         Subject::Evidence(id, _) => id.is_some(),
-        Subject::Conclusion(id) => id.is_some(),
-        Subject::Positioning(id) => id.is_some(),
+        Subject::Conclusion(id, _) => id.is_some(),
+        Subject::Positioning(id, _) => id.is_some(),
+        Subject::Theme(_) | Subject::ThemeName(_) => true,
         Subject::Segment(id) => id.is_some(),
         Subject::Promotion(id) => id.is_some(),
         Subject::Goal(id) => id.is_some(),

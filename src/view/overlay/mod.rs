@@ -11,6 +11,7 @@ mod picker;
 mod recovery;
 mod trail;
 mod where_from;
+mod why;
 
 use crate::app::{Model, Overlay};
 use crate::view::canvas::Canvas;
@@ -28,6 +29,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::WhereFrom(where_from) => where_from::paint(model, where_from, canvas),
             Overlay::BigView(axis) => big_view::paint(model, *axis, canvas),
             Overlay::Customers(shown) => customers::paint(model, shown, canvas),
+            Overlay::Why(page) => why::paint(model, page, canvas),
             Overlay::Recovery(recovery) => recovery::paint(model, recovery, canvas),
             Overlay::Trash(trash) => picker::trash(model, trash, canvas),
             Overlay::Bringing(bringing) => bringing::paint(model, bringing, canvas),

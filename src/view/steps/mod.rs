@@ -54,7 +54,7 @@ fn paint_shared(
     let focus = ends.position(|end| scene.meeting.section_index() < end).unwrap_or(0);
     let (wants, lines) = wants(area, bands);
     let mut section = 0;
-    for (rect, band) in share(area, &wants, focus).into_iter().zip(bands) {
+    for ((rect, band), lines) in share(area, &wants, focus).into_iter().zip(bands).zip(lines) {
         let width = width_in(band, area.width);
         for (place, table) in (0_u16..).zip(*band) {
             paint_list(
@@ -89,30 +89,42 @@ fn width_in(band: &[Table<'_>], width: u16) -> u16 {
     width.saturating_sub(BETWEEN * (count - 1)) / count
 }
 
-/// How many lines each band would like below its titles, and the lines that a row may take: as many as all rows of all
-/// lists have room for, so that words are wrapped where there is room and cut only where there is none.
-fn wants(area: Rect, bands: &[&[Table<'_>]]) -> (Vec<u16>, u16) {
-    let single: Vec<u16> = bands.iter().map(|band| band.iter().map(Table::wants).max().unwrap_or(1)).collect();
+/// How many lines each band would like below its titles, and the lines that a row of it may take: as many as all rows of
+/// all lists have room for, then more from the top, so that words are wrapped where there is room and cut only where there
+/// is none.
+fn wants(area: Rect, bands: &[&[Table<'_>]]) -> (Vec<u16>, Vec<u16>) {
+    let all = |table: &Table<'_>| table.wants().saturating_add(table.heads());
+    let mut wants: Vec<u16> = bands.iter().map(|band| band.iter().map(all).max().unwrap_or(1)).collect();
+    let mut lines = vec![1; bands.len()];
     let apart = u16::try_from(2 * bands.len()).unwrap_or(u16::MAX).saturating_sub(1);
     let room = area.height.saturating_sub(apart);
     let fits = |wants: &[u16]| wants.iter().fold(0, |sum: u16, want| sum.saturating_add(*want)) <= room;
-    if !fits(&single) {
-        return (single, 1);
+    if !fits(&wants) {
+        // Where there is not room for all, rows count more than what stands above them.
+        return (bands.iter().map(|band| band.iter().map(Table::wants).max().unwrap_or(1)).collect(), lines);
     }
     let heights: Vec<Vec<(Vec<u16>, &Table<'_>)>> = bands
         .iter()
         .map(|band| band.iter().map(|table| (table.heights(width_in(band, area.width), MOST_LINES), table)).collect())
         .collect();
-    for lines in (2..=MOST_LINES).rev() {
-        let wants_of = |(heights, table): &(Vec<u16>, &Table<'_>)| {
-            let rows: u16 = heights.iter().map(|height| (*height).min(lines)).fold(0, u16::saturating_add);
-            let sums = u16::try_from(table.sums.len()).unwrap_or(u16::MAX);
-            rows.saturating_add(sums).max(1)
-        };
-        let wants: Vec<u16> = heights.iter().map(|band| band.iter().map(wants_of).max().unwrap_or(1)).collect();
-        if fits(&wants) {
-            return (wants, lines);
+    for more in 2..=MOST_LINES {
+        for (index, band) in heights.iter().enumerate() {
+            let want = band.iter().map(|(heights, table)| wanted(heights, table, more)).max().unwrap_or(1);
+            let before = std::mem::replace(&mut wants[index], want);
+            if fits(&wants) {
+                lines[index] = more;
+            } else {
+                wants[index] = before;
+            }
         }
     }
-    (single, 1)
+    (wants, lines)
+}
+
+/// The lines that a list takes below its title, where a row may take so many.
+fn wanted(heights: &[u16], table: &Table<'_>, lines: u16) -> u16 {
+    let rows: u16 = heights.iter().map(|height| (*height).min(lines)).fold(0, u16::saturating_add);
+    let sums = u16::try_from(table.sums.len()).unwrap_or(u16::MAX);
+    let empty = u16::try_from(table.empty.len()).unwrap_or(u16::MAX);
+    rows.saturating_add(sums).saturating_add(table.heads()).max(empty).max(1)
 }

@@ -91,7 +91,7 @@ fn segments_table<'a>(scene: &Scene<'a>, figures: Figures) -> Table<'a> {
     if !list.is_empty() {
         table.sums = sums(scene, share_outside, figures);
     } else if let Some(first) = first_proposal(scene) {
-        table.empty = first;
+        table.empty = vec![first];
     }
     table
 }

@@ -8,8 +8,8 @@ use crate::domain::{Department, Item, Raised};
 use crate::edit::wrap;
 use crate::lang::{Words, wording};
 use crate::view::canvas::{Canvas, columns};
-use crate::view::layout::scrolled;
 use crate::view::theme::Role;
+use crate::view::widgets::heads::{line_of, seen};
 use crate::view::widgets::text::paragraph;
 
 /// Columns that the cursor's mark takes at the left.
@@ -150,8 +150,11 @@ pub struct Table<'a> {
     pub columns: Vec<Column<'a>>,
     /// The rows.
     pub rows: Rows<'a>,
-    /// What to do first, where there are no rows.
-    pub empty: String,
+    /// What to do first, where there are no rows: a line for each.
+    pub empty: Vec<String>,
+    /// What stands above some of the rows, in their order: the row, counted from 0, and the words. Left out where there is
+    /// hardly room for the rows.
+    pub heads: Vec<(usize, Cow<'a, str>)>,
     /// Sums below the rows, on which no cursor goes.
     pub sums: Vec<Row<'a>>,
     /// Whether a department stands before each row.
@@ -212,10 +215,24 @@ impl Table<'_> {
         self
     }
 
-    /// How many rows it has, sums included, at one line each; one for what to do first where there are none.
+    /// How many rows it has, sums included, at one line each; the lines of what to do first where there are none.
     #[must_use]
     pub fn wants(&self) -> u16 {
-        u16::try_from(self.rows.count.saturating_add(self.sums.len())).unwrap_or(u16::MAX).max(1)
+        let rows = if self.rows.is_empty() { self.empty.len() } else { self.rows.count };
+        u16::try_from(rows.saturating_add(self.sums.len())).unwrap_or(u16::MAX).max(1)
+    }
+
+    /// How many lines stand above rows.
+    #[must_use]
+    pub fn heads(&self) -> u16 {
+        u16::try_from(self.heads.len()).unwrap_or(u16::MAX)
+    }
+
+    /// What stands above rows in a list of so many lines: all of it, or nothing.
+    fn heads_within(&self, lines: usize) -> &[(usize, Cow<'_, str>)] {
+        const ENOUGH_TO_SCROLL: usize = 8;
+        let fits = self.rows.count.saturating_add(self.heads.len()) <= lines;
+        if fits || lines >= ENOUGH_TO_SCROLL { &self.heads } else { &[] }
     }
 
     /// The lines that each row takes in a table of this width so that no word is cut, but no more than `most`.
@@ -247,8 +264,8 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
     let sums = u16::try_from(table.sums.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
     let height = usize::from(area.height - 1 - sums);
     let (Cursor::Here(at) | Cursor::Elsewhere(at)) = cursor;
-    let first = scrolled(at, table.rows.count, height.max(1));
-    let seen = first..table.rows.count.min(first + height);
+    let heads = table.heads_within(height);
+    let (first_line, seen) = seen(heads, at, table.rows.count, height);
     paint_title(canvas, area, table, cursor, &places, (seen.start, seen.end));
     let mut y = area.y + 1;
     // A click on the title, too, brings the cursor back to where it was here last.
@@ -256,12 +273,24 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
     if table.rows.is_empty() && height > 0 {
         let rect = Rect { y, height: 1, ..area };
         paint_cursor(canvas, rect, cursor == Cursor::Here(0));
-        let style = canvas.style(Role::Secondary);
-        canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), &table.empty, style);
         rows.push((rect, 0));
-        y += 1;
+        for line in table.empty.iter().take(height) {
+            let style = canvas.style(Role::Secondary);
+            canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), line, style);
+            y += 1;
+        }
     }
+    let bottom = area.bottom().saturating_sub(sums);
     for index in seen {
+        let head = heads.iter().find(|(at, _)| *at == index).filter(|_| line_of(heads, index) > first_line);
+        if let Some((_, head)) = head {
+            let style = canvas.style(Role::Secondary);
+            canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), head, style);
+            y += 1;
+        }
+        if y >= bottom {
+            break;
+        }
         let row = (table.rows.row)(index);
         let height = if lines > 1 { table.height(&row.cells, &places, lines) } else { 1 };
         let rect = Rect { y, height, ..area }.intersection(area);

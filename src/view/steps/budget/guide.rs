@@ -6,8 +6,8 @@ use ratatui::style::Style;
 use super::{ABOVE, BELOW, LOCKED};
 use crate::app::steps::budget::Spot;
 use crate::domain::{
-    Allocation, Author, Cell, Department, Entry, Item, Money, ParticipantId, PromotionField, Raised, SegmentField,
-    Value,
+    Allocation, AllocationField, Author, Cell, Department, Entry, Item, Money, ParticipantId, PromotionField, Raised,
+    SegmentField, Value,
 };
 use crate::edit::wrap;
 use crate::lang::{numbers, wording};
@@ -72,9 +72,20 @@ impl Told<'_, '_> {
                 let reason = self.scene.tell("grid-reason", &[("reason", raised.item.reason.as_str().into())]);
                 facts.push(vec![(reason, self.canvas.style(Role::Text))]);
             }
+            facts.extend(self.follows_from(&raised.item));
             facts.push(self.agreed(raised));
         }
         facts
+    }
+
+    /// The conclusions that the money follows from.
+    fn follows_from(&self, allocation: &Allocation) -> Option<Fact> {
+        let (state, words) = (self.scene.state(), self.scene.words());
+        let value = AllocationField::From(allocation.from.clone());
+        let label = format!("{}  ", self.scene.say(Allocation::field_key(&value)));
+        let value = Allocation::field_value(&value);
+        let (text, quiet) = (self.canvas.style(Role::Text), self.canvas.style(Role::Secondary));
+        (value != Value::Nothing).then(|| vec![(label, quiet), (wording::value(&value, state, words), text)])
     }
 
     /// The amount with its unit, and its share of the budget.
