@@ -199,6 +199,9 @@ JSON: an object with
   plan                                the session by the field names of its file; each input is an object with
                                       id, by (department), person, step, at, agreed, and item: what it says
                                       (of a segment also picks: what finds its customers in plan.segments.customers)
+  research                            evidence: id, stream, theme, age_in_months, old, and contradicted_by (ids);
+                                      conclusions: id, studies, old_studies, voices, disputed (how many pieces),
+                                      oldest, newest, one_stream, old_studies_only, and what_follows from it
   segments                            customers and sales in segments, each counted once; the same with _outside (in no
                                       segment), _twice (counted too often) and _in_all; and tiers of the customer list
                                       (none without one): tier, customers, sales, share in percent

@@ -7,6 +7,7 @@ use roundtable::lang::{Lang, Words};
 use roundtable::{storage, view};
 
 use crate::chains::decided;
+use crate::cli::Home;
 use crate::fixtures::{Meeting, cell};
 use crate::keys::Keyboard;
 use crate::picture::Picture;
@@ -306,4 +307,39 @@ fn a_dispute_an_old_study_and_a_weak_conclusion_are_told_without_colour() {
     keyboard.press("<tab>");
     let picture = Picture::of(&mut keyboard.model, 120, 36).text();
     assert!(picture.contains("! disagrees with \"survey\""), "from the other side too\n{picture}");
+}
+
+#[test]
+fn shown_research_tells_disagreements_from_both_sides_and_what_conclusions_rest_on() {
+    let home = Home::new();
+    let mut meeting = decided();
+    for change in meeting.state().research.marking(&"survey".into(), &"voice".into()) {
+        meeting.sales(change);
+    }
+    home.put("plan.ron", &storage::write(&meeting.session).expect("a session"));
+    let text = home.run(&["show", "plan"]).out;
+    for told in [
+        "! disagrees with \"voice\"",
+        "! disagrees with \"survey\"",
+        "! old: over 12 months",
+        "! rests on old studies only",
+        "1 study, 1 voice, 1 Oct 2025 - 10 Mar 2026",
+    ] {
+        assert!(text.contains(told), "{told} is missing in:\n{text}");
+    }
+    assert_eq!(text.matches("Follows from").count(), 3, "a positioning, a goal and a cell\n{text}");
+    let research = &home.run(&["show", "plan", "--json"]).json()["research"];
+    let piece = |id: &str| {
+        let evidence = research["evidence"].as_array().expect("a list");
+        evidence.iter().find(|piece| piece["id"] == id).expect(id).clone()
+    };
+    assert_eq!(
+        (&piece("survey")["contradicted_by"][0], &piece("voice")["contradicted_by"][0]),
+        (&"voice".into(), &"survey".into())
+    );
+    assert_eq!((&piece("report")["age_in_months"], &piece("report")["old"]), (&25.into(), &true.into()));
+    let speed = &research["conclusions"][0];
+    assert_eq!((&speed["studies"], &speed["voices"], &speed["disputed"]), (&1.into(), &1.into(), &2.into()));
+    assert_eq!(speed["what_follows"][2]["Allocation"], "dealers/shows");
+    assert_eq!(research["conclusions"][1]["one_stream"], "studies");
 }

@@ -3,7 +3,10 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use crate::domain::{Axis, Figures, Line, LineFigures, Money, Output, Share, SmallBase, State, TierSum, shares};
+use crate::domain::{
+    Axis, Conclusion, Evidence, Figures, InputRef, Line, LineFigures, Money, Output, Raised, Share, SmallBase, State,
+    Stream, TierSum, shares,
+};
 use crate::storage::Loaded;
 
 /// The whole session.
@@ -14,6 +17,7 @@ pub fn whole(name: &str, loaded: &Loaded) -> Value {
         "entries": loaded.session.rev(),
         "edited_outside": loaded.edited_outside.is_some(),
         "plan": plan(state),
+        "research": research(state),
         "segments": segments(state),
         "budget": budget(state),
         "look_back": {
@@ -31,6 +35,52 @@ fn plan(state: &State) -> Value {
         state.budget.opening_positions.clear();
     }
     serde_json::to_value(state).expect("every key of a state is text")
+}
+
+/// What follows from dates, themes and links: ages, disagreements from both sides, and what rests on what.
+fn research(state: &State) -> Value {
+    let research = &state.research;
+    let evidence = Stream::ALL.iter().flat_map(|stream| research.by_theme(*stream));
+    json!({
+        "evidence": evidence.map(|(theme, raised)| piece(state, theme, raised)).collect::<Vec<_>>(),
+        "conclusions": research.conclusions.iter().map(|raised| conclusion(state, raised)).collect::<Vec<_>>(),
+    })
+}
+
+fn piece(state: &State, theme: &str, raised: &Raised<Evidence>) -> Value {
+    let against = state.research.contradicting(&raised.id);
+    json!({
+        "id": raised.id,
+        "stream": stream(raised.item.kind.stream()),
+        "theme": (!theme.is_empty()).then_some(theme),
+        "age_in_months": raised.item.date.map(|date| state.age_in_months(date)),
+        "old": state.is_old(&raised.item),
+        "contradicted_by": against.iter().map(|other| &other.id).collect::<Vec<_>>(),
+    })
+}
+
+fn conclusion(state: &State, raised: &Raised<Conclusion>) -> Value {
+    let footing = state.footing(&raised.item);
+    let follows = state.what_follows(&InputRef::Conclusion(raised.id.clone()));
+    json!({
+        "id": raised.id,
+        "studies": footing.studies,
+        "old_studies": footing.old_studies,
+        "voices": footing.voices,
+        "disputed": footing.disputed,
+        "oldest": footing.oldest,
+        "newest": footing.newest,
+        "one_stream": footing.one_stream().map(stream),
+        "old_studies_only": footing.is_old_studies_only(),
+        "what_follows": follows.iter().map(|link| &link.input).collect::<Vec<_>>(),
+    })
+}
+
+fn stream(stream: Stream) -> &'static str {
+    match stream {
+        Stream::Studies => "studies",
+        Stream::CustomerVoice => "customer_voice",
+    }
 }
 
 /// How much the segments cover, and what the tiers of the customer list bring.

@@ -4,8 +4,7 @@ use super::figures;
 use super::page::Table;
 use super::teller::{Origin, Teller};
 use crate::domain::{
-    Axis, Basis, Department, Evidence, EvidenceKind, Figure, InputRef, Life, Money, Participant, Raised, Signature,
-    Step, Stream, Visit,
+    Axis, Basis, Department, Figure, InputRef, Life, Money, Participant, Signature, Step, Stream, Visit,
 };
 use crate::lang::look_back::small_base_legend;
 use crate::lang::wording;
@@ -123,9 +122,9 @@ fn look_back(teller: &mut Teller<'_>) {
 
 fn research(teller: &mut Teller<'_>) {
     let research = &teller.state().research;
-    let of = |stream: Stream| move |raised: &&Raised<Evidence>| EvidenceKind::stream(raised.item.kind) == stream;
-    teller.some_of("section-studies", research.evidence.iter().filter(of(Stream::Studies)));
-    teller.some_of("section-customer-voice", research.evidence.iter().filter(of(Stream::CustomerVoice)));
+    for (heading, stream) in [("section-studies", Stream::Studies), ("section-customer-voice", Stream::CustomerVoice)] {
+        teller.some_of(heading, research.by_theme(stream).into_iter().map(|(_, raised)| raised));
+    }
     teller.list("section-conclusions", &research.conclusions);
     teller.list("section-positionings", &research.positionings);
 }

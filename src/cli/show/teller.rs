@@ -9,7 +9,7 @@ use super::page::Page;
 use crate::domain::{
     Author, Department, Figure, InputRef, Item, List, ParticipantId, Raised, Session, State, Value, trail,
 };
-use crate::lang::{Words, dates, wording};
+use crate::lang::{Words, dates, reasons, wording};
 
 /// Tells a session on a page.
 pub struct Teller<'a> {
@@ -85,15 +85,21 @@ impl<'a> Teller<'a> {
             let others = told.iter().filter(|(_, other)| *other != *value);
             matches!(value, Value::Picks(_)) && others.into_iter().any(|(_, other)| said(other) == said(value))
         };
-        let facts: Vec<(String, String)> = told
+        // What disagrees is told from both sides, among the notes.
+        let mut facts: Vec<(String, String)> = told
             .iter()
-            .filter(|(_, value)| *value != Value::Nothing && !is_told_twice(value))
+            .filter(|(key, value)| *value != Value::Nothing && !is_told_twice(value) && *key != "field-contradicts")
             .map(|(key, value)| (self.word(key), said(value)))
             // The name, or what it is made of, needs no label a second time.
             .filter(|(_, fact)| *fact != name && !name.split(" / ").any(|part| part == fact))
             .collect();
+        let strength = reasons::strength(input, self.state(), self.words);
+        facts.extend(strength.map(|(key, said)| (self.word(key), said)));
         self.page.paragraph(&name);
         self.page.facts_under(&facts);
+        for note in reasons::notes(input, self.state(), self.words) {
+            self.page.under(&note);
+        }
         let Origin { by, person, at, agreed } = origin;
         let origin = self.origin(by, person, at);
         let agreed: Vec<String> = agreed.iter().map(|by| self.department(by)).collect();
