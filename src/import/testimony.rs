@@ -36,7 +36,8 @@ impl Row<'_> {
             _ => None,
         };
         // Where the file names no source, whoever imports it names the file.
-        Ok(Evidence { text, kind, source: source.unwrap_or_default(), customer, date, ..Evidence::default() })
+        let (source, theme) = (source.unwrap_or_default(), joined(Heading::Theme));
+        Ok(Evidence { text, kind, source, customer, date, theme, ..Evidence::default() })
     }
 }
 

@@ -255,8 +255,9 @@ fn customers_and_evidence_come_the_same_way() {
     assert_eq!((list.count(), list.sales().amount().to_string().as_str()), (2, "2100.5"));
     assert_eq!((list.attributes.join(","), list.source.as_str()), ("Region".into(), "q.csv, 2026-03-10"));
 
-    let evidence = "Date,Customer,What we know,Kind\n3.2.2026,Abel,\"Delivers\nlate\",Customer complaint\n\
-        2026-01-15,,Buyers rank service first,Industry report\n3.2.2026,Abel,\"Delivers\nlate\",Customer complaint\n";
+    let evidence = "Date,Customer,What we know,Kind,Topic\n3.2.2026,Abel,\"Delivers\nlate\",Customer complaint,Service\n\
+        2026-01-15,,Buyers rank service first,Industry report,service \n\
+        3.2.2026,Abel,\"Delivers\nlate\",Customer complaint,Service\n";
     let mut desk = Desk::with(Step::Research, evidence);
     desk.bring("/q.csv").press("<enter>");
     assert!(desk.bringing().is_none(), "{}", desk.screen());
@@ -267,6 +268,7 @@ fn customers_and_evidence_come_the_same_way() {
             (raised.item.text.as_str(), raised.item.kind.key(), raised.item.date, raised.item.source.as_str())
         })
         .collect();
+    assert_eq!(desk.keyboard.state().research.themes(), ["Service"]);
     assert_eq!(told.len(), 2, "the same words on the same day are said once");
     assert!(told.contains(&(
         "Delivers late",
