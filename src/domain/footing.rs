@@ -72,6 +72,7 @@ impl State {
     #[must_use]
     pub fn footing(&self, conclusion: &Conclusion) -> Footing {
         let mut footing = Footing::default();
+        let disputed = self.research.disputed();
         for raised in self.research.evidence_for(conclusion) {
             let evidence = &raised.item;
             match evidence.kind.stream() {
@@ -79,7 +80,7 @@ impl State {
                 Stream::CustomerVoice => footing.voices += 1,
             }
             footing.old_studies += usize::from(self.is_old(evidence));
-            footing.disputed += usize::from(!self.research.contradicting(&raised.id).is_empty());
+            footing.disputed += usize::from(disputed.contains(&raised.id));
             footing.oldest = [footing.oldest, evidence.date].into_iter().flatten().min();
             footing.newest = footing.newest.max(evidence.date);
         }

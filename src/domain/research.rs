@@ -193,6 +193,18 @@ impl Research {
         self.evidence.iter().filter(says_otherwise).collect()
     }
 
+    /// All evidence on the table that other evidence there contradicts, from both sides.
+    #[must_use]
+    pub fn disputed(&self) -> BTreeSet<&EvidenceId> {
+        let marked = self.evidence.iter().filter(|raised| !raised.item.contradicts.is_empty());
+        let sides = marked.flat_map(|raised| {
+            let others = raised.item.contradicts.iter().filter_map(|other| self.evidence.get(other));
+            let others = others.map(|other| &other.id).filter(|other| **other != raised.id);
+            others.flat_map(|other| [&raised.id, other])
+        });
+        sides.collect()
+    }
+
     /// The changes that mark that two pieces of evidence say otherwise, or take the mark back on whichever side it is.
     #[must_use]
     pub fn marking(&self, this: &EvidenceId, other: &EvidenceId) -> Vec<Change> {
@@ -301,6 +313,7 @@ mod tests {
         };
         let against = |research: &Research, id: &str| ids(research.contradicting(&id.into()));
         mark(&mut research, "a", "b");
+        assert_eq!(research.disputed(), [&"a".into(), &"b".into()].into());
         assert_eq!((against(&research, "a"), against(&research, "b")), (vec!["b".to_owned()], vec!["a".to_owned()]));
         assert_eq!(against(&research, "c"), [""; 0]);
         mark(&mut research, "b", "a");
@@ -315,6 +328,7 @@ mod tests {
             take(&mut research, &Change::Evidence(ListChange::Remove(gone.into())));
             assert_eq!(ids(research.contradicting(&"a".into())), [""; 0]);
             assert_eq!(ids(research.contradicting(&"b".into())), [""; 0]);
+            assert_eq!(research.disputed(), [].into());
             take(&mut research, &Change::Evidence(ListChange::Restore(gone.into())));
             assert_eq!(ids(research.contradicting(&"a".into())), ["b"]);
         }

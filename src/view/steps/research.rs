@@ -37,9 +37,8 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 
 fn stream_table<'a>(scene: &Scene<'a>, section: Section, stream: Stream, narrow: bool) -> Table<'a> {
     let by_theme = scene.state().research.by_theme(stream);
-    let is_disputed =
-        |scene: &Scene<'_>, raised: &Raised<Evidence>| !scene.state().research.contradicting(&raised.id).is_empty();
-    let has_disputed = by_theme.iter().any(|(_, raised)| is_disputed(scene, raised));
+    let disputed = scene.state().research.disputed();
+    let has_disputed = by_theme.iter().any(|(_, raised)| disputed.contains(&raised.id));
     let whose = if stream == Stream::Studies { "view-head-source" } else { "view-head-customer" };
     // Side by side the text has the room; the guide shows the rest.
     let (kind, source, date) = if narrow { (7, 6, 5) } else { (4, 3, 2) };
@@ -58,7 +57,7 @@ fn stream_table<'a>(scene: &Scene<'a>, section: Section, stream: Stream, narrow:
         let evidence = &raised.item;
         let is_voice = stream == Stream::CustomerVoice && !evidence.customer.is_empty();
         let mut cells = vec![Cell::text(&evidence.text)];
-        cells.extend(has_disputed.then(|| dispute(is_disputed(&scene, raised))));
+        cells.extend(has_disputed.then(|| dispute(disputed.contains(&raised.id))));
         cells.extend([
             Cell::quiet(scene.say(evidence.kind.key())),
             Cell::quiet(if is_voice { &evidence.customer } else { &evidence.source }),
