@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::steps::proposal::Outlook;
+use super::outlook::Outlook;
 use super::subject::Subject;
 use crate::edit::TextField;
 use crate::lang::Message;

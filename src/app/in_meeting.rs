@@ -7,15 +7,16 @@ use super::customers::Customers;
 use super::effect::{Effect, RecoveryChoice};
 use super::entering::{enter, open_form, try_enter};
 use super::form::Touch;
+use super::going::{go_along, go_to};
 use super::meeting::{Meeting, Mode, Speaker};
 use super::model::{Closing, Model, Then};
 use super::on_grid;
+use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::report::Recovery;
 use super::section::RowRef;
 use super::steps::{look_back, research, room};
 use super::subject::Subject;
-use super::why;
 use crate::domain::{
     Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
 };
@@ -31,7 +32,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         return go_to(model, Step::ALL[index]);
     }
     if command == Command::Back
-        && let Some(effects) = why::go_back(model)
+        && let Some(effects) = on_why::go_back(model)
     {
         return effects;
     }
@@ -56,7 +57,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::WhereFrom => return look_back::show_where_from(model),
         Command::BigView => return look_back::show_big(model),
         Command::ShowCustomers => return show_customers(model),
-        Command::Why => return why::open(model),
+        Command::Why => return on_why::open(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
     }
@@ -81,7 +82,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::MoveUp => place(model, -1),
         Command::MoveDown => place(model, 1),
         Command::Merge => choose_merge(model),
-        Command::Disagree => why::disagree(model),
+        Command::Disagree => on_why::disagree(model),
         Command::Presence => match at {
             Some(RowRef::Participant(id)) => {
                 let change = state.room.seats.iter().find(|seat| seat.id == id).map(room::presence);
@@ -167,26 +168,6 @@ fn give_floor(model: &mut Model, index: usize) -> Vec<Effect> {
         None => return model.refuse(Message::new("off-no-department")),
     }
     Vec::new()
-}
-
-/// To a step; what is being typed into a cell is kept before, and what is no amount keeps the room where it is.
-pub fn go_to(model: &mut Model, step: Step) -> Vec<Effect> {
-    let mut effects = match on_grid::commit(model) {
-        Ok(kept) => kept,
-        Err(why) => return model.refuse(why),
-    };
-    let now = model.now;
-    if let Some(meeting) = &mut model.meeting {
-        meeting.way_back = None;
-        effects.extend(meeting.go_to(step, now));
-    }
-    effects
-}
-
-fn go_along(model: &mut Model, command: Command) -> Vec<Effect> {
-    let step = model.meeting.as_ref().map(|meeting| meeting.step);
-    let step = step.and_then(|step| if command == Command::NextStep { step.next() } else { step.previous() });
-    step.map(|step| go_to(model, step)).unwrap_or_default()
 }
 
 /// Home by its own key; the key that leaves things only says how.

@@ -10,7 +10,7 @@ use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::{look_back, proposal};
 use super::subject::Subject;
-use super::{asking, at_home, bringing, entering, in_meeting, typing, why};
+use super::{asking, at_home, entering, in_meeting, on_bringing, on_why, typing};
 use crate::lang::Message;
 
 /// Whether the overlay on top takes this command for itself.
@@ -76,7 +76,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             if let Some(form) = bringing.form() {
                 go(form, command);
             }
-            return Done::Effects(bringing::settle(model));
+            return Done::Effects(on_bringing::settle(model));
         }
         Some(Overlay::Help(scrolled)) => {
             *scrolled = scrolled.saturating_add_signed(rows).min(super::help::rows(&model.words).len());
@@ -155,7 +155,7 @@ fn enter(model: &mut Model) -> Done {
         return Done::Effects(submit(model));
     }
     if matches!(model.overlays.last(), Some(Overlay::Bringing(_))) {
-        return Done::Effects(bringing::accept(model));
+        return Done::Effects(on_bringing::accept(model));
     }
     Done::Effects(match model.overlays.pop() {
         Some(Overlay::Palette(picker)) => match picker.picked() {
@@ -166,7 +166,7 @@ fn enter(model: &mut Model) -> Done {
             Some(changes) => entering::enter(model, changes.clone()),
             None => Vec::new(),
         },
-        Some(Overlay::Why(page)) => why::follow(model, page),
+        Some(Overlay::Why(page)) => on_why::follow(model, page),
         Some(Overlay::Trash(picker)) => {
             picker.picked().map(|trashed| Effect::BringBack(trashed.path.clone())).into_iter().collect()
         }
@@ -243,7 +243,7 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
         Outcome::Found(new) => return at_home::found(model, *new),
         Outcome::File(kind, path) => {
             let mut effects = vec![Effect::Draft(String::new())];
-            effects.extend(bringing::begin(model, kind, path));
+            effects.extend(on_bringing::begin(model, kind, path));
             return effects;
         }
         Outcome::SaveElsewhere(path) => return vec![Effect::Draft(String::new()), Effect::SaveElsewhere(path)],

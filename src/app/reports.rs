@@ -7,7 +7,7 @@ use super::model::{Model, Then};
 use super::notice::Notice;
 use super::overlay::{Overlay, Picker};
 use super::report::Report;
-use super::{at_home, bringing};
+use super::{at_home, on_bringing};
 use crate::lang::{Message, dates};
 
 /// Takes a report in.
@@ -51,11 +51,11 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
             model.tell(Message::new("brought-back").with("name", &name));
             return vec![Effect::ListSessions];
         }
-        Report::Files(files) => bringing::on_files(model, files),
-        Report::Far(ticket, far) => bringing::on_far(model, ticket, far),
-        Report::Found(ticket, found) => return bringing::on_found(model, ticket, *found),
-        Report::Gathered(ticket, gathered) => bringing::on_gathered(model, ticket, gathered),
-        Report::Unread(ticket, why) => return bringing::on_failed(model, ticket, why),
+        Report::Files(files) => on_bringing::on_files(model, files),
+        Report::Far(ticket, far) => on_bringing::on_far(model, ticket, far),
+        Report::Found(ticket, found) => return on_bringing::on_found(model, ticket, *found),
+        Report::Gathered(ticket, gathered) => on_bringing::on_gathered(model, ticket, gathered),
+        Report::Unread(ticket, why) => return on_bringing::on_failed(model, ticket, why),
         Report::Told(what) => model.tell(what),
     }
     Vec::new()

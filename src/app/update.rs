@@ -10,7 +10,7 @@ use super::keymap::{self, Place};
 use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
-use super::{at_home, availability, bringing, in_meeting, in_overlay, on_grid, reports, typing};
+use super::{at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, reports, typing};
 use crate::lang::{Message, Words};
 
 /// Takes an action in, alters the model, and says what is to be done outside.
@@ -156,7 +156,7 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
             if let Some(form) = bringing.form() {
                 in_overlay::type_into_form(form, key);
             }
-            return bringing::settle(model);
+            return on_bringing::settle(model);
         }
         Some(overlay) => {
             if let Some(text) = overlay.text() {
@@ -195,7 +195,7 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
             if let Some(form) = bringing.form() {
                 form.paste(pasted);
             }
-            return bringing::settle(model);
+            return on_bringing::settle(model);
         }
         Some(overlay) => {
             if let Some(text) = overlay.text() {

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::customers::{CustomerLine, CustomerList, TierLimits};
 use super::money::Money;
-use super::segments::Tier;
+use super::tier::Tier;
 
 /// A customer list, split.
 #[derive(Clone, Debug, Default, PartialEq)]

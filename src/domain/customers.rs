@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::department::Department;
 use super::id::ParticipantId;
 use super::money::Money;
-use super::segments::Tier;
+use super::tier::Tier;
 
 /// The most customers that a session keeps one by one; of a longer list it keeps sums only.
 pub const MOST_CUSTOMERS: usize = 20_000;

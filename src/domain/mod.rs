@@ -13,6 +13,7 @@ mod clock;
 mod coverage;
 mod customers;
 mod department;
+mod filing;
 mod footing;
 mod founding;
 mod goals;
@@ -20,6 +21,7 @@ mod id;
 mod input;
 mod look_back;
 mod money;
+mod pick;
 mod picks;
 mod proposal;
 mod reference;
@@ -33,6 +35,7 @@ mod share;
 mod state;
 mod step;
 mod table;
+mod tier;
 mod trail;
 mod value;
 
@@ -65,7 +68,8 @@ pub use look_back::{
     ResultRow, SmallBase, Tables, Verdict,
 };
 pub use money::{Currency, LARGEST, Money, TooLarge, UnknownCurrency};
-pub use picks::{Cut, Members, Pick, split_picks};
+pub use pick::Pick;
+pub use picks::{Cut, Members, split_picks};
 pub use proposal::{By, Group};
 pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;
@@ -73,11 +77,12 @@ pub use research::{
     Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,
 };
 pub use room::{Participant, Room, RoomChange, Visit, WorkingLine, WorkingLineField};
-pub use segments::{NotATier, Segment, SegmentField, Segments, Tier};
+pub use segments::{Segment, SegmentField, Segments};
 pub use session::{BrokenHistory, Session};
 pub use settings::{SettingField, Settings};
 pub use share::{Share, largest_remainder, shares};
 pub use state::State;
 pub use step::Step;
+pub use tier::{NotATier, Tier};
 pub use trail::{Event, Trace, trail};
 pub use value::{Answer, Value, Worded};

@@ -2,32 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::abc::Abc;
 use super::customers::{CustomerLine, CustomerList};
-use super::input::{List, is_default};
+use super::input::List;
 use super::money::Money;
-use super::segments::{Segment, Tier};
-use super::value::{Value, Worded};
-
-/// What picks customers out of the list: all of it must hold of a customer. One that says nothing picks everybody.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Pick {
-    /// The value that each of these attributes has, by the attribute's name.
-    #[serde(skip_serializing_if = "is_default")]
-    pub is: BTreeMap<String, String>,
-    /// The values that these attributes do not have: what was split off.
-    #[serde(skip_serializing_if = "is_default")]
-    pub is_not: BTreeMap<String, BTreeSet<String>>,
-    /// The tier that the customer has in the ABC split.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tier: Option<Tier>,
-    /// The tiers that the customer does not have.
-    #[serde(skip_serializing_if = "is_default")]
-    pub not_tiers: BTreeSet<Tier>,
-}
+use super::pick::Pick;
+use super::segments::Segment;
+use super::tier::Tier;
 
 /// Along what a segment is split: the customers of whom it holds go with the part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -194,12 +175,6 @@ impl CustomerList {
         }
         cuts.retain(splits);
         cuts
-    }
-}
-
-impl Worded for Vec<Pick> {
-    fn value(&self) -> Value {
-        if self.is_empty() { Value::Nothing } else { Value::Picks(self.clone()) }
     }
 }
 

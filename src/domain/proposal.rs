@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::abc::Abc;
 use super::customers::{CustomerLine, CustomerList};
 use super::money::Money;
-use super::picks::Pick;
-use super::segments::{Segments, Tier};
+use super::pick::Pick;
+use super::segments::Segments;
+use super::tier::Tier;
 
 /// By what customers are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

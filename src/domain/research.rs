@@ -5,9 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::change::Change;
 use super::id::{ConclusionId, EvidenceId, PositioningId};
-use super::input::{List, ListChange, Raised, item};
+use super::input::{List, Raised, item};
 use super::refusal::required;
 use super::value::choices;
 
@@ -124,7 +123,7 @@ item! {
 }
 
 /// What makes two themes one: they are compared without blanks at the ends and without regard to capitals.
-fn theme_key(theme: &str) -> String {
+pub(crate) fn theme_key(theme: &str) -> String {
     theme.trim().to_lowercase()
 }
 
@@ -170,18 +169,6 @@ impl Research {
         ranked.into_iter().map(|(rank, raised)| (themes.get(rank).copied().unwrap_or_default(), raised)).collect()
     }
 
-    /// The changes that give a theme another name, on all of its evidence: one thing done.
-    #[must_use]
-    pub fn renaming(&self, theme: &str, to: &str) -> Vec<(EvidenceId, Change)> {
-        let (key, to) = (theme_key(theme), to.trim());
-        let has_it = |raised: &&Raised<Evidence>| theme_key(&raised.item.theme) == key && raised.item.theme != to;
-        let rename = |raised: &Raised<Evidence>| {
-            let theme = vec![EvidenceField::Theme(to.to_owned())];
-            (raised.id.clone(), Change::Evidence(ListChange::Edit(raised.id.clone(), theme)))
-        };
-        self.evidence.iter().filter(has_it).map(rename).collect()
-    }
-
     /// The evidence on the table that says otherwise than this piece, whichever of the two was marked; none for a piece
     /// that is off the table.
     #[must_use]
@@ -204,37 +191,14 @@ impl Research {
         });
         sides.collect()
     }
-
-    /// The changes that mark that two pieces of evidence say otherwise, or take the mark back on whichever side it is.
-    #[must_use]
-    pub fn marking(&self, this: &EvidenceId, other: &EvidenceId) -> Vec<Change> {
-        let marked = |from: &EvidenceId| self.evidence.get(from).map(|raised| raised.item.contradicts.clone());
-        let edit = |from: &EvidenceId, marks: BTreeSet<EvidenceId>| {
-            Change::Evidence(ListChange::Edit(from.clone(), vec![EvidenceField::Contradicts(marks)]))
-        };
-        let sides = [(this, other), (other, this)];
-        let taken_back: Vec<Change> = sides
-            .into_iter()
-            .filter_map(|(from, to)| {
-                let mut marks = marked(from)?;
-                marks.remove(to).then(|| edit(from, marks))
-            })
-            .collect();
-        if !taken_back.is_empty() {
-            return taken_back;
-        }
-        let mut marks = marked(this).unwrap_or_default();
-        marks.insert(other.clone());
-        vec![edit(this, marks)]
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Step;
     use crate::domain::department::Department;
     use crate::domain::input::Raising;
+    use crate::domain::{Change, ListChange, Step};
 
     fn raising() -> Raising<'static> {
         Raising { by: &Department::Sales, person: None, step: Step::Research, at: jiff::Timestamp::UNIX_EPOCH }

@@ -8,7 +8,9 @@ use rust_decimal::Decimal;
 use super::department::Department;
 use super::id::{ConclusionId, EvidenceId, GoalId, Line, ParticipantId, PromotionId, SegmentId};
 use super::money::Money;
+use super::pick::Pick;
 use super::reference::InputRef;
+use super::tier::Tier;
 
 /// The value of one field.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +36,7 @@ pub enum Value {
     /// Another input.
     Input(InputRef),
     /// What picks customers out of the list: any of these.
-    Picks(Vec<super::picks::Pick>),
+    Picks(Vec<Pick>),
     /// Several values.
     Several(Vec<Value>),
 }
@@ -77,6 +79,8 @@ macro_rules! worded {
 worded! {
     Decimal => |number| Value::Number(*number);
     u64 => |count| Value::Number(Decimal::from(*count));
+    Tier => |tier| Value::Text(tier.to_string());
+    Vec<Pick> => |picks| if picks.is_empty() { Value::Nothing } else { Value::Picks(picks.clone()) };
     Money => |money| Value::Money(*money);
     Date => |date| Value::Date(*date);
     Department => |department| Value::Department(department.clone());

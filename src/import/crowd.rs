@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use super::failure::Failure;
-use super::gather::{MOST_GROUPS, within};
+use super::limits::{MOST_GROUPS, within};
 use crate::domain::{Customer, CustomerList, CustomerSum, MOST_CUSTOMERS, Money, Tier, TierLimits};
 
 /// Customers while their file is read; rows of the same name are one customer.

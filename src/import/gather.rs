@@ -9,19 +9,14 @@ use super::cell::{self, NoAmount};
 use super::choice::{Choice, Kind, WrongLines};
 use super::crowd::Crowd;
 use super::failure::Failure;
+use super::limits::{MOST_ERRORS, MOST_EVIDENCE, MOST_GROUPS, within};
 use super::sketch::Sketch;
 use super::source::{Source, Watch};
 use super::table::Records;
-use crate::domain::{Currency, CustomerList, Evidence, LARGEST, TierLimits};
+use crate::domain::{Currency, CustomerList, Evidence, TierLimits};
 use crate::lang::columns::{Heading, says_total};
 use crate::lang::numbers::NumberError;
 
-/// Groups that a file of results can make: segments and promotions that a room could speak of.
-pub const MOST_GROUPS: usize = 2_000;
-/// Pieces of evidence that one file can bring.
-pub const MOST_EVIDENCE: usize = 2_000;
-/// Lines that cannot be read of which each is kept; of more only the number.
-pub const MOST_ERRORS: usize = 1_000;
 /// Stands between the parts of a name that several columns make.
 pub const JOINT: &str = " / ";
 
@@ -316,11 +311,6 @@ fn together(sofar: Option<Decimal>, more: Option<Decimal>) -> Option<Option<Deci
         (Some(one), None) | (None, Some(one)) => within(one).map(Some),
         (None, None) => Some(None),
     }
-}
-
-/// The amount, where a session can hold it.
-pub(super) fn within(amount: Decimal) -> Option<Decimal> {
-    (amount.abs() <= Decimal::from(LARGEST)).then_some(amount)
 }
 
 /// One row of a file.

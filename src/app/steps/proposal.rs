@@ -8,63 +8,17 @@ use crate::app::effect::Effect;
 use crate::app::entering::try_enter;
 use crate::app::form::{Form, FormRow, Need, Offer};
 use crate::app::model::Model;
+use crate::app::outlook::{Asked, Fate, Foreseen, Outlook};
 use crate::app::overlay::Overlay;
 use crate::app::reading::Context;
 use crate::app::section::RowRef;
 use crate::app::subject::Subject;
-use crate::domain::{
-    Abc, By, Change, CustomerList, Group, ListChange, Members, Segment, SegmentId, Segments, Share, shares,
-};
+use crate::domain::{Abc, By, Change, CustomerList, Group, ListChange, Members, Segment, SegmentId, Segments, shares};
 use crate::edit::TextField;
-use crate::lang::{Lang, Message, Words, numbers, picks, wording};
+use crate::lang::{Message, Words, numbers, picks, wording};
 
 /// The most segments that are proposed where nobody says another number: more do not fit on a screen, nor into a talk.
 const MOST: usize = 12;
-
-/// What a proposal would make, as it is shown before it is made.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outlook {
-    of: Asked,
-    /// The groups that would be segments.
-    pub groups: Vec<Foreseen>,
-    /// How many groups there are in all.
-    pub all: usize,
-    /// What is in the groups that are left in no segment.
-    pub left: Members,
-    /// Those in the new segments who are in another segment already, and would be counted twice.
-    pub again: Members,
-}
-
-/// What an outlook answers: where one of these is another, it is looked anew.
-#[derive(Clone, Debug, PartialEq)]
-struct Asked {
-    by: BTreeSet<By>,
-    most: usize,
-    rev: u32,
-    lang: Lang,
-}
-
-/// One group that would be a segment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Foreseen {
-    /// What it would be called.
-    pub name: String,
-    /// Who would belong.
-    pub members: Members,
-    /// Its share of all sales.
-    pub share: Option<Share>,
-    /// Whether it would be new.
-    pub fate: Fate,
-}
-
-/// What becomes of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It is raised.
-    New,
-    /// A segment has it already, and goes on as it is.
-    OnTable,
-}
 
 /// The form for a proposal.
 #[must_use]

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use rust_decimal::Decimal;
 
-use crate::app::steps::proposal::{Fate, Foreseen, Outlook};
+use crate::app::{Fate, Foreseen, Outlook};
 use crate::app::{Meeting, Model};
 use crate::domain::State;
 use crate::edit::wrap;
