@@ -62,7 +62,7 @@ columns-segment = 客户群、细分客户群、客户群体、细分市场、�
 columns-promotion = 推广、推广活动、推广项目、广告系列、活动、活动名称、营销活动、投放计划、计划名称、项目、媒体、广告组
 columns-spend = 花费、支出、费用、推广费、推广费用、消耗、投放金额、投入、成本、实际支出、广告费、总花费
 columns-sales = 销售额、销售、收入、营业额、成交额、成交金额、订单数、订单量、成交数、成交、转化数、转化、新客户数、销量、金额、销售收入
-columns-output = 线索数、线索、产出、广告次数、投放次数、到场人数、访客数、点击量、点击、展示量、展现量
+columns-output = 线索数、线索、产出、广告次数、投放次数、到场人数、访客数、点击量、点击、展示量、展现量、展现、曝光
 columns-customer = 客户、客户名称、客户名、公司、公司名称、单位名称、名称、姓名
 columns-evidence = 内容、依据、发现、结论、客户原话、原话、反馈、意见、评论、备注、说明、描述
 columns-source = 来源、出处、报告、发布方、记录人、反馈人、对接人
@@ -189,8 +189,8 @@ view-first-parked = 按 { $key } 把一件事先放一放。
 
 # 表头。
 
-view-head-age = 多久前
-view-head-at-stake = 涉及金额
+view-head-age = 距今
+view-head-at-stake = 多投金额
 view-head-against-plan = 比计划
 view-head-agreed = 同意
 view-head-baseline = 现状
@@ -212,7 +212,7 @@ view-head-image = 形象
 view-head-index = 指数
 view-head-kept = 做到了
 view-head-kind = 类型
-view-head-known-of-each = 名单里有
+view-head-known-of-each = 已知特征
 view-head-newest = 最新
 view-head-output = 产出
 view-head-owners = 共担
@@ -253,8 +253,8 @@ view-spend-brought-sales = { $line }：{ $spend } 的投入带来了 { $sales } 
 
 # 调研。
 
-view-evidence = 证据
-view-no-theme = 没有归类
+view-evidence = 依据概况
+view-no-theme = 未归入主题
 view-no-conclusion = ! 没有结论
 
 # 客户群。
@@ -267,9 +267,9 @@ view-set-by-hand = ! 手工填的总数
 view-brought-by = { $who }提供，{ $when }
 view-by-tier = 按等级
 view-each-customer = 客户
-view-tier-reaches = 累计到销售额的 { $percent }%
+view-tier-reaches = 累计占销售额 { $percent }%
 view-tier-rest = 其余客户
-view-tiers-as-brought = 等级按导入名单时的界限划分
+view-tiers-as-brought = 等级按导入名单时的标准划分
 
 # 目标。
 
@@ -400,7 +400,7 @@ do-go-agreement = 到共识
 do-clock = 计时开关
 do-details = 会议信息
 do-agenda = 议程
-do-limits = 各项界限
+do-limits = 判断标准
 do-close-plan = 计划定案
 do-reopen = 重开计划
 do-undo = 撤销
@@ -426,8 +426,8 @@ do-redraw = 重画屏幕
 do-suspend = 暂回终端
 do-home = 首页
 do-import-customers = 导入客户
-do-import-evidence = 导入依据
-do-import-results = 导入结果
+do-import-evidence = 导入调研内容
+do-import-results = 导入效果
 do-cancel = 取消
 do-quit = 退出
 
@@ -463,15 +463,15 @@ off-no-file = 请先选一个自己的会议；示例不能放入回收站。
 off-no-input = 请先选一条有人提出的内容。
 off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会带上它。
 off-no-line = 请先选回顾里有效果数据的一行。
-off-no-shares = 还没有哪一行带来的多于或少于投入占比。
+off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
 off-no-meeting = 请先打开一个会议。
 off-no-person = 请先选一个人。
-off-no-other-stream = 还没有可比的：另一头还没有任何内容。
-off-no-reasons = 请先选一条证据、结论、定位、目标，或已分配的金额。
+off-no-other-stream = 还没有可以标出分歧的：另一头还没有任何内容。
+off-no-reasons = 请先选一条调研内容、结论、定位、目标，或已分配的金额。
 off-no-row = 请先选一行。
 off-no-segment = 请先选一个客户群。
 off-no-session = 请先在列表里选一个会议。
-off-no-theme = 请先选一条有主题的；按 g 归入主题。
+off-no-theme = 请先选一条已归入主题的内容；还没归入的，按 g 归入。
 off-not-agreed = 不用重开：这份计划还没定案，或者只是示例。
 off-not-home = 这要在首页操作。请先回首页，内容都会保留。
 off-nothing-to-bring-back = 这一步没有移除过任何内容。
@@ -485,9 +485,9 @@ off-review = 这个会议现在只供查阅。要继续讨论，请从首页打�
 
 form-action = 行动：谁，做什么，什么时候做完
 form-agenda = 议程：每一步的分钟数
-form-limits = 界限：多少算太少，多久算过时，谁算 A 类
-form-import-results = 导入结果
-form-import-evidence = 导入依据
+form-limits = 判断标准：多小算太小，多久算过时，谁算 A 类
+form-import-results = 导入效果数据
+form-import-evidence = 导入调研内容
 form-import-customers = 导入客户
 form-budget = 预算总额
 form-cell = 金额
@@ -511,7 +511,7 @@ form-segment = 客户群
 form-signature = 对计划的表态
 form-study = 调研资料
 form-theme = 归入主题
-form-theme-name = 主题改名，同主题的一起改
+form-theme-name = 主题改名，同主题的内容一起改
 form-totals = 全部客户合计
 form-measure = 销售按什么统计？不填就按金额
 form-working-line = 怎样合作
@@ -527,7 +527,7 @@ form-other-currency = 这里的金额以 { $currency } 计，请先换算。
 form-not-minutes = 请输入整数分钟，最多 600。
 
 field-amount = 金额
-field-attributes = 区分依据
+field-attributes = 客户特征
 field-audience = 受众
 field-baseline = 现状
 field-basis = 数据口径
@@ -537,7 +537,7 @@ field-by-what-means = 靠什么办法
 field-came-of = 拆分自
 field-ceiling = 上限
 field-conclusion = 我们的结论
-field-contradicts = 说法不一的
+field-contradicts = 与之有分歧的
 field-currency = 货币
 field-customer = 客户
 field-customers = 客户数
@@ -563,17 +563,17 @@ field-if-missed = 达不到怎么办
 field-image = 品牌形象
 field-kept = 做到了吗
 field-kind = 类型
-field-known-of-each = 名单里有
+field-known-of-each = 已知特征
 field-looked-back = 回顾期间
 field-measure = 衡量指标
 field-meeting-date = 会议日期
 field-merged-into = 已并入
 field-message = 宣传语
-field-most-segments = 只取最大的
+field-most-segments = 只取最大的几个
 field-name = 名称
 field-needs = 客户需要什么
 field-numbers = 数字写法
-field-old-after = 几个月算过时
+field-old-after = 超过几个月算过时
 field-output = 产出数量
 field-output-of = 产出是什么
 field-owners = 共担部门
@@ -601,8 +601,8 @@ field-sales-in-all = 销售总额
 field-segment = 客户群
 field-sheet = 工作表
 field-signer = 签字人
-field-small-count = 少于几笔算少
-field-small-share = 低于 % 算太小
+field-small-count = 少于几笔算太小
+field-small-share = 占比低于 % 算太小
 field-source = 来源
 field-spend = 投入
 field-split-by = 拆出哪部分
@@ -613,8 +613,8 @@ field-target-met = 目标达成了吗
 field-theme = 主题
 field-threshold = 起奖线
 field-tier = 等级
-field-tier-a = A 类占到 %
-field-tier-b = A+B 占到 %
+field-tier-a = A 类累计到 %
+field-tier-b = A+B 类累计到 %
 field-title = 会议主题
 field-to = 结束日期
 field-told-apart-by = 按什么划分
@@ -731,8 +731,8 @@ life-reopened = 已重开
 
 choice-bring-back = 要找回哪一条？
 choice-merge = 要并入哪个客户群？
-choice-disagree = 与哪一条说法不一？
-choice-disagrees-no-more = 不再标出：{ $what }
+choice-disagree = 与哪一条有分歧？
+choice-disagrees-no-more = 取消分歧：{ $what }
 choice-close = 现在定案吗？定案后计划不再改动，也撤销不回去。
 
 recovery-restore = 恢复并继续
@@ -754,8 +754,8 @@ overlay-hint-leave = 返回
 overlay-hint-do = 执行
 overlay-hint-choose = 选定
 overlay-hint-scroll = 翻看
-overlay-hint-stop = 停下
-overlay-hint-go-there = 去看
+overlay-hint-stop = 停止
+overlay-hint-go-there = 转到
 overlay-hint-bring-back = 找回
 overlay-hint-later = 以后再定
 overlay-title-of = { $title }：{ $of }
@@ -764,8 +764,8 @@ overlay-choose = 有 { $count } 项可选：按 { $key } 或直接输入
 overlay-help = 全部按键（当前画面的在前）
 overlay-palette = 要做什么？
 overlay-type-to-find = 输入名称中的几个字
-overlay-search-customers = 输入名称或其他信息来查找
-overlay-no-match = 没有这个名称。
+overlay-search-customers = 输入客户名称或特征来查找
+overlay-no-match = 没有找到。
 overlay-trash = 回收站
 overlay-trail = 来龙去脉：{ $what }
 overlay-where-from = 数字出处：{ $line }
@@ -787,8 +787,8 @@ trail-restored = 找回
 trail-moved = 调整了顺序
 trail-merged = 并入了「{ $other }」
 trail-went-into = 并到「{ $other }」
-trail-contradicted = 标出与「{ $other }」说法不一
-trail-contradicted-no-more = 不再认为与「{ $other }」说法不一
+trail-contradicted = 标出与「{ $other }」有分歧
+trail-contradicted-no-more = 不再认为与「{ $other }」有分歧
 trail-agreed = 同意
 trail-withdrew = 收回同意
 trail-attributed = 更正：由{ $who }提出
@@ -820,7 +820,7 @@ section-seats = 与会人员
 section-working-agreement = 合作约定
 
 section-by-segment = 按客户群
-section-by-cell = 逐格
+section-by-cell = 按组合
 section-by-promotion = 按推广
 section-results = 效果明细
 
@@ -846,11 +846,11 @@ section-parking-lot = 待议事项
 ## look-back: 第二步：效果、占比、共同解读
 
 line-sums = { $period }：投入 { $spend }，带来 { $sales }
-line-break-even = 其他不变时，要做到 { $sales } 才对得起投入占比。
-line-break-even-exceeded = 其他不变时，降到 { $sales } 仍对得起投入占比。
-line-plan = 投入 { $spend }，计划 { $planned }：{ $difference }
-line-output-cost = 每个花 { $what }
-line-output-brought = 每个带来 { $what }
+line-break-even = 其他不变，销售要做到 { $sales } 才对得起投入占比。
+line-break-even-exceeded = 其他不变，销售降到 { $sales } 也对得起投入占比。
+line-plan = 实际投入 { $spend }，计划 { $planned }：{ $difference }
+line-output-cost = 平均每个花 { $what }
+line-output-brought = 平均每个带来 { $what }
 
 # 一条解读是不是共同的解读。
 
@@ -859,7 +859,7 @@ line-no-target-met = 目标达成了吗
 line-no-customers-satisfied = 客户满意吗
 line-no-means = 靠什么办法
 line-no-verdict = 去留未定
-line-still-missing = 还缺
+line-still-missing = 还没定的
 
 # 数量太小，说明不了多少。
 
@@ -869,7 +869,7 @@ line-small-sales = 销售占比低于 { $what }
 line-small-few = 不到 { $count } { $of }
 line-small-legend = * 基数太小（投入或销售占比低于 { $limit }）
 line-small-legend-counted = * 基数太小（投入或销售占比低于 { $limit }，或不到 { $count } { $of }）
-line-without-result = 上期计划里有、但没有效果数据：{ $lines }
+line-without-result = 上期计划里有，但没有效果数据：{ $lines }
 
 # 一行的数字从哪里来。
 
@@ -880,24 +880,24 @@ line-share-moved = { $sum } = { $exact }，显示为 { $shown }，好让各行�
 line-no-share = 没有：合计为 0，或其中有负数
 line-gap = 差距
 line-gap-is = 销售占比减投入占比：{ $sales } - { $spend } = { $gap } 点
-line-behind = 差距金额
-line-behind-is = 投入减去按销售占比应得的投入：{ $spend } - { $whole } x { $sales } / { $all } = { $behind }
+line-behind = 多投金额
+line-behind-is = 投入减去按销售占比应投的金额：{ $spend } - { $whole } x { $sales } / { $all } = { $behind }
 line-index = 回报指数
 line-index-is = 销售占比除以投入占比：{ $sales } / { $spend } = { $index }
-line-needed = 保本销售
+line-needed = 持平所需销售
 line-needed-is = 投入占比 x 其余各行的销售 /（1 - 投入占比）：{ $share } x ({ $all } - { $sales }) / (1 - { $share }) = { $needed }
 line-against-plan = 对照计划
 line-measure = 销售口径
 line-measure-money = 金额，单位：{ $what }
-line-measure-count = 计数：{ $what }
+line-measure-count = 数量，单位：{ $what }
 line-sources = 来源
 line-source = { $source }（{ $count } 行）
 line-source-unknown = 未注明来源（{ $count } 行）
 
 # 大字显示。
 
-line-worst = 带来的少于投入占比
-line-best = 带来的多于投入占比
+line-worst = 销售占比低于投入占比
+line-best = 销售占比高于投入占比
 line-of-spend = 占投入
 line-of-sales = 占销售
 
@@ -905,16 +905,19 @@ line-of-sales = 占销售
 
 # 理由：证据有多旧，结论有什么依据，每一环要注意什么。
 
-why-months = { $months }个月
+why-months = { $months ->
+    [0] <1个月
+   *[other] { $months }个月
+ }
 why-ago = { $months ->
     [0] 不到一个月前
    *[other] { $months }个月前
  }
-why-studies = { $count }份资料
-why-voices = { $count }条客户声音
-why-both = { $studies }，{ $voices }
+why-studies = { $count } 份资料
+why-voices = { $count } 条客户声音
+why-both = { $studies }、{ $voices }
 why-only = 只有{ $what }
-why-only-old = 只有{ $count }份旧资料
+why-only-old = 只有 { $count } 份过时资料
 why-nothing = 没有依据
 why-no-conclusion = 没有结论作依据
 why-no-evidence = 没有任何依据
@@ -925,7 +928,7 @@ why-disputed = 其中的依据有分歧
 why-old = 已过时：超过{ $months }个月
 why-no-date = 没有日期，不知道有多旧
 why-off-table = 已经移除
-why-contradicted = 说法不一：{ $others }
+why-contradicted = 与{ $others }有分歧
 why-quoted = 「{ $text }」
 
 # 讲理由的页面。
@@ -933,11 +936,11 @@ why-quoted = 「{ $text }」
 why-title = 为什么：{ $what }
 why-down = 依据的结论
 why-down-conclusion = 依据
-why-up = 由它得出的
+why-up = 以此为依据的
 why-nothing-rests = 还没有
 why-raised-by = 提出：{ $who }
 why-to = 对{ $who }说
-why-way-back = 按 Esc 回到：{ $what }的理由
+why-way-back = 按 Esc 回到「{ $what }」
 
 ## segments: 第四步：等级、细分客户群、对客户的价值
 
@@ -951,9 +954,9 @@ currency-usd = 美元
 
 picked-customers-of-tier = { $tier } 类客户
 picked-everybody = 全部客户
-picked-is = { $attribute }：{ $value }
+picked-is = { $attribute }为{ $value }
 picked-is-empty = { $attribute }不详
-picked-is-not = { $attribute }：除 { $value } 外
+picked-is-not = { $attribute }不是{ $value }
 picked-is-not-empty = { $attribute }有记录
 picked-no-value = { $attribute }不详
 picked-not-tier = 不是 { $tier } 类
@@ -965,9 +968,9 @@ picked-value = { $attribute } { $value }
 # 按这样划分会得到什么。
 
 outlook-counts-again = ! 其中 { $count } 个客户已归入别的客户群，会重复计算。
-outlook-leaves = 还有 { $count } 组未归入：客户 { $customers } 个，{ $sales }。
-outlook-makes = 新增 { $count } 个客户群，共 { $all } 组。
-outlook-mark-first = 用空格键选出按什么划分；可以选几项一起划分。
+outlook-leaves = 另有 { $count } 组未归入客户群：{ $customers } 个客户，销售 { $sales }。
+outlook-makes = 共分 { $all } 组，新增 { $count } 个客户群。
+outlook-mark-first = 用空格键勾选按什么划分；可勾选几项，合在一起划分。
 outlook-on-table = 已有
 proposed = 已划分。按 Ctrl-Z 全部撤销。
 
@@ -1062,7 +1065,7 @@ refusal-not-agreed = 计划还没定案，可以直接修改。
 refusal-not-on-table = 这条内容已被移除，请先找回。
 refusal-not-signed = 要等销售部和市场部都同意才能定案，有保留也算。
 refusal-not-whole = 这里只能是整数。
-refusal-not-a-percentage = 界限是 0 到 100 的百分比，后一个不能低于前一个。
+refusal-not-a-percentage = 这里要填 0 到 100 的百分比，后一个不能低于前一个。
 refusal-nothing-to-redo = 没有撤销过，不用重做。
 refusal-nothing-to-reveal = 没有可以公开的方案。
 refusal-nothing-to-undo = 还没有可以撤销的。
@@ -1075,15 +1078,15 @@ refusal-unknown-participant = 这个人已不在座，请先在「开场」重�
 
 ## import: 导入的表格及逐行的错误
 
-import-stopped = 已停下，什么也没导入。
+import-stopped = 已停止，什么也没导入。
 import-empty = { $file } 里没有表格。
 import-open-quote = { $file } 第 { $line } 行的引号没有闭合。请在那里补上，或从原来的程序重新导出。
 import-too-many-columns = { $file } 超过 2,000 列。请只保留需要的列再导入。
-import-too-many-groups = 按这些列会分出 { $most } 个以上的组。请选值少一些的列。
+import-too-many-groups = 按这些列会分出超过 { $most } 组。请选不同值较少的列。
 import-locked = { $file } 有密码，或是旧格式。请另存为不带密码的 .xlsx，或存成 CSV。
 import-no-sheet = { $file } 里没有名为 { $sheet } 的工作表。
-import-workbook-broke-off = { $file } 要用的内存或时间太多，读不下去。请把这张工作表存成 CSV 再导入。
-import-bad-workbook = { $file } 不是能读的工作簿（{ $why }）。请用表格软件打开后重新保存。
+import-workbook-broke-off = { $file } 占用的内存或时间过多，没能读完。请把这张工作表存成 CSV 再导入。
+import-bad-workbook = { $file } 无法作为工作簿读取（{ $why }）。请用表格软件打开后重新保存。
 import-disk = 读不了 { $file }：{ $why }
 
 import-line-not-a-number = 第 { $line } 行「{ $column }」：「{ $cell }」不是 { $example } 这样的数字。
@@ -1096,12 +1099,12 @@ import-no-column = 请为「{ $role }」选一列。
 import-wrong-lines = 有 { $count } 行读不懂。请改好文件，或选择跳过这些行。
 import-nothing = 这个文件里没有新内容。
 
-import-still-reading = 还在读。数字出来后再按 Enter；按 Esc 停下。
-import-done-results = 已从 { $file } 导入 { $count } 条结果。按 u 可整个撤回。
-import-done-customers = 已从 { $file } 导入 { $count } 个客户。按 u 可整个撤回。
-import-done-evidence = 已从 { $file } 导入 { $count } 条依据。按 u 可整个撤回。
+import-still-reading = 还在读。数字出来后再按 Enter；按 Esc 停止。
+import-done-results = 已从 { $file } 导入 { $count } 条效果数据。按 u 可全部撤销。
+import-done-customers = 已从 { $file } 导入 { $count } 个客户。按 u 可全部撤销。
+import-done-evidence = 已从 { $file } 导入 { $count } 条调研内容。按 u 可全部撤销。
 
-import-makes = 导入后会有
+import-makes = 将会导入
 import-first-rows = 前几行
 import-unreadable = 读不懂的行，第 { $first }-{ $last } 条，共 { $count } 条
 import-sort-days = 日期
@@ -1110,16 +1113,16 @@ import-sort-numbers = 数字
 import-sort-words = 文字
 import-reading-percent = 正在读 { $percent }%
 import-reading-megabytes = 正在读，已读 { $megabytes } MB
-import-brings-results = { $count } 条结果
+import-brings-results = { $count } 条效果数据
 import-brings-customers = { $count } 个客户
-import-brings-evidence = { $count } 条依据
-import-spent = 花费 { $amount }
+import-brings-evidence = { $count } 条调研内容
+import-spent = 投入 { $amount }
 import-sold = 销售 { $amount }
 import-put-out = 产出 { $amount }
 import-new-segments = 新客户群 { $count } 个：{ $names }
 import-known-segments = 已有客户群 { $count } 个：{ $names }
-import-new-promotions = 新推广 { $count } 个：{ $names }
-import-known-promotions = 已有推广 { $count } 个：{ $names }
+import-new-promotions = 新推广 { $count } 项：{ $names }
+import-known-promotions = 已有推广 { $count } 项：{ $names }
 import-read-as = 读到 { $records } 行（{ $encoding }）
 import-replaces = 替换上次导入的 { $count } 行
 import-known = { $count } 条已经有了
@@ -1132,8 +1135,8 @@ import-refuse-lines = 什么也不导入
 import-leave-out-lines = 跳过这些行
 import-replace-earlier = 换成新的
 import-keep-earlier = 保留，再加上新的
-import-sales-are-money = 这里其他结果的销售是金额。请把「统计单位」留空，或先删掉那些结果。
-import-sales-are-counted = 这里其他结果的销售数的是「{ $counted }」。请在「统计单位」里写同样的词，或先删掉那些结果。
+import-sales-are-money = 其他效果数据的销售按金额统计。请把「统计单位」留空，或先移除那些数据。
+import-sales-are-counted = 其他效果数据的销售按「{ $counted }」统计。请在「统计单位」里填同样的词，或先移除那些数据。
 
 ## export: 导出的纪要和表格
 
@@ -1189,7 +1192,7 @@ open-edited-outside = 这个文件在 Roundtable 之外被修改过。已按文�
 ## cli: 不需要画面的命令
 
 cli-busy = 别人正开着这个会议。请等对方关闭后再试。
-cli-import-crash-first = 这次会议还有上次意外中断留下的内容。请先在屏幕上打开它，或运行 roundtable recover，再导入。
+cli-import-crash-first = 这个会议还有上次意外中断留下的内容。请先在画面中打开，或运行 roundtable recover，然后再导入。
 cli-import-imported = 已导入
 cli-import-known = 已经有了
 cli-import-known-promotions = 已有的推广
@@ -1297,8 +1300,8 @@ cli-recover-none = 没有需要恢复的内容。
 cli-recover-which = 请给出编号：roundtable recover --list 会列出来。
 
 cli-show-agreed = { $origin }；{ $departments }同意
-cli-show-at-stake = 涉及金额
-cli-show-break-even = 保本销售
+cli-show-at-stake = 多投金额
+cli-show-break-even = 持平所需销售
 cli-show-cells = 逐格金额
 cli-show-follows = 承接
 cli-show-gap = 差距
