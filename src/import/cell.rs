@@ -140,7 +140,18 @@ fn begins_like_a_name(cell: &str) -> bool {
     }
 }
 
-/// Whether nothing stands in a cell, or only a sign or a word for nothing.
+/// Whether nothing stands in a cell where a name would, or only a sign for nothing. `NA` and `None` may be names.
+#[must_use]
+pub fn is_nameless(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.chars().all(is_dash) || ["n/a", "#n/a"].iter().any(|sign| cell.eq_ignore_ascii_case(sign))
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2013}' | '\u{2014}' | '.')
+}
+
+/// Whether no figure stands in a cell, or only a sign or a word for nothing.
 #[must_use]
 pub fn is_blank(cell: &str) -> bool {
     let cell = cell.trim();
@@ -148,8 +159,7 @@ pub fn is_blank(cell: &str) -> bool {
         return true;
     }
     let is_short = cell.len() <= 12 && !cell.bytes().any(|byte| byte.is_ascii_digit());
-    is_short
-        && (cell.chars().all(|sign| matches!(sign, '-' | '\u{2013}' | '\u{2014}' | '.')) || columns::says_nothing(cell))
+    is_short && (cell.chars().all(is_dash) || columns::says_nothing(cell))
 }
 
 /// The amount in a cell; `None` where nothing stands there. `12%` is 0.12, `(5)` and `5-` are -5, `1.5E+3` is 1500.
@@ -183,6 +193,10 @@ pub fn amount(cell: &str, style: NumberStyle) -> Result<Option<Decimal>, NumberE
 /// Why it cannot be taken.
 pub fn money(cell: &str, style: NumberStyle, currency: Currency) -> Result<Option<Decimal>, NoAmount> {
     let amount = amount(cell, style).map_err(NoAmount::Number)?;
+    // A share is no money, and a hundredth of what is written would go unnoticed.
+    if cell.contains(['%', '\u{FF05}']) {
+        return Err(NoAmount::Number(NumberError::Percent));
+    }
     let is_bare = cell.bytes().all(|byte| byte.is_ascii_digit() || b" .,+-()%'".contains(&byte));
     let names_another = || numbers::named_currency(cell).is_some_and(|named| named != currency);
     if !is_bare && names_another() { Err(NoAmount::OtherCurrency) } else { Ok(amount) }

@@ -160,14 +160,13 @@ impl Choice {
         if let Some(counted) = remembered.get(COUNTED) {
             self.counted = counted.first().cloned();
         }
-        // What the file itself says of its numbers goes before what another one said.
-        let tells = sketch.columns.iter().any(|column| column.fractions > 0);
-        for written in remembered.get(WRITTEN).into_iter().flatten().filter(|_| !tells) {
+        // What the file itself says of its numbers and days goes before what another one said.
+        for written in remembered.get(WRITTEN).into_iter().flatten() {
             match written.as_str() {
-                POINT => self.numbers = NumberStyle::Point,
-                COMMA => self.numbers = NumberStyle::Comma,
-                DAY_FIRST => self.days = DayOrder::DayFirst,
-                MONTH_FIRST => self.days = DayOrder::MonthFirst,
+                POINT if !sketch.numbers_tell => self.numbers = NumberStyle::Point,
+                COMMA if !sketch.numbers_tell => self.numbers = NumberStyle::Comma,
+                DAY_FIRST if !sketch.days_tell => self.days = DayOrder::DayFirst,
+                MONTH_FIRST if !sketch.days_tell => self.days = DayOrder::MonthFirst,
                 _ => {}
             }
         }
@@ -230,20 +229,23 @@ impl<'a> Free<'a> {
 
 fn results(sketch: &Sketch) -> BTreeMap<usize, Heading> {
     let mut free = Free::new(sketch);
-    let groups = |column: &Column| column.groups() || (!column.is_numbers() && !column.has_more);
+    // A column called just as we call it names them even where it has a great many.
+    let names = |role: Heading, column: &Column| {
+        column.groups() || (!column.is_numbers() && (!column.has_more || role.fit(&column.name) >= SURE))
+    };
     // A column of numbers that is called by nothing we know may be any; one that groups the rows is more likely a name.
     let is_figures =
         |column: &Column| column.is_numbers() && !column.groups() && Heading::Output.fit(&column.name) == 0;
     free.best(Heading::Output, |column| column.is_mostly_numbers() && Heading::Output.fit(&column.name) >= SURE);
     if !free.best(Heading::Spend, Column::is_mostly_numbers) {
-        free.first(Heading::Spend, is_figures);
+        free.first(Heading::Spend, |column| is_figures(column) && Heading::Sales.fit(&column.name) == 0);
     }
     if !free.best(Heading::Sales, Column::is_mostly_numbers) {
         free.first(Heading::Sales, is_figures);
     }
-    let has_promotion = free.best(Heading::Promotion, groups);
-    let has_segment = free.best(Heading::Segment, groups);
-    let words = |column: &Column| !column.is_numbers() && groups(column);
+    let has_promotion = free.best(Heading::Promotion, |column| names(Heading::Promotion, column));
+    let has_segment = free.best(Heading::Segment, |column| names(Heading::Segment, column));
+    let words = |column: &Column| !column.is_numbers() && !column.has_more;
     if !has_segment {
         free.first(Heading::Segment, words);
     }

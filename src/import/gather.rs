@@ -13,8 +13,9 @@ use super::limits::{MOST_ERRORS, MOST_EVIDENCE, MOST_GROUPS, within};
 use super::sketch::Sketch;
 use super::source::{Source, Watch};
 use super::table::Records;
+use super::totals::{Figures, Sign, Tally, adds_up};
 use crate::domain::{Currency, CustomerList, Evidence, TierLimits};
-use crate::lang::columns::{Heading, says_total};
+use crate::lang::columns::{Heading, plain};
 use crate::lang::numbers::NumberError;
 
 /// Stands between the parts of a name that several columns make.
@@ -89,6 +90,8 @@ pub enum Wrong {
     NotADay,
     /// Something has to stand here.
     Missing,
+    /// There is no column for it.
+    Surplus,
 }
 
 /// How a session takes what a file brings.
@@ -133,6 +136,23 @@ struct Gathering<'a> {
     by_name: HashMap<(Option<String>, Option<String>), usize>,
     crowd: Crowd,
     evidence: Vec<Evidence>,
+    tally: Tally,
+    held: Option<Held>,
+}
+
+/// A row without a name that sums up all before it: a sum if nothing comes behind it, else a row as any other.
+struct Held {
+    line: u64,
+    figures: Figures,
+}
+
+/// Why figures cannot be added.
+#[derive(Clone, Copy)]
+enum Full {
+    /// There are too many segments and promotions.
+    Groups,
+    /// Their sum is larger than a session can hold.
+    Sum,
 }
 
 /// Why a row is not taken.
@@ -167,6 +187,8 @@ impl<'a> Gathering<'a> {
             by_name: HashMap::new(),
             crowd: Crowd::new(names(Heading::Segment).collect()),
             evidence: Vec::new(),
+            tally: Tally::default(),
+            held: None,
         }
     }
 
@@ -178,6 +200,7 @@ impl<'a> Gathering<'a> {
         self.records += 1;
         let row = Row { line, record, sketch: self.sketch, choice: self.choice, currency: self.terms.currency };
         let taken = match self.choice.kind {
+            _ if let Some(surplus) = row.surplus(width) => Err(surplus.into()),
             Kind::Results => self.take_result(&row),
             Kind::Customers => self.take_customer(&row),
             Kind::Evidence => self.take_evidence(&row),
@@ -202,24 +225,38 @@ impl<'a> Gathering<'a> {
     fn take_result(&mut self, row: &Row<'_>) -> Result<(), Left> {
         let segment = row.name(self.columns(Heading::Segment));
         let promotion = row.name(self.columns(Heading::Promotion));
-        if row.is_total(self.columns(Heading::Segment), self.columns(Heading::Promotion)) {
-            self.totals.push(row.line);
-            return Ok(());
-        }
         let counts = self.choice.counted.is_some();
-        let spend = row.sum(self.columns(Heading::Spend), Measured::Money)?;
-        let sales = row.sum(self.columns(Heading::Sales), if counts { Measured::Number } else { Measured::Money })?;
-        let output = row.sum(self.columns(Heading::Output), Measured::Number)?;
-        if segment.is_none() && promotion.is_none() && self.sums_up(spend, sales, output) {
-            self.totals.push(row.line);
+        let sign = row.sign(self.columns(Heading::Segment), self.columns(Heading::Promotion));
+        if sign == Sign::Sure {
+            self.leave_out(row.line);
             return Ok(());
         }
+        let figures = [
+            row.sum(self.columns(Heading::Spend), Measured::Money)?,
+            row.sum(self.columns(Heading::Sales), if counts { Measured::Number } else { Measured::Money })?,
+            row.sum(self.columns(Heading::Output), Measured::Number)?,
+        ];
+        if figures != [None; 3]
+            && let Some(held) = self.held.take()
+        {
+            self.add(None, None, held.figures).map_err(|why| self.too_many_or_large(row, why))?;
+        }
+        match sign {
+            Sign::Perhaps(of) if self.tally.adds_up(figures) || self.is_sum_of(of.as_deref(), figures) => {
+                self.leave_out(row.line);
+            }
+            Sign::Nameless if self.tally.is_all(figures) => self.held = Some(Held { line: row.line, figures }),
+            _ => self.add(segment, promotion, figures).map_err(|why| self.too_many_or_large(row, why))?,
+        }
+        Ok(())
+    }
+
+    /// Adds figures to those of their segment and promotion.
+    fn add(&mut self, segment: Option<String>, promotion: Option<String>, figures: Figures) -> Result<(), Full> {
         let key = (segment, promotion);
         let at = match self.by_name.get(&key) {
             Some(at) => *at,
-            None if self.groups.len() == MOST_GROUPS => {
-                return Err(Left::File(Failure::TooManyGroups { most: MOST_GROUPS }));
-            }
+            None if self.groups.len() == MOST_GROUPS => return Err(Full::Groups),
             None => {
                 self.groups.push(Group { segment: key.0.clone(), promotion: key.1.clone(), ..Group::default() });
                 self.by_name.insert(key, self.groups.len() - 1);
@@ -227,43 +264,79 @@ impl<'a> Gathering<'a> {
             }
         };
         let Some(group) = self.groups.get_mut(at) else { return Ok(()) };
-        let too_large =
-            || row.error(self.columns.get(&Heading::Spend).and_then(|all| all.first()).copied(), Wrong::TooLarge);
+        let [spend, sales, output] = figures;
         let [spend, sales, output] = [(group.spend, spend), (group.sales, sales), (group.output, output)]
-            .map(|(sofar, more)| together(sofar, more).ok_or_else(too_large));
+            .map(|(sofar, more)| together(sofar, more).ok_or(Full::Sum));
         (group.spend, group.sales, group.output) = (spend?, sales?, output?);
         group.rows += 1;
+        self.tally.count(figures);
         Ok(())
     }
 
-    /// Whether a row without any name sums up all rows before it, as the last row of many tables does.
-    fn sums_up(&self, spend: Option<Decimal>, sales: Option<Decimal>, output: Option<Decimal>) -> bool {
-        let all = |of: fn(&Group) -> Option<Decimal>| {
-            self.groups.iter().filter_map(of).fold(Decimal::ZERO, Decimal::saturating_add)
-        };
-        let pairs =
-            [(spend, all(|group| group.spend)), (sales, all(|group| group.sales)), (output, all(|group| group.output))];
-        let said: Vec<_> = pairs.into_iter().filter_map(|(said, all)| Some((said?, all))).collect();
-        let rows: u64 = self.groups.iter().map(|group| group.rows).sum();
-        // A cent is what rounding of the file's own sum may cost.
-        let is_near = |said: Decimal, all: Decimal| said.saturating_sub(all).abs() <= Decimal::new(1, 2);
-        rows > 1 && !said.is_empty() && said.iter().all(|(said, all)| is_near(*said, *all) && !said.is_zero())
+    fn too_many_or_large(&self, row: &Row<'_>, why: Full) -> Left {
+        match why {
+            Full::Groups => Left::File(Failure::TooManyGroups { most: MOST_GROUPS }),
+            Full::Sum => row.error(self.columns(Heading::Spend).first().copied(), Wrong::TooLarge).into(),
+        }
+    }
+
+    fn leave_out(&mut self, line: u64) {
+        self.totals.push(line);
+        self.tally.begin();
+    }
+
+    /// Whether figures are the sums of all that goes by a name.
+    fn is_sum_of(&self, name: Option<&str>, figures: Figures) -> bool {
+        let Some(name) = name.map(plain) else { return false };
+        let is_called = |called: &Option<String>| called.as_deref().is_some_and(|called| plain(called) == name);
+        let of_name = self.groups.iter().filter(|group| is_called(&group.segment) || is_called(&group.promotion));
+        let sums = of_name.fold([None; 3], |sums: Figures, group| {
+            let [spend, sales, output] = sums;
+            [(spend, group.spend), (sales, group.sales), (output, group.output)]
+                .map(|(sofar, more)| together(sofar, more).flatten())
+        });
+        adds_up(figures, sums)
     }
 
     fn take_customer(&mut self, row: &Row<'_>) -> Result<(), Left> {
-        let named_by = self.columns(Heading::Customer);
+        let (named_by, known_by) = (self.columns(Heading::Customer), self.columns(Heading::Segment));
         let name = row.name(named_by);
-        if row.is_total(named_by, self.columns(Heading::Segment)) {
-            self.totals.push(row.line);
+        let sign = row.sign(named_by, known_by);
+        if sign == Sign::Sure {
+            self.leave_out(row.line);
             return Ok(());
         }
-        if name.is_none() && !named_by.is_empty() {
-            return Err(row.error(named_by.first().copied(), Wrong::Missing).into());
+        let values = known_by.iter().map(|column| row.text(*column)).collect::<Vec<_>>();
+        let missing = (name.is_none() && !named_by.is_empty())
+            .then(|| Left::from(row.error(named_by.first().copied(), Wrong::Missing)));
+        let sales = row.sum(self.columns(Heading::Sales), Measured::Money)?;
+        let figures = [None, sales, None];
+        if let Some(held) = self.held.take() {
+            self.add_customer(row, None, held.figures, vec![String::new(); values.len()])?;
         }
-        let sales = row.sum(self.columns(Heading::Sales), Measured::Money)?.unwrap_or_default();
-        let values = self.columns(Heading::Segment).iter().map(|column| row.text(*column)).collect();
+        match (sign, missing) {
+            (Sign::Perhaps(_), _) if self.tally.adds_up(figures) => self.leave_out(row.line),
+            (Sign::Nameless, Some(_)) if self.tally.is_all(figures) => self.leave_out(row.line),
+            (_, Some(missing)) => return Err(missing),
+            (Sign::Nameless, None) if self.tally.is_all(figures) => self.held = Some(Held { line: row.line, figures }),
+            (_, None) => self.add_customer(row, name, figures, values)?,
+        }
+        Ok(())
+    }
+
+    fn add_customer(
+        &mut self,
+        row: &Row<'_>,
+        name: Option<String>,
+        figures: Figures,
+        values: Vec<String>,
+    ) -> Result<(), Left> {
+        let [_, sales, _] = figures;
         let sales_column = self.columns(Heading::Sales).first().copied();
-        self.crowd.add(name, sales, values).ok_or_else(|| row.error(sales_column, Wrong::TooLarge).into())
+        let added = self.crowd.add(name, sales.unwrap_or_default(), values);
+        added.ok_or_else(|| row.error(sales_column, Wrong::TooLarge))?;
+        self.tally.count(figures);
+        Ok(())
     }
 
     fn take_evidence(&mut self, row: &Row<'_>) -> Result<(), Left> {
@@ -275,7 +348,10 @@ impl<'a> Gathering<'a> {
         Ok(())
     }
 
-    fn finish(self) -> Result<Gathered, Failure> {
+    fn finish(mut self) -> Result<Gathered, Failure> {
+        if let Some(held) = self.held.take() {
+            self.leave_out(held.line);
+        }
         let harvest = match self.choice.kind {
             Kind::Results => Harvest::Results(self.groups),
             Kind::Customers => Harvest::Customers(self.crowd.into_list(self.terms.tiers)?),
@@ -330,7 +406,7 @@ impl Row<'_> {
     /// The text of a cell; empty where a sign for nothing stands there.
     pub(super) fn text(&self, column: usize) -> String {
         let cell = self.cell(column);
-        if cell::is_blank(cell) { String::new() } else { cell::text(cell) }
+        if cell::is_nameless(cell) { String::new() } else { cell::text(cell) }
     }
 
     /// The name that some columns make together; `None` where nothing stands in any of them.
@@ -346,15 +422,15 @@ impl Row<'_> {
         Some(shown.collect::<Vec<_>>().join(JOINT))
     }
 
-    /// Whether its first name says that it is a sum of others.
-    fn is_total(&self, names: &[usize], more: &[usize]) -> bool {
-        let mut filled =
-            names.iter().chain(more).map(|column| self.cell(*column)).filter(|cell| !cell.trim().is_empty());
-        let (first, others) = (filled.next(), filled.next());
-        let says_so =
-            first.is_some_and(says_total) && others.is_none_or(|other| says_total(other) || cell::is_blank(other));
-        // A report may say it in a column that is taken for nothing.
-        says_so || (first.is_none() && self.record.iter().find(|cell| !cell.trim().is_empty()).is_some_and(says_total))
+    /// What its names say of its being a sum of others.
+    fn sign(&self, names: &[usize], more: &[usize]) -> Sign {
+        Sign::of(names.iter().chain(more).map(|column| self.cell(*column)), self.record.iter())
+    }
+
+    /// That something stands beyond the last column.
+    fn surplus(&self, width: usize) -> Option<LineError> {
+        let beyond = self.record.iter().enumerate().skip(width).find(|(_, cell)| !cell.trim().is_empty())?;
+        Some(self.error(Some(beyond.0), Wrong::Surplus))
     }
 
     /// The sum of some columns; `None` where nothing stands in any of them.

@@ -17,6 +17,7 @@ mod sketch;
 mod source;
 mod table;
 mod testimony;
+mod totals;
 pub mod workbook;
 mod writing;
 

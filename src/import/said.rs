@@ -34,6 +34,7 @@ pub fn line_error(error: &LineError, style: NumberStyle, currency: Currency) -> 
         Wrong::OtherCurrency => Message::new("import-line-other-currency").with("currency", currency.code()),
         Wrong::TooLarge => Message::new("import-line-too-large"),
         Wrong::NotADay => Message::new("import-line-not-a-day"),
+        Wrong::Surplus => Message::new("import-line-surplus"),
         Wrong::Missing => Message::new("import-line-missing"),
     };
     message.with("line", &error.line.to_string()).with("column", &error.column).with("cell", &error.cell)

@@ -30,8 +30,12 @@ pub struct Sketch {
     pub records: u64,
     /// How its numbers are written, as far as they tell; else as usual.
     pub numbers: NumberStyle,
+    /// Whether its numbers could only be read this way; else it is a guess, as for `1.234` alone.
+    pub numbers_tell: bool,
     /// How its days are written, as far as they tell.
     pub days: DayOrder,
+    /// Whether its days could only be read this way.
+    pub days_tell: bool,
     pub(super) writing: super::writing::Writing,
 }
 
@@ -46,7 +50,7 @@ pub struct Column {
     pub numbers: u64,
     /// Cells with a day.
     pub days: u64,
-    /// Cells with a number that is not whole.
+    /// Cells with a number that is surely not whole.
     pub fractions: u64,
     /// Its different values in the order in which they come, but no more than [`MOST_VALUES`].
     pub values: Vec<String>,
@@ -85,6 +89,11 @@ struct Votes {
 }
 
 impl Votes {
+    /// Whether they decide.
+    fn tell(self) -> bool {
+        self.first != self.second
+    }
+
     fn count(&mut self, vote: Vote) {
         match vote {
             Vote::Either => {}
@@ -137,6 +146,8 @@ impl Sketch {
         }
         Ok(Self {
             encoding: writing.name(),
+            numbers_tell: is_sheet || numbers.tell(),
+            days_tell: days.tell(),
             numbers: number_style(numbers, layout.delimiter, if is_sheet { NumberStyle::Point } else { usual }),
             days: if days.second > days.first { DayOrder::MonthFirst } else { DayOrder::DayFirst },
             columns: columns.into_iter().map(|reading| reading.column).collect(),
@@ -173,7 +184,7 @@ impl Reading {
         match looks {
             Looks::Number(vote) => {
                 column.numbers += 1;
-                column.fractions += u64::from(vote != Vote::Either || cell.contains(['.', ',']));
+                column.fractions += u64::from(is_fraction(cell, vote));
             }
             Looks::Day(_) => column.days += 1,
             Looks::Blank | Looks::Text => {}
@@ -193,6 +204,16 @@ impl Reading {
         self.seen.insert(value.to_owned(), looks);
         self.column.values.push(cell::text(value));
     }
+}
+
+/// Whether a number has something behind its point or comma; one that reads two ways may be whole.
+fn is_fraction(cell: &str, vote: Vote) -> bool {
+    let sign = match vote {
+        Vote::First => '.',
+        Vote::Second => ',',
+        Vote::Either | Vote::Open => return false,
+    };
+    cell.rsplit_once(sign).is_some_and(|(_, behind)| behind.chars().any(|digit| ('1'..='9').contains(&digit)))
 }
 
 /// How numbers are written: as most of those that tell say; else as the delimiter lets expect.

@@ -58,13 +58,19 @@ impl Layout {
         if typical == 0 {
             return Err(Failure::Empty);
         }
-        let head = data.iter().take(HEAD_WITHIN).position(|(_, cells)| is_head(cells, typical));
+        let head = (0..data.len().min(HEAD_WITHIN)).find(|at| {
+            data.split_at_checked(*at + 1)
+                .is_some_and(|(upto, below)| upto.last().is_some_and(|(_, cells)| is_head(cells, typical, below)))
+        });
         let before_data = skipped + head.map_or(0, |at| at + 1);
-        let width = data.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+        let head_cells = head.and_then(|at| data.get(at));
+        let widest = data.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+        // What stands beyond a head in a stray record is no column, but a mistake of that record.
+        let below = data.get(head.map_or(0, |at| at + 1)..).unwrap_or_default();
+        let width = head_cells.map_or(widest, |(_, cells)| cells.len().max(typical_width(below)));
         if width > MOST_COLUMNS {
             return Err(Failure::TooManyColumns);
         }
-        let head_cells = head.and_then(|at| data.get(at));
         let names = names(head_cells.map(|(_, cells)| cells.as_slice()).unwrap_or_default(), width);
         Ok(Self { delimiter, head_line: head_cells.map(|(line, _)| *line), before_data, names })
     }
@@ -123,20 +129,52 @@ fn filled(cells: &[String]) -> usize {
     cells.iter().filter(|cell| !cell.is_empty()).count()
 }
 
-/// How many cells are filled in most records.
-fn typical_fill(records: &[(u64, Vec<String>)]) -> usize {
-    let fills: Vec<usize> = records.iter().map(|(_, cells)| filled(cells)).filter(|fill| *fill > 0).collect();
-    let alike = |wanted: usize| fills.iter().filter(|fill| **fill == wanted).count();
-    fills.iter().copied().max_by_key(|fill| (alike(*fill), *fill)).unwrap_or(0)
+/// How many cells most records reach to, the empty ones behind the last that is filled left out.
+fn typical_width(records: &[(u64, Vec<String>)]) -> usize {
+    let reach = |cells: &[String]| cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    most_common(records.iter().map(|(_, cells)| reach(cells)))
 }
 
-/// Whether a record names the columns: words in about as many cells as are filled below, and most of them different.
-fn is_head(cells: &[String], typical: usize) -> bool {
+/// How many cells are filled in most records.
+fn typical_fill(records: &[(u64, Vec<String>)]) -> usize {
+    most_common(records.iter().map(|(_, cells)| filled(cells)))
+}
+
+/// The number other than 0 that comes most often, of several the largest; 0 where there is none.
+fn most_common(numbers: impl Iterator<Item = usize>) -> usize {
+    let numbers: Vec<usize> = numbers.filter(|number| *number > 0).collect();
+    let alike = |wanted: usize| numbers.iter().filter(|number| **number == wanted).count();
+    numbers.iter().copied().max_by_key(|number| (alike(*number), *number)).unwrap_or(0)
+}
+
+/// Whether a record names the columns: words in about as many cells as are filled below, and most of them different. A
+/// number over numbers is no name, except that of a year over what is none.
+fn is_head(cells: &[String], typical: usize, below: &[(u64, Vec<String>)]) -> bool {
+    let mut years = 0;
+    for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| is_number(cell)) {
+        let under: Vec<&String> = below.iter().filter_map(|(_, cells)| cells.get(column)).collect();
+        let mostly = |fits: fn(&str) -> bool| under.iter().filter(|cell| fits(cell)).count() * 2 >= under.len();
+        match (is_year(cell), mostly(is_number)) {
+            (true, true) if !mostly(is_year) => years += 1,
+            (_, true) => return false,
+            (_, false) => {}
+        }
+    }
     let words: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     let is_a_name = |text: &&&String| cell::looks(text) == cell::Looks::Text;
-    let named = words.iter().filter(is_a_name).count();
+    let in_words = words.iter().filter(is_a_name).count();
+    let named = if in_words == 0 { 0 } else { in_words + years };
     let different = words.iter().collect::<std::collections::BTreeSet<_>>().len();
     named * 5 >= typical.max(1) * 3 && named * 5 >= words.len() * 4 && different * 5 >= words.len() * 3
+}
+
+fn is_number(cell: &str) -> bool {
+    matches!(cell::looks(cell), cell::Looks::Number(_))
+}
+
+/// Whether a number is how a year is written.
+fn is_year(cell: &str) -> bool {
+    cell.len() == 4 && cell.parse().is_ok_and(|year: u16| (1990..2100).contains(&year))
 }
 
 /// The names of so many columns, each different from all others.
@@ -313,6 +351,16 @@ mod tests {
         assert_eq!((found.head_line, found.names), (None, vec!["A".to_owned(), "B".to_owned()]));
         assert_eq!(records("1,2.5\n2,3.5\n").unwrap().len(), 2);
         assert_eq!([letters(25), letters(26), letters(701), letters(702)], ["Z", "AA", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn a_number_over_numbers_is_no_name_but_a_year_may_be() {
+        assert_eq!(layout("Customer,2024,2025\nA,100,200\nB,300,400\n").names, ["Customer", "2024", "2025"]);
+        assert_eq!(
+            layout("Dealers,Fair,Berlin,North,100\nOEM,Fair,Bonn,South,200\nOEM,Ads,Ulm,West,50\n").head_line,
+            None
+        );
+        assert_eq!(layout("Dealers,2024\nOEM,2025\nOEM,2024\n").head_line, None, "years over years are data");
     }
 
     #[test]

@@ -88,18 +88,46 @@ pub fn says_nothing(text: &str) -> bool {
     NOTHING.contains(&plain(text))
 }
 
-/// Whether a text is how people call a row of sums, such as `Total`.
+/// How sure it is that a row is one of sums, by how it is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Totals {
+    /// Nothing else is called so: `Total`.
+    Surely,
+    /// A group may be called so, too: `All`.
+    Perhaps,
+}
+
+static TOTAL: LazyLock<Vec<String>> = LazyLock::new(|| list("columns-total"));
+
+/// Whether a text is how people call a row of sums.
 #[must_use]
-pub fn says_total(text: &str) -> bool {
-    static TOTAL: LazyLock<Vec<String>> = LazyLock::new(|| list("columns-total"));
-    // Asked of every row: what is long or holds a digit is the name of something.
-    if text.len() > 60 || text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return false;
+pub fn says_total(text: &str) -> Option<Totals> {
+    static SUM: LazyLock<Vec<String>> = LazyLock::new(|| list("columns-sum"));
+    let text = total_like(text)?;
+    let text = text.strip_suffix(':').unwrap_or(&text).trim_end();
+    if TOTAL.iter().any(|word| text == word) {
+        Some(Totals::Surely)
+    } else {
+        SUM.iter().any(|word| text == word).then_some(Totals::Perhaps)
     }
-    let text = plain(text);
-    TOTAL.iter().any(|word| {
-        text == *word || (text.is_ascii() && text.strip_prefix(word.as_str()).is_some_and(|rest| rest.trim() == ":"))
-    })
+}
+
+/// What a row sums that is called so: `Dealers total` is of `dealers`, in plain small letters.
+#[must_use]
+pub fn before_total(text: &str) -> Option<String> {
+    let text = total_like(text)?;
+    let before = |word: &String| {
+        let before = text.strip_suffix(word.as_str())?;
+        let is_apart = !word.is_ascii() || before.ends_with(' ');
+        Some(before.trim().to_owned()).filter(|before| is_apart && !before.is_empty())
+    };
+    TOTAL.iter().find_map(before)
+}
+
+/// A text in plain small letters, where it can be the name of sums at all. Asked of every row: what is long or holds a
+/// digit is the name of something.
+fn total_like(text: &str) -> Option<String> {
+    (text.len() <= 60 && !text.bytes().any(|byte| byte.is_ascii_digit())).then(|| plain(text))
 }
 
 /// Words, each with its place in its list.
@@ -123,7 +151,8 @@ fn list(key: &str) -> Vec<String> {
 }
 
 /// Small letters and digits with single blanks between the words.
-fn plain(text: &str) -> String {
+#[must_use]
+pub fn plain(text: &str) -> String {
     let spaced: String =
         text.chars().map(|c| if c.is_alphanumeric() || c == '/' || c == '#' || c == ':' { c } else { ' ' }).collect();
     spaced.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -177,9 +206,10 @@ mod tests {
     #[test]
     fn signs_for_nothing_and_names_of_sums_are_known() {
         assert!(says_nothing("N/A") && says_nothing("无") && !says_nothing("Nancy"));
-        assert!(
-            says_total("Grand total") && says_total("Total:") && says_total("合计") && !says_total("Totalplan GmbH")
-        );
+        assert!(["Grand total", "Total:", "合计"].into_iter().all(|name| says_total(name) == Some(Totals::Surely)));
+        assert_eq!((says_total("All"), says_total("Totalplan GmbH")), (Some(Totals::Perhaps), None));
+        assert_eq!(before_total("Dealers Total").as_deref(), Some("dealers"));
+        assert_eq!(before_total("Subtotal").as_deref(), None);
         assert!(is_counted("Approved_Conversion") && is_counted("订单数") && !is_counted("Revenue"));
     }
 }

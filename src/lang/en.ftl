@@ -70,8 +70,9 @@ columns-date = date, day, when, month, published, created, datum
 columns-kind = kind, type, category, evidence kind, art
 columns-theme = theme, topic, subject, thema
 columns-counted = orders, order, conversions, conversion, purchases, deals, customers, units, pieces, leads, quantity, qty, count, number of, sales count
-columns-nothing = n/a, na, nan, null, none, nil, #n/a, #value, #ref, unknown, not available
-columns-total = total, totals, grand total, sum, subtotal, sub total, overall, all, gesamt, summe
+columns-nothing = n/a, na, nan, null, none, nil, #n/a, unknown, not available
+columns-sum = sum, overall, all, gesamt
+columns-total = total, totals, grand total, subtotal, sub total, summe
 
 ## step: names of the seven steps, what each is for, what to ask the room
 
@@ -1121,6 +1122,7 @@ import-line-not-a-number = Line { $line }, { $column }: "{ $cell }" is no number
 import-line-other-currency = Line { $line }, { $column }: "{ $cell }" is not in { $currency }.
 import-line-too-large = Line { $line }, { $column }: with "{ $cell }" the sum is larger than a session can hold.
 import-line-not-a-day = Line { $line }, { $column }: "{ $cell }" is no date.
+import-line-surplus = Line { $line }: "{ $cell }" stands beyond the last column.
 import-line-missing = Line { $line }, { $column }: nothing stands here.
 
 import-no-column = Choose a column for { $role }.

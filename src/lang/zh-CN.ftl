@@ -71,7 +71,8 @@ columns-kind = 类型、类别、种类、分类
 columns-theme = 主题、话题、议题
 columns-counted = 订单、单数、笔数、数量、件数、人数、次数、转化、客户数、销量、成交数、线索
 columns-nothing = 无、没有、未知、暂无、空、不详
-columns-total = 合计、总计、小计、共计、汇总、总和、全部
+columns-sum = 汇总、全部
+columns-total = 合计、总计、小计、共计、总和
 
 ## step: 七个步骤：名称、用途、问大家的问题
 
@@ -1093,6 +1094,7 @@ import-line-not-a-number = 第 { $line } 行「{ $column }」：「{ $cell }」�
 import-line-other-currency = 第 { $line } 行「{ $column }」：「{ $cell }」不是 { $currency }。
 import-line-too-large = 第 { $line } 行「{ $column }」：加上「{ $cell }」后，总数大到存不下。
 import-line-not-a-day = 第 { $line } 行「{ $column }」：「{ $cell }」不是日期。
+import-line-surplus = 第 { $line } 行：「{ $cell }」超出了最后一列。
 import-line-missing = 第 { $line } 行「{ $column }」：这里是空的。
 
 import-no-column = 请为「{ $role }」选一列。

@@ -26,6 +26,7 @@ mod moves;
 mod overlays;
 mod picture;
 mod proposals;
+mod reading;
 mod readme;
 mod research;
 mod screens;
