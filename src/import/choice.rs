@@ -163,10 +163,10 @@ impl Choice {
         // What the file itself says of its numbers and days goes before what another one said.
         for written in remembered.get(WRITTEN).into_iter().flatten() {
             match written.as_str() {
-                POINT if !sketch.numbers_tell => self.numbers = NumberStyle::Point,
-                COMMA if !sketch.numbers_tell => self.numbers = NumberStyle::Comma,
-                DAY_FIRST if !sketch.days_tell => self.days = DayOrder::DayFirst,
-                MONTH_FIRST if !sketch.days_tell => self.days = DayOrder::MonthFirst,
+                POINT if sketch.numbers_open => self.numbers = NumberStyle::Point,
+                COMMA if sketch.numbers_open => self.numbers = NumberStyle::Comma,
+                DAY_FIRST if sketch.days_open => self.days = DayOrder::DayFirst,
+                MONTH_FIRST if sketch.days_open => self.days = DayOrder::MonthFirst,
                 _ => {}
             }
         }

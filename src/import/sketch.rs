@@ -30,12 +30,12 @@ pub struct Sketch {
     pub records: u64,
     /// How its numbers are written, as far as they tell; else as usual.
     pub numbers: NumberStyle,
-    /// Whether its numbers could only be read this way; else it is a guess, as for `1.234` alone.
-    pub numbers_tell: bool,
+    /// Whether that is a guess: some of its numbers mean something else in another style, as `1.234`, and none tells.
+    pub numbers_open: bool,
     /// How its days are written, as far as they tell.
     pub days: DayOrder,
-    /// Whether its days could only be read this way.
-    pub days_tell: bool,
+    /// Whether that is a guess, as for `3/4/2026`.
+    pub days_open: bool,
     pub(super) writing: super::writing::Writing,
 }
 
@@ -89,9 +89,9 @@ struct Votes {
 }
 
 impl Votes {
-    /// Whether they decide.
-    fn tell(self) -> bool {
-        self.first != self.second
+    /// Whether they matter and decide nothing.
+    fn are_open(self) -> bool {
+        self.open > 0 && self.first == self.second
     }
 
     fn count(&mut self, vote: Vote) {
@@ -146,8 +146,8 @@ impl Sketch {
         }
         Ok(Self {
             encoding: writing.name(),
-            numbers_tell: is_sheet || numbers.tell(),
-            days_tell: days.tell(),
+            numbers_open: !is_sheet && numbers.are_open(),
+            days_open: days.are_open(),
             numbers: number_style(numbers, layout.delimiter, if is_sheet { NumberStyle::Point } else { usual }),
             days: if days.second > days.first { DayOrder::MonthFirst } else { DayOrder::DayFirst },
             columns: columns.into_iter().map(|reading| reading.column).collect(),

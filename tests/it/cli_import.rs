@@ -94,6 +94,7 @@ fn what_is_wrong_is_named_by_its_line_and_nothing_is_half_imported() {
     };
     let import = ["import", "results", text(&ads), "--into", "plan", "--as", "Sales"];
     assert!(wrong(&import).contains("Line 4, spent: \"5oo\" is no number like 1,234.56."));
+    assert!(wrong(&import).contains("--leave-out-wrong-lines"));
     assert!(
         wrong(&[&import[..], &["--spend", "profit"]].concat())
             .contains("There are: age, gender, campaign, spent, orders")
@@ -103,6 +104,21 @@ fn what_is_wrong_is_named_by_its_line_and_nothing_is_half_imported() {
     let left_out = home.run(&[&import[..], &["--leave-out-wrong-lines"]].concat());
     assert_eq!(left_out.code, Some(0), "{}", left_out.err);
     assert_ne!(fs::read(&plan).expect("a file"), before);
+}
+
+#[test]
+fn numbers_that_can_be_read_in_two_ways_are_said_to_be_and_read_as_one_asks() {
+    let home = Home::new();
+    home.planned();
+    let file = put(&home.sessions(), "spend.csv", b"Segment,Spend\nDealers,\"1.234\"\nOEM,\"2.500\"\n");
+    let import = ["import", "results", text(&file), "--into", "plan", "--as", "Sales", "--dry-run", "--json"];
+    let guessed = home.run(&import);
+    assert!(guessed.err.contains("--numbers comma"), "{}", guessed.err);
+    let told: serde_json::Value = serde_json::from_str(&guessed.out).expect("JSON");
+    assert_eq!(told["spend"].as_str(), Some("3.734"));
+    let asked = home.run(&[&import[..], &["--numbers", "comma"]].concat());
+    assert_eq!((asked.err.as_str(), asked.code), ("", Some(0)));
+    assert_eq!(asked.json()["spend"].as_str(), Some("3734"));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::import::Kind;
+use crate::domain::NumberStyle;
+use crate::import::{DayOrder, Kind};
 use crate::lang::columns::Heading;
 
 /// What a file brings.
@@ -24,6 +25,42 @@ impl From<Brings> for Kind {
             Brings::Results => Self::Results,
             Brings::Customers => Self::Customers,
             Brings::Evidence => Self::Evidence,
+        }
+    }
+}
+
+/// How numbers of a file are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Numbers {
+    /// 1,234.56
+    Point,
+    /// 1.234,56
+    Comma,
+}
+
+impl From<Numbers> for NumberStyle {
+    fn from(numbers: Numbers) -> Self {
+        match numbers {
+            Numbers::Point => Self::Point,
+            Numbers::Comma => Self::Comma,
+        }
+    }
+}
+
+/// How days of a file are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Days {
+    /// 31/12/2026
+    DayFirst,
+    /// 12/31/2026
+    MonthFirst,
+}
+
+impl From<Days> for DayOrder {
+    fn from(days: Days) -> Self {
+        match days {
+            Days::DayFirst => Self::DayFirst,
+            Days::MonthFirst => Self::MonthFirst,
         }
     }
 }
@@ -79,6 +116,12 @@ pub struct ImportFile {
     /// What sales count, such as orders; "" where they are money
     #[arg(long, value_name = "WORD")]
     pub counted: Option<String>,
+    /// How its numbers are written, where they could be read in two ways
+    #[arg(long, value_name = "STYLE")]
+    pub numbers: Option<Numbers>,
+    /// How its days are written, where they could be read in two ways
+    #[arg(long, value_name = "ORDER")]
+    pub days: Option<Days>,
     /// Period of the results, where it is not the one that the session looks back on
     #[arg(long)]
     pub period: Option<String>,

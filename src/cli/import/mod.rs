@@ -15,10 +15,10 @@ use crate::app::named_department;
 use crate::domain::{Author, Department, Entry, Period, Session, State, Step};
 use crate::import::workbook::begins_like_one;
 use crate::import::{
-    Choice, Earlier, Failure, Gathered, Kind, Origin, Proposal, Sketch, Source, Terms, WrongLines, gather, head_key,
-    propose, said,
+    Choice, Earlier, Failure, Gathered, Kind, Obstacle, Origin, Proposal, Sketch, Source, Terms, WrongLines, gather,
+    head_key, propose, said,
 };
-use crate::lang::{Message, dates, wording};
+use crate::lang::{Message, dates, numbers, wording};
 use crate::storage::{Access, Desk, Incoming, Opening, recall_columns, remember_columns, review};
 
 /// A file as it was read, and what it would make of the session.
@@ -84,6 +84,8 @@ fn choose(asked: &ImportFile, sketch: &Sketch, desktop: &Desktop) -> Result<Choi
         let columns = names.iter().filter(|name| !name.is_empty()).map(column).collect::<Result<Vec<_>, _>>()?;
         choice.take(*role, columns);
     }
+    choice.numbers = asked.numbers.map_or(choice.numbers, Into::into);
+    choice.days = asked.days.map_or(choice.days, Into::into);
     if asked.sales.is_some() {
         choice.counted = choice.counted_by_name(sketch);
     }
@@ -156,6 +158,18 @@ fn answer(asked: &ImportFile, brought: &Brought, state: &State, refused: Option<
     let done = obstacle.is_none() && !asked.dry_run;
     let teller = told::Teller { brought, state, words: &desktop.words, done };
     let answer = if asked.json { Answer::json(&teller.json(obstacle.as_ref())) } else { teller.page().answer() };
+    // A remembered style was chosen by somebody; a guess should be known to be one.
+    let is_guess = brought.sketch.numbers_open && asked.numbers.is_none();
+    let answer = if is_guess {
+        let example = numbers::example(brought.choice.numbers);
+        answer.remarking(Message::new("cli-import-numbers-open").with("example", example))
+    } else {
+        answer
+    };
+    let answer = match &brought.proposal.obstacle {
+        Some(Obstacle::WrongLines(_)) => answer.remarking(Message::new("cli-import-leave-out")),
+        _ => answer,
+    };
     match obstacle {
         Some(why) => answer.judged(Verdict::Wrong).remarking(why),
         None => answer,
