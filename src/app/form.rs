@@ -106,6 +106,12 @@ impl FormRow {
         option.char_indices().nth(typed).and_then(|(at, _)| option.get(at..))
     }
 
+    /// Whether just one of the options stands in it.
+    fn is_chosen(&self) -> bool {
+        let (Offer::OneOf(options) | Offer::Suggest(options)) = &self.offer else { return false };
+        options.iter().any(|option| option == self.text.text())
+    }
+
     /// Whether it says what another row says, wherever the cursor is.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
@@ -193,7 +199,7 @@ impl Form {
         let fresh = self.touch == Touch::Fresh;
         self.touch = Touch::Typed;
         let Some(row) = self.rows.get_mut(self.focus) else { return };
-        let (is_chosen, is_empty) = (row.completion() == Some(""), row.text.is_empty());
+        let (is_chosen, is_empty) = (fresh && row.is_chosen(), row.text.is_empty());
         match &mut row.offer {
             Offer::AnyOf { marked, at, .. } if character == ' ' => {
                 if !marked.remove(at) {
@@ -210,10 +216,10 @@ impl Form {
             }
             // What is offered is walked through by the space bar, while nothing of one's own is being typed.
             Offer::Suggest(_) if character == ' ' && (is_empty || is_chosen) => {
-                let _ = self.cycle(true);
+                let _ = self.choose_next(true);
             }
-            Offer::OneOf(_) if character == ' ' && (fresh || is_chosen) => {
-                let _ = self.cycle(true);
+            Offer::OneOf(_) if character == ' ' && fresh => {
+                let _ = self.choose_next(true);
             }
             _ => {
                 // What stands in a row that was entered just now is typed over, as in every dialog.
@@ -237,14 +243,16 @@ impl Form {
         }
     }
 
-    /// Moves along what the row in focus offers; `false` where it offers nothing to move along.
+    /// Moves along what the row in focus offers; `false` where it offers nothing to move along, and in a text, where the
+    /// caret moves.
     pub fn cycle(&mut self, forward: bool) -> bool {
+        let is_text = |row: &FormRow| matches!(row.offer, Offer::Suggest(_)) && !row.text.is_empty();
+        if self.row().is_none_or(is_text) { false } else { self.choose_next(forward) }
+    }
+
+    fn choose_next(&mut self, forward: bool) -> bool {
         let Some(row) = self.rows.get_mut(self.focus) else { return false };
         let matched = row.matched();
-        let is_own = !row.text.is_empty() && row.completion() != Some("");
-        if matches!(row.offer, Offer::Suggest(_)) && is_own {
-            return false;
-        }
         let next = |at: Option<usize>, count: usize| match (at, forward) {
             (None, true) => 0,
             (None, false) => count - 1,

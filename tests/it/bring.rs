@@ -224,8 +224,13 @@ fn files_that_lie_about_are_offered_and_walked_through() {
     let mut desk = Desk::with(Step::LookBack, ADS);
     desk.press("I");
     desk.keyboard.act(Action::Report(Report::Files(vec!["/q.csv".into(), "/old.csv".into()])));
+    // Along both and round to the first again.
+    desk.press(" ");
+    assert!(desk.screen().contains("/q.csv"), "{}", desk.screen());
+    desk.press(" ");
+    assert!(desk.screen().contains("/old.csv"), "{}", desk.screen());
     desk.press(" <enter>");
-    assert!(desk.bringing().is_some(), "{}", desk.screen());
+    assert!(desk.bringing().is_some_and(|bringing| matches!(bringing.stage, Stage::Choosing(_))), "{}", desk.screen());
 }
 
 #[test]
