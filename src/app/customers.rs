@@ -65,16 +65,23 @@ impl Customers {
         self.at = self.at.saturating_add_signed(rows).min(self.matches.len().saturating_sub(1));
     }
 
-    /// Narrows the list down to the lines that have what is typed in their name or in what is known of them.
+    /// Narrows the list down to the lines that have all that is typed, with commas between, in their name or in what is
+    /// known of them, with or without what it is called: `north, channel 2`.
     pub fn narrow(&mut self) {
-        let wanted = self.typed.text().trim().to_lowercase();
-        let has = |text: &str| text.to_lowercase().contains(&wanted);
+        let typed = self.typed.text().to_lowercase();
+        let wanted: Vec<&str> = typed.split([',', '\u{3001}']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let has = |line: &CustomerLine<'_>, part: &str| {
+            let is_in = |text: &str| text.to_lowercase().contains(part);
+            let known = || self.list.attributes.iter().zip(line.values);
+            line.name.is_some_and(is_in)
+                || line.values.iter().any(|value| is_in(value))
+                || (part.contains(' ') && known().any(|(attribute, value)| is_in(&format!("{attribute} {value}"))))
+        };
         let is_match = |place: &usize| {
             let line = self.abc.order.get(*place).and_then(|at| self.list.line(*at));
-            line.is_some_and(|line| line.name.is_some_and(has) || line.values.iter().any(|value| has(value)))
+            line.is_some_and(|line| wanted.iter().all(|part| has(&line, part)))
         };
-        let all = 0..self.abc.order.len();
-        self.matches = if wanted.is_empty() { all.collect() } else { all.filter(is_match).collect() };
+        self.matches = (0..self.abc.order.len()).filter(is_match).collect();
         self.at = 0;
     }
 }

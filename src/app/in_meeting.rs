@@ -188,6 +188,10 @@ fn show_trail(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     if let Some(input) = meeting.selected_input() {
         let traces = trail(meeting.session(), &input);
+        // Nobody has read the line; who brought its figures is told with where they come from.
+        if traces.is_empty() && matches!(input, InputRef::Reading(_)) {
+            return look_back::show_where_from(model);
+        }
         model.open(Overlay::Trail(Trail { input, traces, scrolled: 0 }));
     }
     Vec::new()

@@ -195,6 +195,7 @@ view-head-at-stake = At stake
 view-head-against-plan = vs plan
 view-head-agreed = Agreed
 view-head-baseline = Today
+view-head-brought-by = Brought by
 view-head-customer = Who
 view-head-customers = Customers
 view-head-date = Date
@@ -884,7 +885,7 @@ line-share-moved = { $sum } = { $exact }, shown as { $shown } so that all lines 
 line-no-share = none, since the total is 0 or a part of it is negative
 line-gap = Gap
 line-gap-is = share of sales less share of spend: { $sales } - { $spend } = { $gap } points
-line-behind = Behind the gap
+line-behind = At stake
 line-behind-is = its spend less its share of sales of all spend: { $spend } - { $whole } x { $sales } / { $all } = { $behind }
 line-index = Return index
 line-index-is = share of sales over share of spend: { $sales } / { $spend } = { $index }
@@ -1076,6 +1077,7 @@ back-how-to-leave = Nothing to leave here. Press q to go home, Ctrl-Q to leave R
 leave-press-again = Press Ctrl-C once more to leave. Everything is kept.
 leave-would-lose = The last inputs are in memory only. F12 saves elsewhere; Ctrl-Q once more leaves without them.
 
+fact-separator = { ", " }
 list-separator = { ", " }
 what-and-more = { $what } and { $more } more
 what-of-kind = { $kind }: { $what }
@@ -1157,7 +1159,7 @@ import-read-as = Read { $records } rows as { $encoding }
 import-replaces = replaces { $count } rows of the last import
 import-known = { $count } are on the table already
 import-left-out-totals = sums left out on line { $lines }
-import-left-out-wrong = { $count } lines left out that cannot be read
+import-left-out-wrong = unreadable and left out: { $count }
 
 import-day-first = 31/12
 import-month-first = 12/31
@@ -1165,8 +1167,8 @@ import-refuse-lines = import nothing
 import-leave-out-lines = leave them out
 import-replace-earlier = replace them
 import-keep-earlier = keep them and add
-import-sales-are-money = The other results here give sales in money. Leave "We count" empty, or remove them first.
-import-sales-are-counted = The other results here count { $counted }. Write the same at "We count", or remove them first.
+import-sales-are-money = The other results here give sales in money, which cannot be added to counts. Remove them first, or use another session.
+import-sales-are-counted = The other results here count { $counted }, which cannot be added to anything else. Write it at "We count" only if this file counts the same; or use another session.
 
 ## export: minutes and tables that go out
 

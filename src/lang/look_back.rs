@@ -108,6 +108,20 @@ impl LineInWords<'_> {
         Some(self.words.with(key, &[("sales", self.whole_sales(needed).into())]))
     }
 
+    /// The departments that brought the figures of the line, in the order of their rows.
+    #[must_use]
+    pub fn brought_by(&self) -> String {
+        let rows = self.state.look_back.rows_of(&self.line.line, self.table.basis);
+        let mut names: Vec<String> = Vec::new();
+        for raised in rows {
+            let name = wording::department(&raised.by, self.words).into_owned();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(&self.words.get("list-separator"))
+    }
+
     /// What was spent against what the last plan placed on the line; `None` where no last plan is known.
     #[must_use]
     pub fn plan(&self) -> Option<String> {
@@ -134,7 +148,7 @@ impl LineInWords<'_> {
                 self.tell("line-output-brought", format!("{each} {}", unit(self.state, self.words)))
             });
             let parts: Vec<String> = [Some(output(of, self.state)), cost, brought].into_iter().flatten().collect();
-            parts.join(&self.words.get("list-separator"))
+            parts.join(&self.words.get("fact-separator"))
         };
         self.line.output.iter().map(told).collect()
     }
@@ -310,7 +324,7 @@ impl LineInWords<'_> {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         Fact {
             label: wording::speaker(&raised.by, raised.person.as_ref(), self.state, self.words),
-            text: parts.join(&self.words.get("list-separator")),
+            text: parts.join(&self.words.get("fact-separator")),
             by: Some(raised.by.clone()),
         }
     }

@@ -195,6 +195,7 @@ view-head-at-stake = 多投金额
 view-head-against-plan = 比计划
 view-head-agreed = 同意
 view-head-baseline = 现状
+view-head-brought-by = 数据提供
 view-head-customer = 客户
 view-head-customers = 客户数
 view-head-date = 日期
@@ -1048,6 +1049,7 @@ back-how-to-leave = 按 q 回首页，按 Ctrl-Q 退出程序，内容都会保�
 leave-press-again = 再按一次 Ctrl-C 退出，内容都会保留。
 leave-would-lose = 最近的内容只在内存里。按 F12 存到别处；再按一次 Ctrl-Q 就放弃并退出。
 
+fact-separator = ；
 list-separator = 、
 what-and-more = { $what }，另有 { $more } 项
 what-of-kind = { $kind }：{ $what }
@@ -1137,8 +1139,8 @@ import-refuse-lines = 什么也不导入
 import-leave-out-lines = 跳过这些行
 import-replace-earlier = 换成新的
 import-keep-earlier = 保留，再加上新的
-import-sales-are-money = 其他效果数据的销售按金额统计。请把「统计单位」留空，或先移除那些数据。
-import-sales-are-counted = 其他效果数据的销售按「{ $counted }」统计。请在「统计单位」里填同样的词，或先移除那些数据。
+import-sales-are-money = 其他效果数据的销售按金额统计，不能和数量相加。请先移除那些数据，或另开一场会议。
+import-sales-are-counted = 其他效果数据的销售按「{ $counted }」统计，不能和别的相加。这个文件统计的若是同一种，请在「统计单位」里填同样的词；否则另开一场会议。
 
 ## export: 导出的纪要和表格
 

@@ -94,6 +94,7 @@ fn of_line<'a>(scene: &Scene<'a>, line: &Line, basis: Basis) -> Detail<'a> {
     if let Some(told) = &told {
         name = told.sentence().unwrap_or_else(|| told.name());
         fields.extend(told.break_even().map(|text| (Cow::Borrowed(""), text)));
+        fields.push((scene.say("view-head-brought-by"), told.brought_by()));
         fields.extend(told.small_base().map(|why| (scene.say("line-small"), why)));
         fields.extend(told.plan().map(|plan| (scene.say("line-against-plan"), plan)));
         fields.extend(told.outputs().into_iter().map(|output| (scene.say("view-head-output"), output)));

@@ -169,6 +169,16 @@ fn several_columns_make_one_name_and_several_are_added_up() {
 }
 
 #[test]
+fn who_raised_a_figure_is_told_beside_it_and_with_the_rows_behind_it() {
+    let mut desk = Desk::with(Step::LookBack, ADS);
+    desk.bring("/q.csv").press("<enter>");
+    assert!(desk.screen().contains("Brought by"), "{}", desk.screen());
+    desk.press("i");
+    assert!(matches!(desk.keyboard.model.overlays.last(), Some(Overlay::WhereFrom(_))), "{}", desk.screen());
+    assert!(desk.screen().contains("Marketing"), "{}", desk.screen());
+}
+
+#[test]
 fn money_of_nobody_stays_in_sight_as_a_line_of_its_own() {
     let mut desk = Desk::with(Step::LookBack, "segment,campaign,spend,sales\nDealers,Fair,10,5\n,Fair,5,1\nOEM,,1,1\n");
     desk.bring("/q.csv").press("<enter>");

@@ -190,6 +190,10 @@ fn the_list_is_a_row_with_the_keys_of_every_row_and_opens_as_a_page_that_is_sear
     assert_eq!(names, ["Mercado Sul", "Bar Central", "Tasca do Rio"]);
     keyboard.press("<esc>c");
     assert!(matches!(keyboard.model.overlays.last(), Some(Overlay::Customers(_))), "in a review too");
+    keyboard.press("bar, region porto");
+    let Some(Overlay::Customers(page)) = keyboard.model.overlays.last() else { panic!("the page is open") };
+    let names: Vec<_> = (0..page.matches.len()).filter_map(|at| page.line(at)?.1.name).collect();
+    assert_eq!(names, ["Bar Central"], "by all that is typed, with what it is called");
     keyboard.press("<esc>x");
     assert!(keyboard.state().segments.customers.is_empty());
     assert!(keyboard.notice().contains("crm.csv"), "{}", keyboard.notice());

@@ -122,7 +122,7 @@ fn of_link(
             _ => row(indent + beside, vec![(said, text)]),
         });
     }
-    let facts = facts(scene, &link.input).join(&scene.say("list-separator"));
+    let facts = facts(scene, &link.input).join(&scene.say("fact-separator"));
     rows.extend(wrapped(&facts, room - beside).into_iter().map(|said| row(indent + beside, vec![(said, quiet)])));
     for note in &link.notes {
         let said = reasons::note(note, scene.state(), scene.words());
@@ -173,7 +173,7 @@ fn target(scene: &Scene<'_>, goal: &Goal) -> String {
     let style = scene.state().about.numbers;
     let target = goal.target.map(|target| wording::amount(target, style));
     let due = goal.due.map(|due| scene.date(Some(due)));
-    target.into_iter().chain(due).collect::<Vec<_>>().join(&scene.say("list-separator"))
+    target.into_iter().chain(due).collect::<Vec<_>>().join(&scene.say("fact-separator"))
 }
 
 /// Who said it, to whom and when, and who raised it here; of a conclusion, what it rests on; of money, its reason.
