@@ -14,7 +14,7 @@ use crate::view::scene::Scene;
 use crate::view::widgets::table::{Cell, Column, Rows, Table};
 
 /// The narrowest work that has room for both streams side by side.
-const ROOM_FOR_BOTH: u16 = 90;
+const ROOM_FOR_BOTH: u16 = 78;
 /// Stands beside what something else on the table disagrees with; the guide says what.
 const DISPUTED: &str = "><";
 /// The two questions that bring customers' words to the table.
@@ -42,7 +42,8 @@ fn stream_table<'a>(scene: &Scene<'a>, section: Section, stream: Stream, narrow:
     let whose = if stream == Stream::Studies { "view-head-source" } else { "view-head-customer" };
     // Side by side the text has the room; the guide shows the rest.
     let (kind, source, date) = if narrow { (7, 6, 5) } else { (4, 3, 2) };
-    let mut columns = vec![Column::words("".into(), 24, 4)];
+    let text = if narrow { 18 } else { 24 };
+    let mut columns = vec![Column::words("".into(), text, 4)];
     columns.extend(has_disputed.then(dispute_column));
     columns.extend([
         Column::words(scene.say("view-head-kind"), 13, 1).going(kind),
