@@ -13,8 +13,10 @@ use crate::view::figures::NONE;
 use crate::view::scene::Scene;
 use crate::view::widgets::table::{Cell, Column, Rows, Table};
 
-/// The narrowest work that has room for both streams side by side.
-const ROOM_FOR_BOTH: u16 = 78;
+/// The narrowest work that has room for both streams side by side, with each text on a line or two.
+const ROOM_FOR_BOTH: u16 = 90;
+/// The narrowest where a text may take more lines, for which there has to be height.
+const ROOM_IN_HEIGHT: (u16, u16) = (78, 24);
 /// Stands beside what something else on the table disagrees with; the guide says what.
 const DISPUTED: &str = "><";
 /// The two questions that bring customers' words to the table.
@@ -22,7 +24,8 @@ pub const VOICE_QUESTIONS: [&str; 2] = ["view-ask-research-1", "view-ask-researc
 
 /// Draws the step.
 pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let side_by_side = area.width >= ROOM_FOR_BOTH;
+    let is_tall = area.width >= ROOM_IN_HEIGHT.0 && area.height >= ROOM_IN_HEIGHT.1;
+    let side_by_side = area.width >= ROOM_FOR_BOTH || is_tall;
     let [studies, voice] = [(Section::Studies, Stream::Studies), (Section::CustomerVoice, Stream::CustomerVoice)]
         .map(|(section, stream)| stream_table(scene, section, stream, side_by_side));
     let lists = [studies, voice, conclusions(scene), positionings(scene)];
