@@ -193,7 +193,9 @@ fn refresh(model: &mut Model) {
     let Stage::Choosing(choosing) = &bringing.stage else { return };
     let Some(context) = model.context() else { return };
     let Some(gathered) = &choosing.gathered else { return };
-    let proposal = propose(gathered, &choosing.found.sketch, &choosing.choice, &choosing.origin(), context.state);
+    let Some(by) = model.meeting.as_ref().map(|meeting| &meeting.speaker.department) else { return };
+    let (sketch, origin) = (&choosing.found.sketch, choosing.origin());
+    let proposal = propose(gathered, sketch, &choosing.choice, &origin, by, context.state);
     with_choosing(model, |choosing| choosing.proposal = proposal);
     refill(model);
 }
