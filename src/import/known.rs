@@ -1,6 +1,6 @@
 //! Which of the things on the table the names in a file mean, and which rows of a file are of one name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -24,9 +24,9 @@ pub(super) struct Naming<I> {
 impl<I: Clone + PartialEq + AsId> Naming<I> {
     /// The names of a file, none of them known yet.
     pub(super) fn of<'a>(all: impl Iterator<Item = &'a str>) -> Self {
-        let mut first: BTreeMap<String, ()> = BTreeMap::new();
+        let mut first: BTreeSet<String> = BTreeSet::new();
         let each = all.map(|name| (folded(name), name.to_owned()));
-        let names = each.filter(|(folded, _)| first.insert(folded.clone(), ()).is_none()).collect();
+        let names = each.filter(|(folded, _)| first.insert(folded.clone())).collect();
         Self { names, ids: BTreeMap::new() }
     }
 
