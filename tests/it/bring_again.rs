@@ -65,8 +65,10 @@ fn a_name_in_small_or_large_letters_is_one_segment() {
 fn a_file_of_the_same_name_from_another_department_replaces_nothing() {
     let mut desk = Desk::with(Step::LookBack, "segment,spend,sales\nDealers,10,5\nOEM,30,5\n");
     desk.bring("/q.csv").press("<enter>");
-    // Sales speaks now.
-    desk.press("<f2>").bring("/q.csv");
+    // Sales takes the floor while the file of Marketing is looked at.
+    desk.bring("/q.csv").press("<f2><enter>");
+    assert_eq!(spent(&desk), "80");
+    desk.press("u").bring("/q.csv");
     assert!(!desk.screen().contains("replaces"), "{}", desk.screen());
     desk.press("<enter>");
     assert_eq!(spent(&desk), "80");
