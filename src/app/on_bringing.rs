@@ -189,17 +189,26 @@ fn refill(model: &mut Model) {
 
 /// What the file would make of the session, after it was read.
 fn refresh(model: &mut Model) {
+    propose_again(model);
+    refill(model);
+}
+
+/// What the file would make of the session when whoever speaks now brings it.
+fn propose_again(model: &mut Model) {
     let Some(Overlay::Bringing(bringing)) = model.overlays.last() else { return };
     let Stage::Choosing(choosing) = &bringing.stage else { return };
     let Some(context) = model.context() else { return };
     let Some(gathered) = &choosing.gathered else { return };
-    let proposal = propose(gathered, &choosing.found.sketch, &choosing.choice, &choosing.origin(), context.state);
+    let Some(by) = model.meeting.as_ref().map(|meeting| &meeting.speaker.department) else { return };
+    let (sketch, origin) = (&choosing.found.sketch, choosing.origin());
+    let proposal = propose(gathered, sketch, &choosing.choice, &origin, by, context.state);
     with_choosing(model, |choosing| choosing.proposal = proposal);
-    refill(model);
 }
 
 /// Takes the file into the session, or says why that cannot be done.
 pub fn accept(model: &mut Model) -> Vec<Effect> {
+    // Somebody else may have the floor by now, and replaces only what their own department brought.
+    propose_again(model);
     let Some(Overlay::Bringing(bringing)) = model.overlays.last() else { return Vec::new() };
     let kind = bringing.kind;
     let Stage::Choosing(choosing) = &bringing.stage else { return Vec::new() };

@@ -248,6 +248,8 @@ JSON: an object with
   brings, spend, sales, output        how many results, customers or pieces of evidence; exact sums as strings
   segments, promotions                new and matched names
   replaces, known                     rows of an earlier import that go; evidence that is there already
+  replaces_list                       the customer list that goes: customers, source
+  empty                               segments and promotions left out since no row gives a figure of them
   totals, wrong, errors               lines left out as sums; how many lines cannot be read; line, column, cell, problem
 
 Exit code 0 where it was imported, or would be; 2 otherwise.";

@@ -8,10 +8,11 @@ use rust_decimal::Decimal;
 
 use super::choice::{Choice, Earlier};
 use super::gather::{Gathered, Group, Harvest, JOINT};
+use super::known::{Naming, folded, together};
 use super::sketch::Sketch;
 use crate::domain::{
-    Basis, Change, CustomerList, Evidence, EvidenceId, ListChange, Measure, Money, Promotion, PromotionId, ResultId,
-    ResultRow, Segment, SegmentId, State, slug,
+    Basis, Change, CustomerList, Department, Evidence, EvidenceId, ListChange, Measure, Money, Period, Promotion,
+    PromotionId, ResultId, ResultRow, Segment, SegmentId, State,
 };
 use crate::lang::columns::Heading;
 
@@ -51,8 +52,12 @@ pub struct Proposal {
     pub brings: u64,
     /// Rows that an earlier file of that name brought, and that would go.
     pub replaces: usize,
+    /// The customer list that would go for this one.
+    pub replaces_list: Option<Replaced>,
     /// Pieces of evidence that are on the table already, and left out.
     pub known: usize,
+    /// Segments and promotions of which the file gives no figure at all, and that are left out.
+    pub empty: usize,
     /// What is spent in all, or what all customers bring.
     pub total: Option<Decimal>,
     /// What is sold in all.
@@ -72,6 +77,15 @@ pub struct Named {
     pub matched: Vec<String>,
 }
 
+/// A customer list that another would take the place of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// How many customers it has.
+    pub customers: u64,
+    /// Where it came from: name and date of its file.
+    pub source: String,
+}
+
 /// Why a file cannot be taken as it was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Obstacle {
@@ -85,12 +99,19 @@ pub enum Obstacle {
     OtherMeasure(String),
 }
 
-/// What a file proposes to a session.
+/// What a file proposes to a session when this department brings it.
 #[must_use]
-pub fn propose(gathered: &Gathered, sketch: &Sketch, choice: &Choice, origin: &Origin, state: &State) -> Proposal {
+pub fn propose(
+    gathered: &Gathered,
+    sketch: &Sketch,
+    choice: &Choice,
+    origin: &Origin,
+    by: &Department,
+    state: &State,
+) -> Proposal {
     let mut proposal = match &gathered.harvest {
-        Harvest::Results(groups) => Results { sketch, choice, origin, state }.propose(groups),
-        Harvest::Customers(list) => customers(list, origin),
+        Harvest::Results(groups) => Results { sketch, choice, origin, by, state }.propose(groups),
+        Harvest::Customers(list) => customers(list, origin, state),
         Harvest::Evidence(evidence) => self::evidence(evidence, origin, state),
     };
     let needed = match &gathered.harvest {
@@ -114,11 +135,14 @@ pub fn propose(gathered: &Gathered, sketch: &Sketch, choice: &Choice, origin: &O
     proposal
 }
 
-fn customers(list: &CustomerList, origin: &Origin) -> Proposal {
+fn customers(list: &CustomerList, origin: &Origin, state: &State) -> Proposal {
+    let before = &state.segments.customers;
+    let replaced = Replaced { customers: before.count(), source: before.source.clone() };
     let list = CustomerList { source: origin.source(), ..list.clone() };
     Proposal {
         brings: list.count(),
         total: Some(list.sales().amount()),
+        replaces_list: Some(replaced).filter(|replaced| replaced.customers > 0),
         changes: vec![Change::Customers(Arc::new(list))],
         ..Proposal::default()
     }
@@ -128,22 +152,25 @@ fn evidence(all: &[Evidence], origin: &Origin, state: &State) -> Proposal {
     let mut proposal = Proposal::default();
     let on_table = &state.research.evidence;
     let mut raised: Vec<EvidenceId> = Vec::new();
-    let mut said: Vec<&Evidence> = Vec::new();
+    let mut said: Vec<Evidence> = Vec::new();
+    // A file that names no source is one, from whichever day it is.
+    let is_same_source = |one: &str, other: &str| one == other || (origin.is_of(one) && origin.is_of(other));
+    let is_same = |one: &Evidence, other: &Evidence| {
+        let said = |item: &Evidence| (item.kind, item.date);
+        said(one) == said(other)
+            && (&one.text, &one.customer) == (&other.text, &other.customer)
+            && is_same_source(&one.source, &other.source)
+    };
     for item in all {
-        let named = |item: &Evidence| {
-            let source = if item.source.is_empty() { origin.source() } else { item.source.clone() };
-            Evidence { source, ..item.clone() }
-        };
-        let full = named(item);
-        let is_same =
-            |other: &Evidence| (&other.text, &other.customer, other.date) == (&full.text, &full.customer, full.date);
-        if on_table.iter().any(|raised| is_same(&raised.item)) || said.contains(&item) {
+        let source = if item.source.is_empty() { origin.source() } else { item.source.clone() };
+        let full = Evidence { source, ..item.clone() };
+        if on_table.iter().map(|raised| &raised.item).chain(&said).any(|other| is_same(other, &full)) {
             proposal.known += 1;
             continue;
         }
-        said.push(item);
         let id = EvidenceId::fresh(&full.text, |id| on_table.knows(id) || raised.contains(id));
         raised.push(id.clone());
+        said.push(full.clone());
         proposal.changes.push(Change::Evidence(ListChange::Raise(id, full)));
     }
     proposal.brings = proposal.changes.len() as u64;
@@ -155,12 +182,15 @@ struct Results<'a> {
     sketch: &'a Sketch,
     choice: &'a Choice,
     origin: &'a Origin,
+    by: &'a Department,
     state: &'a State,
 }
 
 impl Results<'_> {
     fn propose(&self, groups: &[Group]) -> Proposal {
-        let mut proposal = Proposal { brings: groups.len() as u64, ..Proposal::default() };
+        let (groups, empty) = together(groups);
+        let groups = groups.as_slice();
+        let mut proposal = Proposal { brings: groups.len() as u64, empty, ..Proposal::default() };
         let sum = |of: fn(&Group) -> Option<Decimal>| groups.iter().filter_map(of).reduce(Decimal::saturating_add);
         proposal.total = sum(|group| group.spend);
         proposal.sales = sum(|group| group.sales);
@@ -173,11 +203,8 @@ impl Results<'_> {
         let promotions = self.promotions(groups, &mut proposal);
         let mut taken: Vec<ResultId> = Vec::new();
         for group in groups {
-            let at = |ids: &BTreeMap<String, _>, name: &Option<String>| {
-                name.as_ref().and_then(|name| ids.get(name)).cloned()
-            };
-            let segment: Option<SegmentId> = at(&segments, &group.segment);
-            let promotion = group.promotion.as_ref().and_then(|name| promotions.get(name)).cloned();
+            let segment = group.segment.as_ref().and_then(|name| segments.get(&folded(name))).cloned();
+            let promotion = group.promotion.as_ref().and_then(|name| promotions.get(&folded(name))).cloned();
             let row = self.row(group, segment, promotion);
             let id = self.fresh_id(&row, &taken);
             taken.push(id.clone());
@@ -186,13 +213,17 @@ impl Results<'_> {
         proposal
     }
 
-    /// The results that an earlier file of the same name brought.
+    /// The results that an earlier file of the same name brought, from the same department, of the same period and basis.
     fn replaced(&self) -> Vec<ResultId> {
         if self.choice.earlier == Earlier::Keep {
             return Vec::new();
         }
         let results = self.state.look_back.results.iter();
-        results.filter(|raised| self.origin.is_of(&raised.item.source)).map(|raised| raised.id.clone()).collect()
+        let is_replaced = |row: &ResultRow| {
+            self.origin.is_of(&row.source) && row.basis == self.basis() && self.own_period(row.period) == self.period()
+        };
+        let replaced = results.filter(|raised| raised.by == *self.by && is_replaced(&raised.item));
+        replaced.map(|raised| raised.id.clone()).collect()
     }
 
     /// Sales are given in one measure: that of the file, where no other rows hold on to theirs.
@@ -214,54 +245,43 @@ impl Results<'_> {
         proposal.changes.push(Change::Measure(measure));
     }
 
-    /// The segments that the file names: matched by name or by the first name they had, the others raised.
+    /// The segments that the file names, by their folded names: those on the table, and the others raised.
     fn segments(&self, groups: &[Group], proposal: &mut Proposal) -> BTreeMap<String, SegmentId> {
         let list = &self.state.segments.list;
-        let mut ids: BTreeMap<String, SegmentId> = BTreeMap::new();
-        for name in groups.iter().filter_map(|group| group.segment.as_ref()) {
-            if ids.contains_key(name) {
-                continue;
-            }
-            let known = list.iter().find(|raised| is_called(&raised.item.name, raised.id.as_str(), name));
-            if let Some(raised) = known {
-                proposal.segments.matched.push(name.clone());
-                ids.insert(name.clone(), raised.id.clone());
-                continue;
-            }
-            let id = SegmentId::fresh(name, |id| list.knows(id) || ids.values().any(|taken| taken == id));
-            let segment = Segment {
-                name: name.clone(),
-                defined_by: self.defined_by(Heading::Segment, name),
-                ..Segment::default()
-            };
-            proposal.segments.new.push(name.clone());
+        let mut naming = Naming::of(groups.iter().filter_map(|group| group.segment.as_deref()));
+        let of_file = self.defined_by(Heading::Segment, "");
+        naming.take_names(list.iter().map(|raised| (&raised.id, raised.item.name.as_str())));
+        naming.take_first_names(list.iter().map(|raised| (&raised.id, raised.item.name.as_str())), |id, name| {
+            let defined_by = list.get(id).map(|raised| raised.item.defined_by.as_str()).unwrap_or_default();
+            defined_by.strip_prefix(&of_file).map(|first| folded(first) == folded(name))
+        });
+        proposal.segments.matched = naming.matched();
+        for name in naming.left() {
+            let id = SegmentId::fresh(&name, |id| list.knows(id) || naming.has(id));
+            let defined_by = self.defined_by(Heading::Segment, &name);
+            let segment = Segment { name: name.clone(), defined_by, ..Segment::default() };
             proposal.changes.push(Change::Segment(ListChange::Raise(id.clone(), segment)));
-            ids.insert(name.clone(), id);
+            naming.take(&name, id);
+            proposal.segments.new.push(name);
         }
-        ids
+        naming.ids
     }
 
     /// The promotions that the file names, in the same way.
     fn promotions(&self, groups: &[Group], proposal: &mut Proposal) -> BTreeMap<String, PromotionId> {
         let list = &self.state.budget.promotions;
-        let mut ids: BTreeMap<String, PromotionId> = BTreeMap::new();
-        for name in groups.iter().filter_map(|group| group.promotion.as_ref()) {
-            if ids.contains_key(name) {
-                continue;
-            }
-            let known = list.iter().find(|raised| is_called(&raised.item.name, raised.id.as_str(), name));
-            if let Some(raised) = known {
-                proposal.promotions.matched.push(name.clone());
-                ids.insert(name.clone(), raised.id.clone());
-                continue;
-            }
-            let id = PromotionId::fresh(name, |id| list.knows(id) || ids.values().any(|taken| taken == id));
-            proposal.promotions.new.push(name.clone());
+        let mut naming = Naming::of(groups.iter().filter_map(|group| group.promotion.as_deref()));
+        naming.take_names(list.iter().map(|raised| (&raised.id, raised.item.name.as_str())));
+        naming.take_first_names(list.iter().map(|raised| (&raised.id, raised.item.name.as_str())), |_, _| None);
+        proposal.promotions.matched = naming.matched();
+        for name in naming.left() {
+            let id = PromotionId::fresh(&name, |id| list.knows(id) || naming.has(id));
             let promotion = Promotion { name: name.clone(), ..Promotion::default() };
             proposal.changes.push(Change::Promotion(ListChange::Raise(id.clone(), promotion)));
-            ids.insert(name.clone(), id);
+            naming.take(&name, id);
+            proposal.promotions.new.push(name);
         }
-        ids
+        naming.ids
     }
 
     /// What makes a customer belong to a segment that a file names: its columns and what stands in them.
@@ -271,25 +291,39 @@ impl Results<'_> {
         format!("{}: {name}", columns.join(JOINT))
     }
 
-    fn row(&self, group: &Group, segment: Option<SegmentId>, promotion: Option<PromotionId>) -> ResultRow {
+    /// By what its rows are known.
+    fn basis(&self) -> Basis {
         let by_segment = self.choice.of(Heading::Segment).next().is_some();
         let by_promotion = self.choice.of(Heading::Promotion).next().is_some();
-        let basis = match (by_segment, by_promotion) {
+        match (by_segment, by_promotion) {
             (true, false) => Basis::Segments,
             (false, true) => Basis::Promotions,
             _ => Basis::Cells,
-        };
+        }
+    }
+
+    /// The period of its rows; `None` is the one that the session looks back on.
+    fn period(&self) -> Option<Period> {
+        self.own_period(self.choice.period)
+    }
+
+    /// A period where it is another than the one that the session looks back on.
+    fn own_period(&self, period: Option<Period>) -> Option<Period> {
+        period.filter(|period| *period != self.state.about.looked_back)
+    }
+
+    fn row(&self, group: &Group, segment: Option<SegmentId>, promotion: Option<PromotionId>) -> ResultRow {
         let mut outputs = self.choice.of(Heading::Output).filter_map(|column| self.sketch.columns.get(column));
         let output_of = outputs.next().map(|column| column.name.replace('_', " ").to_lowercase());
         ResultRow {
-            basis,
+            basis: self.basis(),
             segment,
             promotion,
             spend: group.spend.and_then(|spend| Money::new(spend).ok()),
             sales: group.sales,
             output: group.output,
             output_of: output_of.filter(|_| group.output.is_some()).unwrap_or_default(),
-            period: self.choice.period.filter(|period| *period != self.state.about.looked_back),
+            period: self.period(),
             source: self.origin.source(),
         }
     }
@@ -300,9 +334,4 @@ impl Results<'_> {
         let known = |id: &ResultId| self.state.look_back.results.knows(id) || taken.contains(id);
         ResultId::fresh(&format!("{segment} {promotion}"), known)
     }
-}
-
-/// Whether a thing is called so: by its name, or by its first one, of which its id was made.
-fn is_called(name: &str, id: &str, wanted: &str) -> bool {
-    name.trim().to_lowercase() == wanted.trim().to_lowercase() || id == slug(wanted)
 }

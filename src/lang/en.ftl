@@ -1157,7 +1157,9 @@ import-new-promotions = New promotions, { $count }: { $names }
 import-known-promotions = Promotions we have, { $count }: { $names }
 import-read-as = Read { $records } rows as { $encoding }
 import-replaces = replaces { $count } rows of the last import
+import-replaces-list = replaces the list of { $count } customers from { $source }
 import-known = { $count } are on the table already
+import-left-out-empty = { $count } without any figure left out
 import-left-out-totals = sums left out on line { $lines }
 import-left-out-wrong = unreadable and left out: { $count }
 
@@ -1225,6 +1227,7 @@ open-edited-outside = This file was edited outside Roundtable. What it said was 
 
 cli-busy = Somebody else has this session open. Try again once they have closed it.
 cli-import-crash-first = A crash has left something of this session. Open it on the screen, or run roundtable recover, then import.
+cli-import-empty = Left out, no figures
 cli-import-imported = Imported
 cli-import-known = On the table already
 cli-import-known-promotions = Known promotions
@@ -1238,6 +1241,7 @@ cli-import-numbers-open = Some numbers can be read in two ways. They are read li
 cli-import-read = Read
 cli-import-read-as = { $records } rows, { $encoding }, numbers like { $example }
 cli-import-replaced = Replaces earlier
+cli-import-replaced-list = the list of { $count } customers from { $source }
 cli-import-totals = Sums left out, lines
 cli-import-would-import = Would be imported
 cli-import-wrong = Cannot be read, lines

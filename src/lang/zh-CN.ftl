@@ -1129,7 +1129,9 @@ import-new-promotions = 新推广 { $count } 项：{ $names }
 import-known-promotions = 已有推广 { $count } 项：{ $names }
 import-read-as = 读到 { $records } 行（{ $encoding }）
 import-replaces = 替换上次导入的 { $count } 行
+import-replaces-list = 替换 { $source } 的客户名单（{ $count } 个客户）
 import-known = { $count } 条已经有了
+import-left-out-empty = 略过没有数字的 { $count } 项
 import-left-out-totals = 略过第 { $lines } 行的合计
 import-left-out-wrong = 略过读不懂的 { $count } 行
 
@@ -1197,6 +1199,7 @@ open-edited-outside = 这个文件在 Roundtable 之外被修改过。已按文�
 
 cli-busy = 别人正开着这个会议。请等对方关闭后再试。
 cli-import-crash-first = 这个会议还有上次意外中断留下的内容。请先在画面中打开，或运行 roundtable recover，然后再导入。
+cli-import-empty = 略过没有数字的
 cli-import-imported = 已导入
 cli-import-known = 已经有了
 cli-import-known-promotions = 已有的推广
@@ -1210,6 +1213,7 @@ cli-import-numbers-open = 有些数字有两种读法，这里按 { $example } �
 cli-import-read = 读到
 cli-import-read-as = { $records } 行，{ $encoding }，数字写作 { $example }
 cli-import-replaced = 替换上次的
+cli-import-replaced-list = { $source } 的客户名单（{ $count } 个客户）
 cli-import-totals = 略过的合计行
 cli-import-would-import = 将会导入
 cli-import-wrong = 读不懂的行数

@@ -213,3 +213,21 @@ fn a_long_file_says_how_far_it_is_and_stops_at_once() {
     assert!(terminal.wait_for_end(Duration::from_secs(10)).is_some());
     assert!(session(&plan).state().look_back.results.is_empty());
 }
+
+#[test]
+fn a_file_of_another_period_or_known_by_something_else_leaves_the_rows_of_the_first() {
+    let home = Home::new();
+    home.planned();
+    let ads = put(&home.sessions(), "ads.csv", ADS.as_bytes());
+    let import = |more: &[&str]| {
+        let usual = ["import", "results", text(&ads), "--into", "plan", "--as", "sales", "--json"];
+        let told = home.run(&[&usual[..], more].concat()).json();
+        assert_eq!(told["imported"], true, "{told}");
+        told["replaces"].as_u64()
+    };
+    assert_eq!(import(&["--period", "2025-01-01..2025-12-31"]), Some(0));
+    assert_eq!(import(&["--period", "2024-01-01..2024-12-31"]), Some(0), "another period");
+    assert_eq!(import(&["--period", "2024-01-01..2024-12-31", "--promotion", ""]), Some(0), "by segment alone");
+    let again = ["--period", "2025-01-01..2025-12-31", "--promotion", "campaign"];
+    assert_eq!(import(&again), Some(4), "the same again");
+}

@@ -6,6 +6,7 @@ mod ads;
 mod any_keys;
 mod at_home;
 mod bring;
+mod bring_again;
 mod chains;
 mod cli;
 mod cli_import;

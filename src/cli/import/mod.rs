@@ -36,8 +36,8 @@ pub fn import(asked: &ImportFile, desktop: &Desktop) -> Outcome {
     let opened =
         if asked.dry_run { review(&desktop.places, &file) } else { Desk::open(&desktop.places, &file, desktop.now) };
     let opening = opened.map_err(|not_opened| disk_told::problem(&not_opened.problem))?;
-    let brought = read(asked, opening.session.state(), desktop)?;
     let department = department(&asked.department, opening.session.state())?;
+    let brought = read(asked, &department, opening.session.state(), desktop)?;
     let may_be_taken = brought.proposal.obstacle.is_none();
     if asked.dry_run || !may_be_taken {
         let mut session = opening.session;
@@ -48,7 +48,7 @@ pub fn import(asked: &ImportFile, desktop: &Desktop) -> Outcome {
 }
 
 /// Reads a whole file by the columns that were named, remembered or guessed.
-fn read(asked: &ImportFile, state: &State, desktop: &Desktop) -> Result<Brought, Message> {
+fn read(asked: &ImportFile, by: &Department, state: &State, desktop: &Desktop) -> Result<Brought, Message> {
     let found = Incoming::find(&asked.file).map_err(|trouble| disk_told::disk(&trouble))?;
     let failed = |failure: Failure| said::failure(&failure, &found.name);
     let program = std::env::current_exe().unwrap_or_default();
@@ -63,7 +63,7 @@ fn read(asked: &ImportFile, state: &State, desktop: &Desktop) -> Result<Brought,
     meter.end();
     let name = asked.sheet.as_ref().map_or(found.name.clone(), |sheet| format!("{} [{sheet}]", found.name));
     let origin = Origin { name, written: desktop.zone.to_datetime(found.written).date() };
-    let proposal = propose(&gathered, &sketch, &choice, &origin, state);
+    let proposal = propose(&gathered, &sketch, &choice, &origin, by, state);
     Ok(Brought { sketch, choice, gathered, proposal, origin })
 }
 

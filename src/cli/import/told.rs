@@ -64,7 +64,12 @@ impl Teller<'_> {
         made.extend(self.named(&proposal.promotions, "cli-import-new-promotions", "cli-import-known-promotions"));
         let some = |number: u64, key: &str| (number > 0).then(|| (self.word(key), count(number)));
         made.extend(some(proposal.replaces as u64, "cli-import-replaced"));
+        made.extend(proposal.replaces_list.as_ref().map(|list| {
+            let told = [("count", count(list.customers).into()), ("source", list.source.clone().into())];
+            (self.word("cli-import-replaced"), self.words.with("cli-import-replaced-list", &told))
+        }));
         made.extend(some(proposal.known as u64, "cli-import-known"));
+        made.extend(some(proposal.empty as u64, "cli-import-empty"));
         made.extend((!gathered.totals.is_empty()).then(|| {
             let lines: Vec<String> = gathered.totals.iter().take(MOST_LINES).map(ToString::to_string).collect();
             (self.word("cli-import-totals"), lines.join(", "))
@@ -144,7 +149,11 @@ impl Teller<'_> {
             "segments": { "new": proposal.segments.new, "matched": proposal.segments.matched },
             "promotions": { "new": proposal.promotions.new, "matched": proposal.promotions.matched },
             "replaces": proposal.replaces,
+            "replaces_list": proposal.replaces_list.as_ref().map(|list| {
+                json!({ "customers": list.customers, "source": list.source })
+            }),
             "known": proposal.known,
+            "empty": proposal.empty,
             "totals": gathered.totals,
             "wrong": gathered.wrong,
             "errors": errors,

@@ -221,12 +221,19 @@ fn left_out(model: &Model, choosing: &Choosing, state: &State) -> Option<String>
         "import-read-as",
         &[("records", count(gathered.records).into()), ("encoding", choosing.found.sketch.encoding.into())],
     )];
+    parts.extend(choosing.proposal.replaces_list.as_ref().map(|list| {
+        let told = [("count", count(list.customers).into()), ("source", list.source.clone().into())];
+        model.words.with("import-replaces-list", &told)
+    }));
     let mut say = |key: &str, name: &str, value: String| parts.push(model.words.with(key, &[(name, value.into())]));
     if choosing.proposal.replaces > 0 {
         say("import-replaces", "count", count(choosing.proposal.replaces as u64));
     }
     if choosing.proposal.known > 0 {
         say("import-known", "count", count(choosing.proposal.known as u64));
+    }
+    if choosing.proposal.empty > 0 {
+        say("import-left-out-empty", "count", count(choosing.proposal.empty as u64));
     }
     if !lines.is_empty() {
         say("import-left-out-totals", "lines", lines.join(", "));
