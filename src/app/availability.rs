@@ -5,6 +5,7 @@ use super::effect::Purpose;
 use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
+use super::overlay::Overlay;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
 use super::steps::research::evidence_under;
@@ -16,8 +17,16 @@ use crate::lang::Message;
 pub fn why_not(model: &Model, command: Command) -> Option<Message> {
     match &model.meeting {
         None => why_not_at_home(model, command),
+        // One file at a time: another one would be read under the columns of this.
+        Some(_) if imports(command) && model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Bringing(_))) => {
+            Some(Message::new("off-importing"))
+        }
         Some(meeting) => why_not_in_meeting(meeting, command),
     }
+}
+
+fn imports(command: Command) -> bool {
+    matches!(command, Command::ImportResults | Command::ImportCustomers | Command::ImportEvidence)
 }
 
 fn why_not_at_home(model: &Model, command: Command) -> Option<Message> {

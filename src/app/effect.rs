@@ -56,6 +56,8 @@ pub enum Effect {
     GatherTable {
         /// The number of the question.
         ticket: u32,
+        /// The number of the question by which it was looked at.
+        opening: u32,
         /// The columns.
         choice: Box<Choice>,
         /// How the session takes it.

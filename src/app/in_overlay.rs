@@ -23,6 +23,7 @@ pub fn knows(model: &Model, command: Command) -> bool {
 /// Keeps what lies over the work true to the session below: an undo reaches through it.
 pub fn settle(model: &mut Model) {
     proposal::foresee(model);
+    on_bringing::follow(model);
     let Some(meeting) = &model.meeting else { return };
     if let Some(Overlay::Customers(shown)) = model.overlays.last_mut()
         && !shown.is_current(meeting)

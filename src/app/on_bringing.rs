@@ -28,8 +28,33 @@ pub fn step_of(kind: Kind) -> Step {
 pub fn begin(model: &mut Model, kind: Kind, path: String) -> Vec<Effect> {
     let ticket = model.next_ticket();
     let stage = Stage::Reading(Far::default());
-    model.open(Overlay::Bringing(Box::new(Bringing { kind, path: path.clone(), ticket, stage })));
+    let bringing = Bringing { kind, path: path.clone(), opening: ticket, ticket, stage };
+    model.open(Overlay::Bringing(Box::new(bringing)));
     read(model, ticket, (kind, path), None)
+}
+
+/// The file that is being brought, whatever lies over it: there is one at most.
+#[must_use]
+pub fn brought(model: &Model) -> Option<&Bringing> {
+    model.overlays.iter().find_map(|overlay| match overlay {
+        Overlay::Bringing(bringing) => Some(bringing.as_ref()),
+        _ => None,
+    })
+}
+
+fn brought_mut(model: &mut Model) -> Option<&mut Bringing> {
+    model.overlays.iter_mut().find_map(|overlay| match overlay {
+        Overlay::Bringing(bringing) => Some(bringing.as_mut()),
+        _ => None,
+    })
+}
+
+/// Its columns, once they are chosen.
+fn choosing(model: &Model) -> Option<&Choosing> {
+    match &brought(model)?.stage {
+        Stage::Choosing(choosing) => Some(choosing),
+        Stage::Reading(_) => None,
+    }
 }
 
 fn read(model: &Model, ticket: u32, (kind, path): (Kind, String), sheet: Option<String>) -> Vec<Effect> {
@@ -39,10 +64,7 @@ fn read(model: &Model, ticket: u32, (kind, path): (Kind, String), sheet: Option<
 
 /// The file on its way, where the answer is to what was asked of it last.
 fn awaited(model: &mut Model, ticket: u32) -> Option<&mut Bringing> {
-    model.overlays.iter_mut().find_map(|overlay| match overlay {
-        Overlay::Bringing(bringing) if bringing.ticket == ticket => Some(bringing.as_mut()),
-        _ => None,
-    })
+    brought_mut(model).filter(|bringing| bringing.ticket == ticket)
 }
 
 /// How far it was read.
@@ -70,6 +92,7 @@ pub fn on_found(model: &mut Model, ticket: u32, found: Found) -> Vec<Effect> {
         slots,
         gathered: None,
         proposal: Proposal::default(),
+        seen: 0,
         failed: None,
         far: Far::default(),
         scrolled: 0,
@@ -143,17 +166,15 @@ pub fn settle(model: &mut Model) -> Vec<Effect> {
 
 fn read_sheet(model: &mut Model, sheet: Option<String>) -> Vec<Effect> {
     let ticket = model.next_ticket();
-    let Some(Overlay::Bringing(bringing)) = model.overlays.last_mut() else { return Vec::new() };
-    bringing.ticket = ticket;
+    let Some(bringing) = brought_mut(model) else { return Vec::new() };
+    (bringing.ticket, bringing.opening) = (ticket, ticket);
     bringing.stage = Stage::Reading(Far::default());
     let asked = (bringing.kind, bringing.path.clone());
     read(model, ticket, asked, sheet)
 }
 
 fn with_choosing(model: &mut Model, alter: impl FnOnce(&mut Choosing)) {
-    if let Some(Overlay::Bringing(bringing)) = model.overlays.last_mut()
-        && let Stage::Choosing(choosing) = &mut bringing.stage
-    {
+    if let Some(Stage::Choosing(choosing)) = brought_mut(model).map(|bringing| &mut bringing.stage) {
         alter(choosing);
     }
 }
@@ -162,13 +183,15 @@ fn with_choosing(model: &mut Model, alter: impl FnOnce(&mut Choosing)) {
 fn gather(model: &mut Model) -> Vec<Effect> {
     let Some(terms) = model.context().map(|context| terms(&context)) else { return Vec::new() };
     let ticket = model.next_ticket();
-    let Some(Overlay::Bringing(bringing)) = model.overlays.last_mut() else { return Vec::new() };
+    let Some(bringing) = brought_mut(model) else { return Vec::new() };
     bringing.ticket = ticket;
+    let opening = bringing.opening;
     let Stage::Choosing(choosing) = &mut bringing.stage else { return Vec::new() };
     choosing.gathered = None;
+    choosing.proposal = Proposal::default();
     choosing.scrolled = 0;
     choosing.far = Far::default();
-    vec![Effect::GatherTable { ticket, choice: Box::new(choosing.choice.clone()), terms }]
+    vec![Effect::GatherTable { ticket, opening, choice: Box::new(choosing.choice.clone()), terms }]
 }
 
 fn terms(context: &Context<'_>) -> Terms {
@@ -177,8 +200,7 @@ fn terms(context: &Context<'_>) -> Terms {
 
 /// Makes the rows anew after what was chosen and read; the row and the option under the cursor stay.
 fn refill(model: &mut Model) {
-    let Some(Overlay::Bringing(bringing)) = model.overlays.last() else { return };
-    let Stage::Choosing(choosing) = &bringing.stage else { return };
+    let Some(choosing) = choosing(model) else { return };
     let Some(context) = model.context() else { return };
     let (form, slots) = columns::form(&choosing.found, &choosing.choice, Some(choosing), &context);
     with_choosing(model, |choosing| {
@@ -193,16 +215,24 @@ fn refresh(model: &mut Model) {
     refill(model);
 }
 
+/// Follows the session, which an undo may have changed under the file.
+pub fn follow(model: &mut Model) {
+    let now = model.meeting.as_ref().map(|meeting| meeting.session().history().len());
+    if choosing(model).is_some_and(|choosing| choosing.gathered.is_some() && Some(choosing.seen) != now) {
+        refresh(model);
+    }
+}
+
 /// What the file would make of the session when whoever speaks now brings it.
 fn propose_again(model: &mut Model) {
-    let Some(Overlay::Bringing(bringing)) = model.overlays.last() else { return };
-    let Stage::Choosing(choosing) = &bringing.stage else { return };
+    let Some(choosing) = choosing(model) else { return };
     let Some(context) = model.context() else { return };
     let Some(gathered) = &choosing.gathered else { return };
-    let Some(by) = model.meeting.as_ref().map(|meeting| &meeting.speaker.department) else { return };
-    let (sketch, origin) = (&choosing.found.sketch, choosing.origin());
+    let Some(meeting) = &model.meeting else { return };
+    let (sketch, origin, by) = (&choosing.found.sketch, choosing.origin(), &meeting.speaker.department);
     let proposal = propose(gathered, sketch, &choosing.choice, &origin, by, context.state);
-    with_choosing(model, |choosing| choosing.proposal = proposal);
+    let seen = meeting.session().history().len();
+    with_choosing(model, |choosing| (choosing.proposal, choosing.seen) = (proposal, seen));
 }
 
 /// Takes the file into the session, or says why that cannot be done.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::cell;
 use super::choice::{Choice, Earlier};
 use super::gather::{Gathered, Group, Harvest, JOINT};
 use super::known::{Naming, folded, together};
@@ -19,13 +20,20 @@ use crate::lang::columns::Heading;
 /// Where a file comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// Its name, without its folder; with the sheet where it is a workbook of several.
+    /// Its name, without its folder; with the sheet where it is not the first that is shown.
     pub name: String,
     /// The day it was written.
     pub written: Date,
 }
 
 impl Origin {
+    /// A file, or a sheet of a workbook other than the first that is shown.
+    #[must_use]
+    pub fn of(file: &str, sheet: Option<&str>, written: Date) -> Self {
+        let name = sheet.map_or_else(|| file.to_owned(), |sheet| format!("{file} [{sheet}]"));
+        Self { name: cell::text(&name), written }
+    }
+
     /// As results and evidence name it: `q4.csv, 2026-11-01`.
     #[must_use]
     pub fn source(&self) -> String {

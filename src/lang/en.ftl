@@ -452,6 +452,7 @@ place-page = Reading a page
 
 off-agreed = The plan is agreed and frozen. Reopen it first; that takes a reason.
 off-opening = A session is being opened; one moment.
+off-importing = A file is being brought already. Take it or leave it first: Enter, or Esc.
 off-first-step = This is the first step.
 off-last-step = This is the last step.
 off-merge = Choose a segment first; there must be another one to merge it into.

@@ -452,6 +452,7 @@ place-page = 阅读页面时
 
 off-agreed = 计划已定案，不能再改。要改请先重开计划。
 off-opening = 正在打开会议，请稍候。
+off-importing = 正在导入一个文件。请先导入（Enter）或放弃（Esc）。
 off-first-step = 这已经是第一步。
 off-last-step = 这已经是最后一步。
 off-merge = 请先选一个客户群；还要有另一个客户群可以并入。

@@ -66,6 +66,8 @@ fn program() -> PathBuf {
 
 /// A file that was looked at.
 struct Open {
+    /// The question by which it was looked at.
+    opening: u32,
     file: Incoming,
     sheet: Option<String>,
     sketch: Arc<Sketch>,
@@ -91,8 +93,8 @@ impl Work {
                     let found = self.look(ticket, kind, &meant_path(&path), sheet, usual);
                     self.answer(ticket, found.map(|found| Report::Found(ticket, Box::new(found))));
                 }
-                Effect::GatherTable { ticket, choice, terms } => {
-                    let gathered = self.gather(ticket, &choice, terms);
+                Effect::GatherTable { ticket, opening, choice, terms } => {
+                    let gathered = self.gather(ticket, opening, &choice, terms);
                     self.answer(ticket, gathered);
                 }
                 Effect::RememberColumns { head, chosen } => {
@@ -123,6 +125,8 @@ impl Work {
         sheet: Option<String>,
         usual: NumberStyle,
     ) -> Result<Found, Message> {
+        // What was open before is not what is asked about now, whether or not this can be read.
+        self.open = None;
         let file = Incoming::find(path).map_err(|trouble| told::disk(&trouble))?;
         let failed = |failure: Failure| said::failure(&failure, &file.name);
         let is_workbook = begins_like_one(&file.head);
@@ -142,12 +146,13 @@ impl Work {
             sketch: Arc::clone(&sketch),
             remembered,
         };
-        self.open = Some(Open { file, sheet, sketch });
+        self.open = Some(Open { opening: ticket, file, sheet, sketch });
         Ok(found)
     }
 
-    fn gather(&self, ticket: u32, choice: &Choice, terms: Terms) -> Result<Report, Message> {
-        let Some(Open { file, sheet, sketch }) = &self.open else {
+    fn gather(&self, ticket: u32, opening: u32, choice: &Choice, terms: Terms) -> Result<Report, Message> {
+        let open = self.open.as_ref().filter(|open| open.opening == opening);
+        let Some(Open { file, sheet, sketch, .. }) = open else {
             return Err(said::failure(&Failure::Stopped, ""));
         };
         let mut far = self.meter(ticket, file);

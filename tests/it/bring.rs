@@ -179,6 +179,57 @@ fn who_raised_a_figure_is_told_beside_it_and_with_the_rows_behind_it() {
 }
 
 #[test]
+fn while_one_file_is_brought_no_other_takes_its_place() {
+    let mut desk =
+        Desk::at(Step::LookBack, vec![("/q.csv", ADS.into()), ("/other.csv", ADS.replace("500", "900").into())]);
+    desk.bring("/q.csv");
+    desk.press("<c-p>import results<enter>");
+    let files = desk.keyboard.model.overlays.iter().filter(|overlay| matches!(overlay, Overlay::Bringing(_))).count();
+    assert_eq!(files, 1);
+    assert!(desk.keyboard.notice().contains("brought already"), "{}", desk.keyboard.notice());
+}
+
+#[test]
+fn what_is_read_under_the_help_is_taken_as_it_was_chosen() {
+    let mut desk = Desk::with(Step::LookBack, ADS);
+    desk.bring("/q.csv");
+    let Some(Stage::Choosing(choosing)) = desk.bringing().map(|bringing| &bringing.stage) else { unreachable!() };
+    let (choice, gathered) = (choosing.choice.clone(), choosing.gathered.clone());
+    // Another column is marked, and its answer comes while something else lies on top.
+    desk.keyboard.press(" <f1>");
+    desk.answer();
+    desk.keyboard.press("<esc>");
+    let Some(Stage::Choosing(choosing)) = desk.bringing().map(|bringing| &bringing.stage) else { unreachable!() };
+    assert!(choosing.choice != choice && choosing.gathered.is_some() && choosing.gathered != gathered);
+    let brings = choosing.proposal.brings;
+    desk.press("<enter>");
+    assert_eq!(desk.keyboard.state().look_back.results.len() as u64, brings, "{}", desk.screen());
+}
+
+#[test]
+fn a_file_that_is_looked_at_under_the_help_is_read_to_its_end() {
+    let mut desk = Desk::with(Step::LookBack, ADS);
+    desk.press("I").paste("/q.csv");
+    desk.keyboard.press("<enter><f1>");
+    desk.answer();
+    desk.keyboard.press("<esc>");
+    let Some(Stage::Choosing(choosing)) = desk.bringing().map(|bringing| &bringing.stage) else { unreachable!() };
+    assert!(choosing.gathered.is_some(), "{}", desk.screen());
+}
+
+#[test]
+fn a_file_follows_what_is_undone_under_it() {
+    let mut desk = Desk::with(Step::LookBack, ADS);
+    desk.bring("/q.csv").press("<enter>");
+    desk.bring("/q.csv");
+    assert!(desk.screen().contains("Segments we have, 2"), "{}", desk.screen());
+    desk.press("<c-z>");
+    assert!(desk.screen().contains("New segments, 2"), "{}", desk.screen());
+    desk.press("<enter>");
+    assert_eq!(desk.keyboard.state().look_back.results.len(), 4);
+}
+
+#[test]
 fn money_of_nobody_stays_in_sight_as_a_line_of_its_own() {
     let mut desk = Desk::with(Step::LookBack, "segment,campaign,spend,sales\nDealers,Fair,10,5\n,Fair,5,1\nOEM,,1,1\n");
     desk.bring("/q.csv").press("<enter>");

@@ -23,7 +23,8 @@ pub struct Desk {
     pub files: Vec<(&'static str, Vec<u8>)>,
     /// Effects that were answered already.
     answered: usize,
-    sketch: Option<(Vec<u8>, Option<String>, Arc<Sketch>)>,
+    /// What was looked at last: by which question, its bytes, its sheet, and what it looks like.
+    open: Option<(u32, Vec<u8>, Option<String>, Arc<Sketch>)>,
     /// What was remembered of a head.
     remembered: Vec<(String, BTreeMap<String, Vec<String>>)>,
 }
@@ -35,7 +36,7 @@ impl Desk {
         keyboard.meeting_mut().go_to(step, jiff::Timestamp::UNIX_EPOCH);
         keyboard.press("<f3>");
         keyboard.pressed = 0;
-        Self { keyboard, files, answered: 0, sketch: None, remembered: Vec::new() }
+        Self { keyboard, files, answered: 0, open: None, remembered: Vec::new() }
     }
 
     pub fn with(step: Step, text: &str) -> Self {
@@ -79,7 +80,7 @@ impl Desk {
                                 let head = head_key(kind, &found.sketch);
                                 let known = self.remembered.iter().find(|(known, _)| *known == head);
                                 found.remembered = known.map(|(_, chosen)| chosen.clone());
-                                self.sketch = Some((bytes, sheet, Arc::clone(&found.sketch)));
+                                self.open = Some((ticket, bytes, sheet, Arc::clone(&found.sketch)));
                                 vec![
                                     Report::Far(ticket, Far { read: 1, size: None }),
                                     Report::Found(ticket, Box::new(found)),
@@ -89,8 +90,9 @@ impl Desk {
                         },
                     }
                 }
-                Effect::GatherTable { ticket, choice, terms } => {
-                    let (bytes, sheet, sketch) = self.sketch.as_ref().expect("it was looked at");
+                Effect::GatherTable { ticket, opening, choice, terms } => {
+                    let (open, bytes, sheet, sketch) = self.open.as_ref().expect("it was looked at");
+                    assert_eq!(*open, opening, "another file was opened meanwhile");
                     let mut source = source(bytes, sheet.as_deref());
                     match gather(&mut source, sketch, &choice, terms, &mut |_| ControlFlow::Continue(())) {
                         Ok(gathered) => vec![Report::Gathered(ticket, Box::new(gathered))],

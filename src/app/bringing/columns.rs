@@ -155,7 +155,8 @@ pub fn sheet(form: &Form, slots: &[Slot], found: &Found) -> Option<String> {
     let at = row.and_then(FormRow::matched);
     let first = found.sheets.iter().position(|sheet| !sheet.is_hidden);
     let named = at.and_then(|at| found.sheets.get(at)).map(|sheet| sheet.name.clone());
-    if at == first && found.sheet.is_none() { None } else { named.or_else(|| found.sheet.clone()) }
+    // The first is read where none is named, and has no other name when it is chosen again.
+    if at.is_some() && at == first { None } else { named.or_else(|| found.sheet.clone()) }
 }
 
 /// What is chosen in the rows, over what was chosen before.

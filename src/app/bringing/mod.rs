@@ -20,6 +20,8 @@ pub struct Bringing {
     pub kind: Kind,
     /// Its path, as it was typed.
     pub path: String,
+    /// The question by which it was looked at: what is read by columns has to be this file.
+    pub opening: u32,
     /// Answers to questions that were asked before this one are passed over.
     pub ticket: u32,
     /// How far it has come.
@@ -53,7 +55,7 @@ pub struct Found {
     pub written: Date,
     /// The sheets of a workbook; none for a file of text.
     pub sheets: Vec<SheetName>,
-    /// The sheet that was looked at, where it was chosen.
+    /// The sheet that was looked at, where it is another than the first that is not hidden.
     pub sheet: Option<String>,
     /// What it looks like.
     pub sketch: Arc<Sketch>,
@@ -76,6 +78,8 @@ pub struct Choosing {
     pub gathered: Option<Box<Gathered>>,
     /// What it would make of the session.
     pub proposal: Proposal,
+    /// How many entries the session had for that.
+    pub seen: usize,
     /// Why nothing of it can be taken.
     pub failed: Option<Message>,
     /// How far it was read.
@@ -85,7 +89,7 @@ pub struct Choosing {
 }
 
 impl Choosing {
-    /// What the column under the cursor of a row stands for: the column's number, where the row offers columns.
+    /// Whether a row offers columns.
     #[must_use]
     pub fn offers_columns(&self, row: usize) -> bool {
         matches!(self.slots.get(row), Some(Slot::Role(_)))
@@ -94,11 +98,7 @@ impl Choosing {
     /// Where the file comes from, as its results will say.
     #[must_use]
     pub fn origin(&self) -> Origin {
-        let name = match &self.found.sheet {
-            Some(sheet) => format!("{} [{sheet}]", self.found.name),
-            None => self.found.name.clone(),
-        };
-        Origin { name, written: self.found.written }
+        Origin::of(&self.found.name, self.found.sheet.as_deref(), self.found.written)
     }
 }
 

@@ -13,7 +13,7 @@ use super::which::file as session_file;
 use super::{Desktop, Outcome, told as disk_told};
 use crate::app::named_department;
 use crate::domain::{Author, Department, Entry, Period, Session, State, Step};
-use crate::import::workbook::begins_like_one;
+use crate::import::workbook::{begins_like_one, read_names};
 use crate::import::{
     Choice, Earlier, Failure, Gathered, Kind, Obstacle, Origin, Proposal, Sketch, Source, Terms, WrongLines, gather,
     head_key, propose, said,
@@ -53,6 +53,11 @@ fn read(asked: &ImportFile, by: &Department, state: &State, desktop: &Desktop) -
     let failed = |failure: Failure| said::failure(&failure, &found.name);
     let program = std::env::current_exe().unwrap_or_default();
     let (is_workbook, sheet) = (begins_like_one(&found.head), asked.sheet.as_deref());
+    let names = || found.sheet_names(&program).map_err(Failure::from).and_then(read_names);
+    let names = if is_workbook && sheet.is_some() { names().map_err(failed)? } else { Vec::new() };
+    let first = names.iter().find(|sheet| !sheet.is_hidden).map(|sheet| sheet.name.as_str());
+    // The first one has the same name whether or not it was asked for.
+    let other_sheet = sheet.filter(|sheet| first != Some(sheet));
     let mut source = Source::by_head(&found.head, || found.table(is_workbook, sheet, &program));
     let mut meter = Meter::new(found.size, source.is_sheet());
     let mut watch = |read| meter.tell(read);
@@ -61,8 +66,7 @@ fn read(asked: &ImportFile, by: &Department, state: &State, desktop: &Desktop) -
     let terms = Terms { currency: state.about.currency, tiers: state.settings.tiers };
     let gathered = gather(&mut source, &sketch, &choice, terms, &mut watch).map_err(failed)?;
     meter.end();
-    let name = asked.sheet.as_ref().map_or(found.name.clone(), |sheet| format!("{} [{sheet}]", found.name));
-    let origin = Origin { name, written: desktop.zone.to_datetime(found.written).date() };
+    let origin = Origin::of(&found.name, other_sheet, desktop.zone.to_datetime(found.written).date());
     let proposal = propose(&gathered, &sketch, &choice, &origin, by, state);
     Ok(Brought { sketch, choice, gathered, proposal, origin })
 }
