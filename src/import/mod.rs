@@ -27,7 +27,7 @@ pub use choice::{Choice, Earlier, Kind, WrongLines, head_key};
 pub use failure::{Failure, Stop};
 pub use gather::{Gathered, Group, Harvest, LineError, Terms, Wrong, gather};
 pub use limits::{MOST_ERRORS, MOST_EVIDENCE, MOST_GROUPS};
-pub use proposal::{Named, Obstacle, Origin, Proposal, Replaced, propose};
+pub use proposal::{Beside, Named, Obstacle, Origin, Proposal, Replaced, propose};
 pub use sketch::{Column, MOST_VALUES, Sketch};
 pub use source::{Source, Watch};
 pub use table::{Layout, Records};

@@ -60,6 +60,8 @@ pub struct Proposal {
     pub brings: u64,
     /// Rows that an earlier file of that name brought, and that would go.
     pub replaces: usize,
+    /// Results that stand beside others for the same segment and promotion, with which they would be added up.
+    pub beside: Option<Beside>,
     /// The customer list that would go for this one.
     pub replaces_list: Option<Replaced>,
     /// Pieces of evidence that are on the table already, and left out.
@@ -83,6 +85,15 @@ pub struct Named {
     pub new: Vec<String>,
     /// What is on the table already.
     pub matched: Vec<String>,
+}
+
+/// Results that are on the table for what a file tells of, too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// How many of those that the file brings.
+    pub count: usize,
+    /// Where the first of the others came from.
+    pub source: String,
 }
 
 /// A customer list that another would take the place of.
@@ -185,6 +196,9 @@ fn evidence(all: &[Evidence], origin: &Origin, state: &State) -> Proposal {
     proposal
 }
 
+/// Where results come from, by their segment and promotion.
+type Others<'a> = BTreeMap<(Option<&'a SegmentId>, Option<&'a PromotionId>), &'a str>;
+
 /// Results on their way into a session.
 struct Results<'a> {
     sketch: &'a Sketch,
@@ -209,16 +223,29 @@ impl Results<'_> {
         proposal.changes.extend(gone.iter().map(|id| Change::Result(ListChange::Remove(id.clone()))));
         let segments = self.segments(groups, &mut proposal);
         let promotions = self.promotions(groups, &mut proposal);
+        let others = self.others(&gone);
+        let mut beside: Vec<&str> = Vec::new();
         let mut taken: Vec<ResultId> = Vec::new();
         for group in groups {
             let segment = group.segment.as_ref().and_then(|name| segments.get(&folded(name))).cloned();
             let promotion = group.promotion.as_ref().and_then(|name| promotions.get(&folded(name))).cloned();
             let row = self.row(group, segment, promotion);
+            beside.extend(others.get(&(row.segment.as_ref(), row.promotion.as_ref())));
             let id = self.fresh_id(&row, &taken);
             taken.push(id.clone());
             proposal.changes.push(Change::Result(ListChange::Raise(id, row)));
         }
+        let first = beside.first().map(|source| (*source).to_owned());
+        proposal.beside = first.map(|source| Beside { count: beside.len(), source });
         proposal
+    }
+
+    /// The sources of the results that stay, of the same period and basis, by their segment and promotion.
+    fn others(&self, gone: &[ResultId]) -> Others<'_> {
+        let results = self.state.look_back.results.iter().filter(|raised| !gone.contains(&raised.id));
+        let rows = results.map(|raised| &raised.item);
+        let alike = rows.filter(|row| row.basis == self.basis() && self.own_period(row.period) == self.period());
+        alike.map(|row| ((row.segment.as_ref(), row.promotion.as_ref()), row.source.as_str())).collect()
     }
 
     /// The results that an earlier file of the same name brought, from the same department, of the same period and basis.

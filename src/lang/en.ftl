@@ -1146,6 +1146,7 @@ import-sort-numbers = numbers
 import-sort-words = words
 import-reading-percent = Reading { $percent }%
 import-reading-megabytes = Reading, { $megabytes } MB so far
+import-beside = { $count } of them are on the table already, from { $source }; both would be added up. Is it the same money?
 import-brings-results = { $count } results
 import-brings-customers = { $count } customers
 import-brings-evidence = { $count } pieces of evidence

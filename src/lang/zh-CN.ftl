@@ -1118,6 +1118,7 @@ import-sort-numbers = 数字
 import-sort-words = 文字
 import-reading-percent = 正在读 { $percent }%
 import-reading-megabytes = 正在读，已读 { $megabytes } MB
+import-beside = 其中 { $count } 条已有数据（来自 { $source }），导入后会相加。是不是同一笔钱？
 import-brings-results = { $count } 条效果数据
 import-brings-customers = { $count } 个客户
 import-brings-evidence = { $count } 条调研内容

@@ -230,6 +230,18 @@ fn a_file_follows_what_is_undone_under_it() {
 }
 
 #[test]
+fn the_same_money_in_a_file_of_another_name_is_noticed_before_it_is_added_up() {
+    let mut desk = Desk::with(Step::LookBack, ADS);
+    desk.bring("/q.csv");
+    assert!(!desk.screen().contains("added up"), "{}", desk.screen());
+    desk.press("<enter>");
+    desk.files = vec![("/q-final.csv", ADS.replace("45-49,Video", "60+,Video").into_bytes())];
+    desk.bring("/q-final.csv");
+    let told = "! 3 of them are on the table already, from q.csv, 2026-03-10; both would be added up.";
+    assert!(desk.screen().contains(told), "{}", desk.screen());
+}
+
+#[test]
 fn money_of_nobody_stays_in_sight_as_a_line_of_its_own() {
     let mut desk = Desk::with(Step::LookBack, "segment,campaign,spend,sales\nDealers,Fair,10,5\n,Fair,5,1\nOEM,,1,1\n");
     desk.bring("/q.csv").press("<enter>");

@@ -23,11 +23,13 @@ pub struct Desk {
     pub files: Vec<(&'static str, Vec<u8>)>,
     /// Effects that were answered already.
     answered: usize,
-    /// What was looked at last: by which question, its bytes, its sheet, and what it looks like.
-    open: Option<(u32, Vec<u8>, Option<String>, Arc<Sketch>)>,
+    open: Option<Open>,
     /// What was remembered of a head.
     remembered: Vec<(String, BTreeMap<String, Vec<String>>)>,
 }
+
+/// What was looked at last: by which question, its bytes, its sheet, and what it looks like.
+type Open = (u32, Vec<u8>, Option<String>, Arc<Sketch>);
 
 impl Desk {
     /// Marketing speaks at a step of an empty meeting, and these files are there.

@@ -170,6 +170,10 @@ fn answer(asked: &ImportFile, brought: &Brought, state: &State, refused: Option<
     } else {
         answer
     };
+    let beside = brought.proposal.beside.as_ref().map(|beside| {
+        Message::new("import-beside").with("count", &beside.count.to_string()).with("source", &beside.source)
+    });
+    let answer = beside.into_iter().fold(answer, Answer::remarking);
     let answer = match &brought.proposal.obstacle {
         Some(Obstacle::WrongLines(_)) => answer.remarking(Message::new("cli-import-leave-out")),
         _ => answer,

@@ -159,6 +159,10 @@ fn made(model: &Model, state: &State, kind: Kind, choosing: &Choosing, canvas: &
         lines.push((format!("! {}", said::obstacle(why, kind, &model.words).say(&model.words)), Role::Warning));
     }
     lines.push((brings(model, state, kind, choosing), Role::Text));
+    lines.extend(choosing.proposal.beside.as_ref().map(|beside| {
+        let told = [("count", beside.count.into()), ("source", beside.source.clone().into())];
+        (format!("! {}", model.words.with("import-beside", &told)), Role::Warning)
+    }));
     lines.extend(named(model, &choosing.proposal.segments, ["import-new-segments", "import-known-segments"]));
     lines.extend(named(model, &choosing.proposal.promotions, ["import-new-promotions", "import-known-promotions"]));
     lines.extend(left_out(model, choosing, state).map(|said| (said, Role::Secondary)));
@@ -167,8 +171,10 @@ fn made(model: &Model, state: &State, kind: Kind, choosing: &Choosing, canvas: &
             break;
         }
         let style = canvas.style(*role);
-        canvas.put(left.x, left.y, left.width, line, style);
-        left = below(left, 1);
+        // What stands in the way is said to its end; the rest is told by where it begins.
+        let most = if *role == Role::Warning { 2 } else { 1 };
+        let used = paragraph(canvas, Rect { height: left.height.min(most), ..left }, line, style);
+        left = below(left, used);
     }
     left
 }
@@ -200,7 +206,7 @@ fn brings(model: &Model, state: &State, kind: Kind, choosing: &Choosing) -> Stri
         said("import-sold", "amount", amount)
     }));
     parts.extend(proposal.output.map(|output| said("import-put-out", "amount", wording::amount(output, style))));
-    parts.join(&model.words.get("list-separator"))
+    parts.join(&model.words.get("fact-separator"))
 }
 
 fn named(model: &Model, named: &Named, [new, known]: [&str; 2]) -> Vec<(String, Role)> {
@@ -236,12 +242,12 @@ fn left_out(model: &Model, choosing: &Choosing, state: &State) -> Option<String>
         say("import-left-out-empty", "count", count(choosing.proposal.empty as u64));
     }
     if !lines.is_empty() {
-        say("import-left-out-totals", "lines", lines.join(", "));
+        say("import-left-out-totals", "lines", lines.join(&model.words.get("list-separator")));
     }
     if gathered.wrong > 0 && choosing.proposal.obstacle.is_none() {
         say("import-left-out-wrong", "count", count(gathered.wrong));
     }
-    Some(parts.join(&model.words.get("list-separator")))
+    Some(parts.join(&model.words.get("fact-separator")))
 }
 
 /// The lines that cannot be read, each with the reason, as many as there is room for.
