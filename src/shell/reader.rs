@@ -2,7 +2,7 @@
 
 use std::io;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -19,7 +19,7 @@ use crate::domain::NumberStyle;
 use crate::import::workbook::{begins_like_one, read_names};
 use crate::import::{Choice, Failure, Kind, Sketch, Source, Terms, gather, head_key, said};
 use crate::lang::Message;
-use crate::storage::{Incoming, Places, lying_about, meant_path, recall_columns, remember_columns, shown_path};
+use crate::storage::{Helper, Incoming, Places, lying_about, meant_path, recall_columns, remember_columns, shown_path};
 
 /// How often it says how far it has come.
 const OFTEN: Duration = Duration::from_millis(100);
@@ -30,6 +30,7 @@ const NOTHING: u32 = 0;
 pub(super) struct Reader {
     questions: Sender<Effect>,
     wanted: Arc<AtomicU32>,
+    helper: Helper,
 }
 
 impl Reader {
@@ -40,28 +41,35 @@ impl Reader {
     pub(super) fn start(places: Places, tell: Sender<Heard>) -> io::Result<Self> {
         let (questions, asked) = channel();
         let wanted = Arc::new(AtomicU32::new(NOTHING));
-        let work = Work { places, tell, wanted: Arc::clone(&wanted), program: program(), open: None };
+        let helper = Helper::ourselves();
+        let work = Work { places, tell, wanted: Arc::clone(&wanted), helper: helper.clone(), open: None };
         thread::Builder::new().name("reader".to_owned()).spawn(move || work.serve(&asked))?;
-        Ok(Self { questions, wanted })
+        Ok(Self { questions, wanted, helper })
     }
 
     /// Takes one of the effects that are its business; the answers come as reports.
     pub(super) fn take(&self, effect: Effect) {
         match &effect {
-            Effect::ReadTable { ticket, .. } | Effect::GatherTable { ticket, .. } => {
-                self.wanted.store(*ticket, Ordering::Relaxed);
-            }
-            Effect::StopReading => self.wanted.store(NOTHING, Ordering::Relaxed),
+            Effect::ReadTable { ticket, .. } | Effect::GatherTable { ticket, .. } => self.want(*ticket),
+            Effect::StopReading => self.want(NOTHING),
             _ => {}
         }
         // Where the thread has died, its last answer has said so.
         drop(self.questions.send(effect));
     }
+
+    /// Whatever is read for another question stops.
+    fn want(&self, ticket: u32) {
+        self.wanted.store(ticket, Ordering::Relaxed);
+        self.helper.stop();
+    }
 }
 
-/// Ourselves, for workbooks, which are read in a process of their own.
-fn program() -> PathBuf {
-    std::env::current_exe().unwrap_or_else(|_| PathBuf::from("roundtable"))
+impl Drop for Reader {
+    fn drop(&mut self) {
+        // Nobody is left for whom a workbook would be read.
+        self.want(NOTHING);
+    }
 }
 
 /// A file that was looked at.
@@ -77,7 +85,7 @@ struct Work {
     places: Places,
     tell: Sender<Heard>,
     wanted: Arc<AtomicU32>,
-    program: PathBuf,
+    helper: Helper,
     open: Option<Open>,
 }
 
@@ -130,10 +138,10 @@ impl Work {
         let file = Incoming::find(path).map_err(|trouble| told::disk(&trouble))?;
         let failed = |failure: Failure| said::failure(&failure, &file.name);
         let is_workbook = begins_like_one(&file.head);
-        let names = is_workbook.then(|| file.sheet_names(&self.program).map_err(Failure::from).and_then(read_names));
+        let names = is_workbook.then(|| file.sheet_names(&self.helper).map_err(Failure::from).and_then(read_names));
         let sheets = names.transpose().map_err(failed)?.unwrap_or_default();
         let mut far = self.meter(ticket, &file);
-        let mut source = Source::by_head(&file.head, || file.table(is_workbook, sheet.as_deref(), &self.program));
+        let mut source = Source::by_head(&file.head, || file.table(is_workbook, sheet.as_deref(), &self.helper));
         let sketch = Sketch::of(&mut source, usual, &mut |read| far.tell(read));
         drop(source);
         let sketch = Arc::new(sketch.map_err(failed)?);
@@ -157,7 +165,7 @@ impl Work {
         };
         let mut far = self.meter(ticket, file);
         let is_workbook = begins_like_one(&file.head);
-        let mut source = Source::by_head(&file.head, || file.table(is_workbook, sheet.as_deref(), &self.program));
+        let mut source = Source::by_head(&file.head, || file.table(is_workbook, sheet.as_deref(), &self.helper));
         let gathered = gather(&mut source, sketch, choice, terms, &mut |read| far.tell(read));
         let gathered = gathered.map_err(|failure| said::failure(&failure, &file.name))?;
         Ok(Report::Gathered(ticket, Box::new(gathered)))

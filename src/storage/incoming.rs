@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use directories::UserDirs;
@@ -64,25 +65,25 @@ impl Incoming {
         Ok(Box::new(File::open(&self.path)?))
     }
 
-    /// It as a table of text: its bytes, or where it is a workbook what `program`, which is ourselves, makes of a sheet.
+    /// It as a table of text: its bytes, or where it is a workbook what a helper makes of a sheet.
     ///
     /// # Errors
     /// What opening or starting gives.
-    pub fn table(&self, is_workbook: bool, sheet: Option<&str>, program: &Path) -> io::Result<Box<dyn Read>> {
+    pub fn table(&self, is_workbook: bool, sheet: Option<&str>, helper: &Helper) -> io::Result<Box<dyn Read>> {
         if !is_workbook {
             return self.bytes();
         }
         let named = sheet.map(|sheet| format!("--sheet={sheet}"));
         let arguments: Vec<&str> = std::iter::once(READ_WORKBOOK).chain(named.as_deref()).collect();
-        self.through(program, &arguments)
+        self.through(helper, &arguments)
     }
 
-    /// The names of a workbook's sheets, as `program` gives them.
+    /// The names of a workbook's sheets, as a helper gives them.
     ///
     /// # Errors
     /// What starting gives.
-    pub fn sheet_names(&self, program: &Path) -> io::Result<Box<dyn Read>> {
-        self.through(program, &[READ_WORKBOOK, "--names"])
+    pub fn sheet_names(&self, helper: &Helper) -> io::Result<Box<dyn Read>> {
+        self.through(helper, &[READ_WORKBOOK, "--names"])
     }
 
     /// Its bytes, for reading here and there.
@@ -93,12 +94,12 @@ impl Incoming {
         Ok(BufReader::with_capacity(64 * 1024, File::open(&self.path)?))
     }
 
-    /// What `program` makes of it, called with these arguments and then the file's path; it ends when nobody reads on.
+    /// What a helper makes of it, called with these arguments and then the file's path.
     ///
     /// # Errors
     /// What starting it gives.
-    fn through(&self, program: &Path, arguments: &[&str]) -> io::Result<Box<dyn Read>> {
-        let mut child = Command::new(program)
+    fn through(&self, helper: &Helper, arguments: &[&str]) -> io::Result<Box<dyn Read>> {
+        let mut child = Command::new(&helper.program)
             .args(arguments)
             .arg("--")
             .arg(&self.path)
@@ -107,13 +108,43 @@ impl Incoming {
             .stderr(Stdio::null())
             .spawn()?;
         let out = child.stdout.take().ok_or_else(|| io::Error::other("it has no output"))?;
+        let child = Arc::new(Mutex::new(child));
+        *within(&helper.last) = Some(Arc::clone(&child));
         Ok(Box::new(Through { child, out }))
     }
 }
 
+/// Ourselves, started once more to read a workbook.
+#[derive(Clone, Debug)]
+pub struct Helper {
+    program: PathBuf,
+    last: Arc<Mutex<Option<Arc<Mutex<Child>>>>>,
+}
+
+impl Helper {
+    /// The program that runs now.
+    #[must_use]
+    pub fn ourselves() -> Self {
+        let program = env::current_exe().unwrap_or_else(|_| PathBuf::from("roundtable"));
+        Self { program, last: Arc::default() }
+    }
+
+    /// Ends the process that was started last, also from another thread than the one that waits for what it writes.
+    pub fn stop(&self) {
+        if let Some(child) = within(&self.last).take() {
+            drop(within(&child).kill());
+        }
+    }
+}
+
+/// What stands in a lock; a thread that died in it left it whole.
+fn within<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// The output of a process that lives as long as somebody reads it.
 struct Through {
-    child: Child,
+    child: Arc<Mutex<Child>>,
     out: ChildStdout,
 }
 
@@ -126,8 +157,9 @@ impl Read for Through {
 impl Drop for Through {
     fn drop(&mut self) {
         // It may have ended by itself; either way nothing of it stays behind.
-        drop(self.child.kill());
-        drop(self.child.wait());
+        let mut child = within(&self.child);
+        drop(child.kill());
+        drop(child.wait());
     }
 }
 
@@ -248,6 +280,10 @@ mod tests {
         assert!(tables_in(&folder.path().join("none")).is_empty());
     }
 
+    fn called(program: &str) -> Helper {
+        Helper { program: program.into(), last: Arc::default() }
+    }
+
     #[test]
     fn a_process_that_nobody_reads_any_more_is_gone() {
         let folder = tempfile::tempdir().unwrap();
@@ -255,10 +291,16 @@ mod tests {
         fs::write(&path, "1\n").unwrap();
         let found = Incoming::find(&path).unwrap();
         let mut text = String::new();
-        found.through(Path::new("cat"), &[]).unwrap().read_to_string(&mut text).unwrap();
+        found.through(&called("cat"), &[]).unwrap().read_to_string(&mut text).unwrap();
         assert_eq!(text, "1\n");
-        let mut endless = found.through(Path::new("tail"), &["-f"]).unwrap();
+        let mut endless = found.through(&called("tail"), &["-f"]).unwrap();
         assert_eq!(endless.read(&mut [0; 2]).unwrap(), 2);
         drop(endless);
+        // One that is stopped has no more to say, to whoever waits for it.
+        let tail = called("tail");
+        let mut endless = found.through(&tail, &["-f"]).unwrap();
+        assert_eq!(endless.read(&mut [0; 2]).unwrap(), 2);
+        tail.stop();
+        assert_eq!(endless.read(&mut [0; 2]).unwrap(), 0);
     }
 }

@@ -31,7 +31,7 @@ pub use columns::{ChosenColumns, recall_columns, remember_columns};
 pub use copies::Backup;
 pub use desk::{Desk, Kept};
 pub use format::{LARGEST, Unreadable, Unwritable, write};
-pub use incoming::{Incoming, lying_about, meant_path, shown_path};
+pub use incoming::{Helper, Incoming, lying_about, meant_path, shown_path};
 pub use journal::Record;
 pub use library::{Example, Shelved, examples, fresh_path, shelf};
 pub use lock::{Holder, NotOurs};

@@ -19,7 +19,7 @@ use crate::import::{
     head_key, propose, said,
 };
 use crate::lang::{Message, dates, numbers, wording};
-use crate::storage::{Access, Desk, Incoming, Opening, recall_columns, remember_columns, review};
+use crate::storage::{Access, Desk, Helper, Incoming, Opening, recall_columns, remember_columns, review};
 
 /// A file as it was read, and what it would make of the session.
 struct Brought {
@@ -51,14 +51,14 @@ pub fn import(asked: &ImportFile, desktop: &Desktop) -> Outcome {
 fn read(asked: &ImportFile, by: &Department, state: &State, desktop: &Desktop) -> Result<Brought, Message> {
     let found = Incoming::find(&asked.file).map_err(|trouble| disk_told::disk(&trouble))?;
     let failed = |failure: Failure| said::failure(&failure, &found.name);
-    let program = std::env::current_exe().unwrap_or_default();
+    let helper = Helper::ourselves();
     let (is_workbook, sheet) = (begins_like_one(&found.head), asked.sheet.as_deref());
-    let names = || found.sheet_names(&program).map_err(Failure::from).and_then(read_names);
+    let names = || found.sheet_names(&helper).map_err(Failure::from).and_then(read_names);
     let names = if is_workbook && sheet.is_some() { names().map_err(failed)? } else { Vec::new() };
     let first = names.iter().find(|sheet| !sheet.is_hidden).map(|sheet| sheet.name.as_str());
     // The first one has the same name whether or not it was asked for.
     let other_sheet = sheet.filter(|sheet| first != Some(sheet));
-    let mut source = Source::by_head(&found.head, || found.table(is_workbook, sheet, &program));
+    let mut source = Source::by_head(&found.head, || found.table(is_workbook, sheet, &helper));
     let mut meter = Meter::new(found.size, source.is_sheet());
     let mut watch = |read| meter.tell(read);
     let sketch = Sketch::of(&mut source, state.about.numbers, &mut watch).map_err(failed)?;
