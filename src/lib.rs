@@ -6,7 +6,7 @@
 //! checks every arrow below.
 //!
 //! ```text
-//! main ──> shell ──> view ──> app ──> import ──> lang ──> domain
+//! main ──> shell ──> view ──> app ──> import ──> lang ──> rules ──> domain
 //!     └──> cli   ──>  │        └────────┴────> edit
 //!           │ └───────┴─ may name everything to its right
 //!     shell, cli ───> storage ───────────────> domain
@@ -15,6 +15,7 @@
 //! | room | is | must not know |
 //! |---|---|---|
 //! | [`domain`] | what a planning meeting is: sessions, inputs with their origin, money, and the one way to alter them | screens, files, languages, clocks |
+//! | [`rules`] | three things to do, six not to do: each rule a pure function that finds flags | screens, files, words, clocks |
 //! | [`lang`] | every visible word in two languages; numbers, dates and periods as people type and read them | screens, files, what day it is |
 //! | [`import`] | files that departments bring, read as proposed changes with errors by line | screens, where files lie |
 //! | [`edit`] | editing state as plain values: text fields and wrapping; the door that cleans text | terminals, sessions, languages |
@@ -53,6 +54,7 @@
 //! |---|---|---|
 //! | a field of an input | its row in `item!` (`domain/*.rs`), its row in the form (`app/sheet.rs`, `app/steps/*.rs`), words | round trips and replay; words that are missing fail a test |
 //! | a kind of input | `domain/`: an item, an id, an [`domain::InputRef`], a change; then `app/steps/`, `view/steps/`, words | exhaustive matches |
+//! | a rule | `domain/flag.rs` (its cases), one file in `rules/`, one entry of [`rules::RULES`], words | exhaustive matches; each rule has a session that passes and one that fails |
 //! | a step | `domain/step.rs` and one file of its name in `domain/`, `app/steps/`, `view/steps/`; words | exhaustive matches; screens over `Step::ALL` |
 //! | a key or a command | one row of `app/keymap.rs`, one of `app/command.rs`, words | duplicate keys fail; README's table is compared |
 //! | something that lies over the work | a variant of [`app::Overlay`], `app/in_overlay.rs`, `view/overlay/` | exhaustive matches |
@@ -71,6 +73,7 @@ pub mod domain;
 pub mod edit;
 pub mod import;
 pub mod lang;
+pub mod rules;
 pub mod shell;
 pub mod storage;
 pub mod view;

@@ -87,7 +87,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::Redo => off(meeting.session().redoable().is_none(), "off-nothing-to-redo"),
         Command::NextStep => off(meeting.step.next().is_none(), "off-last-step"),
         Command::PreviousStep => off(meeting.step.previous().is_none(), "off-first-step"),
-        Command::ClosePlan => off(!state.agreement.both_agree(), "refusal-not-signed"),
+        Command::ClosePlan => off(!state.both_agree(), "refusal-not-signed"),
         Command::Agree => off(
             meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
             "off-no-input",

@@ -1,5 +1,7 @@
 //! What is typed into a row of a form, read as what it means: an amount, a day, a department, one of a set.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -87,6 +89,13 @@ pub fn named_department(named: &str, state: &State) -> Option<Department> {
         Lang::ALL.iter().any(|lang| wording::department(department, &Words::new(*lang)).to_lowercase() == wanted)
     };
     known_departments(state).into_iter().find(is_called)
+}
+
+/// Names with commas between them, as people type them in either language.
+#[must_use]
+pub fn split_names(typed: &str) -> BTreeSet<String> {
+    let names = typed.split([',', '，', '、', ';', '；']).map(str::trim);
+    names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// An amount as people type it, over the one that is there; a percentage is of the budget. Nothing typed is none.

@@ -229,6 +229,6 @@ fn seats(state: &State) -> Vec<RowRef> {
             .map(|seat| RowRef::Participant(seat.id.clone()))
             .collect::<Vec<_>>()
     };
-    let missing = room.missing_seats().into_iter().map(RowRef::MissingSeat);
+    let missing = room.missing_seats(&state.settings.required).into_iter().map(RowRef::MissingSeat);
     departments.iter().flat_map(of).chain(missing).collect()
 }

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 
 use super::form::{Form, FormRow, Need, Offer};
 use super::reading::{
-    Context, chosen, department_names, known_departments, read_date, read_money, read_number, read_period, told_apart,
+    Context, chosen, department_names, known_departments, read_date, read_money, read_number, read_period, split_names,
+    told_apart,
 };
 use crate::domain::{Change, Department, Item, List, ListChange, Listed, Money, Period, Raised, Refusal, State};
 use crate::edit::TextField;
@@ -380,14 +381,7 @@ pub fn names<T: Item + 'static>(
     Row::typed(
         label,
         move |item, _| get(item).iter().map(String::as_str).collect::<Vec<_>>().join(", "),
-        move |typed, _| {
-            Ok(put(typed
-                .split([',', '，', '、', ';'])
-                .map(str::trim)
-                .filter(|name| !name.is_empty())
-                .map(str::to_owned)
-                .collect()))
-        },
+        move |typed, _| Ok(put(split_names(typed))),
     )
 }
 

@@ -7,9 +7,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::department::Department;
+use super::flag::SettledFlag;
 use super::id::{ActionId, ParkedId, ParticipantId, PlanChangeId};
 use super::input::{List, item};
 use super::refusal::{Refusal, required};
+use super::signed::SignedPlan;
+use super::unwritten::Unwritten;
 use super::value::choices;
 
 /// Step 7 of the plan.
@@ -28,6 +31,9 @@ pub struct Agreement {
     /// Requests to alter the plan after it was agreed.
     #[serde(default, skip_serializing_if = "List::is_untouched")]
     pub plan_changes: List<PlanChange>,
+    /// Flags that the room has settled without mending them, in the order in which it did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<SettledFlag>,
 }
 
 choices! {
@@ -168,6 +174,9 @@ pub struct Signature {
     pub parts: BTreeSet<Part>,
     /// When.
     pub at: Timestamp,
+    /// The parts as they stood then.
+    #[serde(skip)]
+    pub(crate) seen: Unwritten<SignedPlan>,
 }
 
 impl Agreement {
@@ -175,14 +184,6 @@ impl Agreement {
     #[must_use]
     pub fn signature(&self, department: &Department) -> Option<&Signature> {
         self.signatures.iter().find(|signature| signature.department == *department)
-    }
-
-    /// Whether Sales and Marketing both agree, with or without a reservation.
-    #[must_use]
-    pub fn both_agree(&self) -> bool {
-        [Department::Sales, Department::Marketing].iter().all(|department| {
-            self.signature(department).is_some_and(|signature| !matches!(signature.stance, Stance::Objects(_)))
-        })
     }
 
     pub(crate) fn sign(&mut self, signature: Signature) -> Result<(), Refusal> {
@@ -211,7 +212,8 @@ mod tests {
 
     fn signature(department: Department, stance: Stance) -> Signature {
         let parts = Part::ALL.iter().copied().collect();
-        Signature { department, person: "somebody".into(), stance, parts, at: Timestamp::UNIX_EPOCH }
+        let seen = Unwritten::default();
+        Signature { department, person: "somebody".into(), stance, parts, at: Timestamp::UNIX_EPOCH, seen }
     }
 
     #[test]
@@ -232,18 +234,5 @@ mod tests {
         }
         let of_nothing = Signature { parts: BTreeSet::new(), ..signature(Department::Sales, Stance::Agrees) };
         assert_eq!(agreement.sign(of_nothing), Err(Refusal::Required("field-parts")));
-    }
-
-    #[test]
-    fn a_reservation_is_a_yes_and_an_objection_is_none() {
-        let mut agreement = Agreement::default();
-        agreement.sign(signature(Department::Sales, Stance::Agrees)).expect("no reason needed");
-        assert!(!agreement.both_agree());
-        let reservation = Stance::WithReservation("If stock allows".to_owned());
-        agreement.sign(signature(Department::Marketing, reservation)).expect("with a reason");
-        assert!(agreement.both_agree());
-        let objects = Stance::Objects("Stock does not allow".to_owned());
-        agreement.sign(signature(Department::Marketing, objects)).expect("with a reason");
-        assert!(!agreement.both_agree());
     }
 }

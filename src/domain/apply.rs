@@ -68,7 +68,7 @@ impl State {
             Change::About(field) => self.about.set(field.clone()),
             Change::Room(change) => self.room.apply(change, at),
             Change::Clock(change) => self.clock.apply(*change, at),
-            Change::Setting(field) => self.settings.set(*field),
+            Change::Setting(field) => self.settings.set(field.clone()),
             Change::Measure(measure) => {
                 self.look_back.measure = measure.clone();
                 Ok(())
@@ -76,7 +76,7 @@ impl State {
             Change::Attribute(input, department, person) => self.attribute(input, department, person.as_ref()),
             Change::Reveal => self.budget.reveal(),
             Change::Close => {
-                if !self.agreement.both_agree() {
+                if !self.both_agree() {
                     return Err(Refusal::NotSigned);
                 }
                 self.clock.close(at);
@@ -84,7 +84,9 @@ impl State {
                 Ok(())
             }
             Change::TakeOver(state) => {
-                *self = State::clone(state);
+                let before = std::mem::replace(self, State::clone(state));
+                self.remember_signed(&before);
+                self.remember_settled(&before);
                 Ok(())
             }
             Change::Undo => Err(Refusal::NothingToUndo),
@@ -144,11 +146,13 @@ impl State {
                 if !self.room.seats.iter().any(|seat| seat.id == *person) {
                     return Err(Refusal::UnknownParticipant(person.to_string()));
                 }
+                let parts = parts.iter().copied().collect();
                 self.agreement.sign(Signature {
                     department: raising.by.clone(),
                     person: person.clone(),
                     stance: stance.clone(),
-                    parts: parts.iter().copied().collect(),
+                    seen: self.signed_plan(&parts),
+                    parts,
                     at: raising.at,
                 })
             }
@@ -158,6 +162,8 @@ impl State {
                 self.agreement.signatures.retain(|signature| signature.department != *raising.by);
                 Ok(())
             }
+            Change::Settle(flag, how, reason) => self.settle(flag, *how, reason, raising),
+            Change::Unsettle(flag) => self.unsettle(flag),
             Change::Reopen(reason) => {
                 if !self.life.is_agreed() {
                     return Err(Refusal::NotAgreed);

@@ -13,6 +13,7 @@ use super::budget::{Allocation, AllocationField, Promotion, PromotionField};
 use super::clock::ClockChange;
 use super::customers::CustomerList;
 use super::department::{Author, Department};
+use super::flag::{FlagKey, Settlement};
 use super::founding::Founding;
 use super::goals::{Goal, Reward};
 use super::id::{Cell, ParticipantId, PromotionId, SegmentId};
@@ -109,6 +110,10 @@ pub enum Change {
     Sign(ParticipantId, Stance, Vec<Part>),
     /// The department takes its signature back.
     TakeBackSignature,
+    /// The department settles a flag without mending it, for this reason.
+    Settle(FlagKey, Settlement, String),
+    /// A settled flag is open again.
+    Unsettle(FlagKey),
 
     /// The chair closes the plan: agreed, and frozen. Cannot be undone.
     Close,

@@ -89,7 +89,7 @@ impl State {
         carried.segments.iter().for_each(|segment| self.segments.list.carry(segment.clone()));
         carried.promotions.iter().for_each(|promotion| self.budget.promotions.carry(promotion.clone()));
         self.budget.last_plan.clone_from(&carried.last_plan);
-        self.settings = carried.settings;
+        self.settings.clone_from(&carried.settings);
     }
 
     /// What a session that follows this one takes over.
@@ -116,7 +116,7 @@ impl State {
             segments: self.segments.list.iter().map(not_yet_agreed).collect(),
             promotions: promotions.map(not_yet_agreed).collect(),
             last_plan: placed.filter(|(_, amount)| !amount.is_zero()).collect(),
-            settings: self.settings,
+            settings: self.settings.clone(),
         }
     }
 }

@@ -70,6 +70,12 @@ pub enum Refusal {
     /// A reason is required.
     #[error("a reason is required")]
     NeedsReason,
+    /// The flag was not settled, so it cannot be opened again.
+    #[error("the flag is open already")]
+    NotSettled,
+    /// Only a held remark can be released.
+    #[error("only a held remark can be released")]
+    NotHeld,
     /// There is nothing to undo, or only what cannot be undone.
     #[error("there is nothing to undo")]
     NothingToUndo,

@@ -125,12 +125,16 @@ impl Room {
         self.seats.iter().any(|participant| participant.department == *department && participant.is_here())
     }
 
-    /// The required functions that the company has and that nobody sits for.
+    /// The functions that must take part and that the company has, but that nobody sits for: Sales, Marketing, and those
+    /// that are required besides.
     #[must_use]
-    pub fn missing_seats(&self) -> Vec<Department> {
+    pub fn missing_seats(&self, required: &BTreeSet<Department>) -> Vec<Department> {
         let both = [Department::Sales, Department::Marketing];
+        let in_order = Department::REQUIRED.into_iter().filter(|department| required.contains(department));
+        let besides = required.iter().filter(|department| !Department::REQUIRED.contains(department)).cloned();
         both.into_iter()
-            .chain(Department::REQUIRED)
+            .chain(in_order)
+            .chain(besides)
             .filter(|department| !self.without.contains(department))
             .filter(|department| !self.seats.iter().any(|participant| participant.department == *department))
             .collect()
@@ -254,7 +258,10 @@ mod tests {
             (0, seat("eve", Department::Executive)),
             (1, RoomChange::Without(Department::Production)),
         ]);
-        assert_eq!(room.missing_seats(), [Department::Marketing, Department::Finance, Department::Operations]);
+        assert_eq!(
+            room.missing_seats(&Department::REQUIRED.into()),
+            [Department::Marketing, Department::Finance, Department::Operations]
+        );
     }
 
     #[test]

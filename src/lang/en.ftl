@@ -543,6 +543,7 @@ field-conclusion = We conclude
 field-contradicts = Says otherwise
 field-currency = Currency
 field-customer = Customer
+field-customer-names = Customers named
 field-customers = Customers
 field-customers-in-all = Customers in all
 field-counted = We count
@@ -586,6 +587,7 @@ field-path = Folder or file
 field-period = Period
 field-period-planned = Period planned
 field-picks = On the list
+field-plan-changes = Plan changes
 field-position = Position
 field-product-line = Product line
 field-products = Products
@@ -595,6 +597,8 @@ field-promotion-kind = Kind
 field-reading = What we read
 field-reason = Reason
 field-remark = Remark
+field-repeat-days = Repeats within, d
+field-required = Must take part
 field-rests-on = Rests on
 field-reward = Reward
 field-role = Role
@@ -625,6 +629,7 @@ field-value = Value to customer
 field-verdict = Verdict
 field-what = What
 field-who = Who
+field-wide-gap = Wide from, points
 field-working-line = We agree to
 field-wrong-lines = Unreadable lines
 
@@ -650,6 +655,7 @@ kind-of-reward = Reward
 kind-of-seats = Seats
 kind-of-segment = Segment
 kind-of-session = The plan as a whole
+kind-of-settlement = Flag
 kind-of-signature = Signature
 kind-of-take-over = Edits made in the file
 kind-of-working-line = Working rule
@@ -1064,6 +1070,65 @@ plan-closed = The plan is agreed. From here on it is frozen, and saved.
 
 ## rule: D1-D3 and X1-X6: what a flag says and why the rule exists
 
+rule-d1 = Decide together
+rule-d2 = Track what promotion brought
+rule-d3 = Know the market from both ends
+rule-x1 = No arguing over credit
+rule-x2 = Reward Marketing too
+rule-x3 = Bring in the other functions
+rule-x4 = Let the plan hold still
+rule-x5 = No attack on a customer
+rule-x6 = Say what the customer gains
+
+matters-d1 = What only one department decided, the other will not carry out; both place the money, and both stand by it.
+matters-d2 = A plan that nobody measures repeats last time's mistake with this time's money.
+matters-d3 = Studies say why, customers say what hurts today; either alone leads the room astray.
+matters-x1 = Once the room argues about who did more, nobody talks about the customer any more.
+matters-x2 = Whoever helps to beat the number and gets nothing for it will not help twice.
+matters-x3 = What Sales and Marketing settle among themselves is undone by those who must pay for it, make it and deliver it.
+matters-x4 = Salespeople, dealers and customers who meet a new promotion each month believe none of them.
+matters-x5 = What is said about a customer in front of the team is how that customer will be treated.
+matters-x6 = Customers do not care who leads or how old we are; they ask what they gain.
+
+flag-absent = { $department } is not here.
+flag-blame = Blame for a department: { $what }
+flag-boast = Speaks of us, not of what the customer gains: { $what }
+flag-credit = Credit for one department: { $what }
+flag-gap-unread = { $what }: { $spend }% of the spend brought { $sales }% of the sales, and no joint reading says why.
+flag-hostile = { $what }: a customer is named, and hard words with it.
+flag-money-not-shared = Money that Sales and Marketing do not yet both stand by: { $what }
+flag-no-conclusion = The room drew no conclusion from what it knows of the market.
+flag-no-evidence = A conclusion that rests on nothing: { $what }
+flag-no-result = { $what }: money in the last plan, and no result.
+flag-no-reward = { $department } has no reward.
+flag-no-shared-goal = A reward that is tied to no goal of both departments: { $what }
+flag-no-value = Nobody says what the customer gains: { $what }
+flag-no-verdict = { $what }: read, but nobody says keep, change or stop.
+flag-no-working-agreement = There is no working agreement between Sales and Marketing.
+flag-not-heard = { $department } is here and has not been heard.
+flag-not-signed = { $department } has not signed.
+flag-old-studies-only = A conclusion that rests on old studies alone: { $what }
+flag-one-stream = A conclusion that rests on { $stream } alone: { $what }
+flag-promotions-not-shared = Promotions that Sales and Marketing do not yet both stand by: { $what }
+flag-reading-by-one = { $what }: read without { $department }.
+flag-reading-incomplete = { $what }: read without saying { $missing }.
+flag-repeated = The same kind for the same audience, for other products, so soon after another: { $what }
+flag-running-cancelled = Called off while it was running: { $what }
+flag-running-changed = Changed while it was running: { $what }
+flag-sales-not-behind = Sales does not stand behind the message: { $what }
+flag-segments-not-shared = Segments that Sales and Marketing do not yet both stand by: { $what }
+flag-step-unheard = { $department } gave no input to { $what }.
+flag-threshold-not-above = { $what }: owed from { $threshold } on, where { $expected } is expected anyway.
+flag-tier-not-by-sales = Tiers that Sales did not raise and has not confirmed: { $what }
+flag-too-many-plan-changes = The plan for { $period } was changed { $count ->
+    [one] once
+   *[other] { $count } times
+}; the room had allowed itself { $allowed }.
+
+settlement-dismissed = dismissed
+settlement-released = released
+settlement-resolved = resolved
+
 ## change: what was done, in one line, and how to take it back
 
 agreed-to = { $department } says yes. The same key takes it back.
@@ -1094,7 +1159,9 @@ refusal-needs-department = Say first which department is speaking: F2, F3 and so
 refusal-needs-reason = A reason is needed here; one line is enough.
 refusal-negative-amount = An amount cannot be below zero.
 refusal-not-agreed = The plan is not agreed yet, so it can still be changed freely.
+refusal-not-held = Only a remark that is held can be released.
 refusal-not-on-table = This is no longer on the table. Bring it back first.
+refusal-not-settled = This flag is open already.
 refusal-not-signed = Sales and Marketing must both agree first, with or without a reservation.
 refusal-not-whole = Only whole numbers count here.
 refusal-not-a-percentage = Limits are percentages from 0 to 100, each no lower than the one before.

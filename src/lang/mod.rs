@@ -5,6 +5,7 @@
 
 pub mod columns;
 pub mod dates;
+pub mod flags;
 pub mod look_back;
 pub mod numbers;
 pub mod picks;

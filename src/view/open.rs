@@ -27,7 +27,7 @@ pub fn facts(scene: &Scene<'_>) -> Vec<String> {
 }
 
 fn missing_seats(scene: &Scene<'_>) -> Option<String> {
-    let names = scene.state().room.missing_seats();
+    let names = scene.state().room.missing_seats(&scene.state().settings.required);
     let names = names.iter().map(|department| wording::department(department, scene.words()).into_owned());
     listed(scene, names, "view-open-missing-seats")
 }

@@ -226,6 +226,8 @@ fn kind(change: &Change) -> &'static str {
         Change::Attribute(..) => "attribute",
         Change::Sign(..) => "sign",
         Change::TakeBackSignature => "take back",
+        Change::Settle(..) => "settle",
+        Change::Unsettle(_) => "unsettle",
         Change::Close => "close",
         Change::Reopen(_) => "reopen",
         Change::PlanChange(_) => "plan change",
@@ -236,7 +238,7 @@ fn kind(change: &Change) -> &'static str {
 }
 
 /// How many kinds [`kind`] tells apart, but for founding, which only ever comes first.
-const KINDS: usize = 34;
+const KINDS: usize = 36;
 
 #[test]
 fn the_moves_cover_every_kind_of_change_and_every_kind_is_sometimes_taken() {

@@ -11,12 +11,12 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use roundtable::domain::{
-    AboutField, Action, Allocation, Answer, Audience, Author, Basis, Cell, Change, ClockChange, Conclusion,
-    ConclusionId, Currency, Customer, CustomerList, Department, Evidence, EvidenceKind, Figure, Goal, Held, InputRef,
-    Item, LARGEST, Line, ListChange, Listed, Measure, Money, NumberStyle, Parked, Part, ParticipantId, Period, Pick,
-    PlanChange, Positioning, Progress, Promotion, PromotionKind, PromotionState, Reading, Refusal, RequestState,
-    ResultRow, Reward, RoomChange, Segment, Session, SettingField, Stance, Step, Tier, TierLimits, Verdict,
-    WorkingLine,
+    AboutField, Action, Allocation, Answer, Audience, Author, Basis, Case, Cell, Change, ClockChange, Concern,
+    Conclusion, ConclusionId, Currency, Customer, CustomerList, Department, Evidence, EvidenceKind, Figure, FlagKey,
+    Goal, Held, InputRef, Item, LARGEST, Line, ListChange, Listed, Measure, Money, NumberStyle, Parked, Part,
+    ParticipantId, Period, Pick, PlanChange, Positioning, Progress, Promotion, PromotionKind, PromotionState, Reading,
+    Refusal, RequestState, ResultRow, Reward, RoomChange, Segment, Session, SettingField, Settlement, Stance, Step,
+    Tier, TierLimits, Verdict, WorkingLine,
 };
 use rust_decimal::Decimal;
 
@@ -93,6 +93,11 @@ fn sits_for(person: &ParticipantId, by: &Author) -> bool {
 fn setting() -> impl Strategy<Value = SettingField> {
     prop_oneof![
         (-10..110_i64).prop_map(|percent| SettingField::SmallShare(percent.into())),
+        (-10..110_i64).prop_map(|points| SettingField::WideGap(points.into())),
+        any::<u32>().prop_map(SettingField::RepeatDays),
+        any::<u32>().prop_map(SettingField::PlanChanges),
+        btree_set(department(), 0..4).prop_map(SettingField::Required),
+        btree_set(text(), 0..3).prop_map(SettingField::Customers),
         any::<u32>().prop_map(SettingField::SmallCount),
         any::<u32>().prop_map(SettingField::OldAfterMonths),
         (-10..110_i64, -10..110_i64).prop_map(|(a, b)| SettingField::Tiers(TierLimits { a: a.into(), b: b.into() })),
@@ -257,10 +262,19 @@ fn agreement() -> BoxedStrategy<Change> {
         8 => (signatory, stance, vec(select(Part::ALL), 1..4))
             .prop_map(|(person, stance, parts)| Change::Sign(person, stance, parts)),
         2 => Just(Change::TakeBackSignature),
+        6 => (flag(), select(Settlement::ALL), text()).prop_map(|(flag, how, reason)| Change::Settle(flag, how, reason)),
+        6 => flag().prop_map(Change::Unsettle),
         4 => Just(Change::Close),
         2 => text().prop_map(Change::Reopen),
     ]
     .boxed()
+}
+
+/// One of few flags, so that what was settled is now and then opened again.
+fn flag() -> impl Strategy<Value = FlagKey> {
+    let case = select(vec![Case::NoWorkingAgreement, Case::Hostile, Case::NoValue]);
+    (case, option::of(segment()))
+        .prop_map(|(case, segment)| FlagKey::new(case, segment.map(|id| Concern::Input(InputRef::Segment(id.into())))))
 }
 
 fn about() -> BoxedStrategy<AboutField> {

@@ -81,7 +81,7 @@ fn room(teller: &mut Teller<'_>) {
         let rows: Vec<Vec<String>> = room.seats.iter().map(row).collect();
         teller.page.table(&Table::of_words(&rows));
     }
-    let missing = room.missing_seats();
+    let missing = room.missing_seats(&teller.state().settings.required);
     if !missing.is_empty() {
         let line = teller.words.with("cli-show-missing-seats", &[("departments", named(teller, &missing).into())]);
         teller.page.paragraph(&line);

@@ -1,0 +1,100 @@
+//! What a rule may look at: the session, what came before it, and where the room is.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{Author, Department, Digest, Life, Part, Session, State, Step};
+
+/// What a rule may look at.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The session.
+    pub session: &'a Session,
+    /// The sessions that it follows, the last one first.
+    pub past: &'a [Digest],
+    /// The step that the room is at, where it is known.
+    at: Option<Step>,
+    /// The departments that gave input to each step.
+    heard: BTreeMap<Step, BTreeSet<&'a Department>>,
+    signed: OnceCell<BTreeMap<Department, BTreeSet<Part>>>,
+}
+
+impl<'a> Context<'a> {
+    /// A session, and digests of those that it follows, the last one first.
+    #[must_use]
+    pub fn new(session: &'a Session, past: &'a [Digest]) -> Self {
+        let mut heard: BTreeMap<Step, BTreeSet<&Department>> = BTreeMap::new();
+        for entry in session.standing() {
+            if let Author::Department(department) = &entry.by {
+                heard.entry(entry.step).or_default().insert(department);
+            }
+        }
+        Self { session, past, at: None, heard, signed: OnceCell::new() }
+    }
+
+    /// With the room at this step.
+    #[must_use]
+    pub fn at(mut self, step: Step) -> Self {
+        self.at = Some(step);
+        self
+    }
+
+    /// Everything on the table.
+    #[must_use]
+    pub fn state(&self) -> &'a State {
+        self.session.state()
+    }
+
+    /// Whether no department has given any input yet.
+    #[must_use]
+    pub fn nobody_has_spoken(&self) -> bool {
+        self.heard.is_empty()
+    }
+
+    /// Whether a department gave input to a step.
+    #[must_use]
+    pub fn is_heard_at(&self, step: Step, department: &Department) -> bool {
+        self.heard.get(&step).is_some_and(|heard| heard.contains(department))
+    }
+
+    /// Whether a department gave any input.
+    #[must_use]
+    pub fn is_heard(&self, department: &Department) -> bool {
+        self.heard.values().any(|heard| heard.contains(department))
+    }
+
+    /// Whether what lacks at a step may be said: the room has left it, or is at Agreement.
+    #[must_use]
+    pub fn has_left(&self, step: Step) -> bool {
+        self.is_at_agreement() || self.state().clock.left.contains(&step)
+    }
+
+    /// Whether the room has come to Agreement.
+    #[must_use]
+    pub fn is_at_agreement(&self) -> bool {
+        let state = self.state();
+        let clock = &state.clock;
+        self.at == Some(Step::Agreement)
+            || state.life != Life::Draft
+            || clock.running.is_some_and(|(step, _)| step == Step::Agreement)
+            || clock.used.contains_key(&Step::Agreement)
+            || self.heard.contains_key(&Step::Agreement)
+    }
+
+    /// Whether a department's signature is valid for a part of the plan.
+    #[must_use]
+    pub fn has_signed(&self, department: &Department, part: Part) -> bool {
+        self.signed().get(department).is_some_and(|parts| parts.contains(&part))
+    }
+
+    /// The parts for which each department's signature is valid.
+    pub(super) fn signed(&self) -> &BTreeMap<Department, BTreeSet<Part>> {
+        self.signed.get_or_init(|| {
+            let state = self.state();
+            let signatures = state.agreement.signatures.iter();
+            signatures
+                .map(|signature| (signature.department.clone(), state.valid_parts(&signature.department)))
+                .collect()
+        })
+    }
+}

@@ -1,0 +1,35 @@
+//! A flag: one finding of a rule, ready to be worded.
+
+use crate::domain::{Case, Concern, FlagKey, Rule, Value};
+
+/// One finding of a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flag {
+    /// What was found, by which inputs; the same flag for as long as both stay the same.
+    pub key: FlagKey,
+    /// What its sentence says besides what it is about, each with the name of its argument among the words.
+    pub facts: Vec<(&'static str, Value)>,
+    /// The words that caused it, as they were said; empty where it is not about wording.
+    pub words: Vec<String>,
+}
+
+impl Flag {
+    /// A flag about this.
+    #[must_use]
+    pub fn new(case: Case, about: impl IntoIterator<Item = Concern>) -> Self {
+        Self { key: FlagKey::new(case, about), facts: Vec::new(), words: Vec::new() }
+    }
+
+    /// With another argument of its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.facts.push((name, value));
+        self
+    }
+
+    /// The rule that found it.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.key.case.rule()
+    }
+}
