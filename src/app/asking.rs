@@ -4,6 +4,7 @@ use super::details::{self, NewSession};
 use super::form::{Form, FormRow, Need};
 use super::limits;
 use super::reading::{Context, read_money, read_number};
+use super::settlement;
 use super::sheet::Sheet;
 use super::steps::{agreement, look_back, proposal, research, room, segments};
 use super::subject::Subject;
@@ -76,6 +77,7 @@ impl Subject {
         let rows = match &self {
             Self::Seat(id) => return room::seat_form(id.as_ref(), context),
             Self::Signature(department) => return agreement::sign_form(&department.clone(), context),
+            Self::Settlement(flag) => return settlement::form(&flag.clone(), context.flags, context),
             Self::Details => return details::details_form(context),
             Self::Agenda => return details::agenda_form(context),
             Self::Limits => return limits::limits_form(context),
@@ -162,6 +164,7 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         }
         Subject::SaveElsewhere => return Ok(Outcome::SaveElsewhere(form.typed(0).to_owned())),
         Subject::File(kind) => return Ok(Outcome::File(*kind, form.typed(0).to_owned())),
+        Subject::Settlement(flag) => settlement::read(form, flag, context.flags)?,
         Subject::Reopening => vec![Change::Reopen(form.typed(0).to_owned())],
         Subject::WorkingLine(id) => read::<WorkingLine>(form, id.as_ref(), context)?,
         Subject::Result(id) => read::<ResultRow>(form, id.as_ref(), context)?,

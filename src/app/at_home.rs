@@ -91,7 +91,7 @@ pub fn read_new_session(model: &Model, form: &Form) -> Result<Outcome, (usize, M
     // The form reads numbers and dates as the session before writes them, or a blank one.
     let before = model.home.following.as_ref().map(|session| session.state().clone());
     let state = before.unwrap_or_else(|| blank(model));
-    let context = Context { state: &state, words: &model.words, today: model.today() };
+    let context = Context { state: &state, words: &model.words, today: model.today(), flags: &[] };
     read(form, follows.clone(), &context).map(|new| Outcome::Found(Box::new(new)))
 }
 

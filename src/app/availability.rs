@@ -5,6 +5,7 @@ use super::effect::Purpose;
 use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
+use super::on_flags;
 use super::overlay::Overlay;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
@@ -102,6 +103,8 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::RenameTheme => {
             off(evidence(meeting).is_none_or(|evidence| evidence.theme.trim().is_empty()), "off-no-theme")
         }
+        Command::NextFlag => off(meeting.watch().open().is_empty(), "off-no-flags"),
+        Command::SettleFlag => off(on_flags::in_focus(meeting).is_none(), "off-no-flags"),
         Command::Remove | Command::Edit => off(meeting.selected().is_none(), "off-no-row"),
         Command::MoveUp | Command::MoveDown => off(
             meeting.selected_input().is_none_or(|input| super::alter::position(&input, state).is_none()),
@@ -171,6 +174,7 @@ pub fn alters(command: Command) -> bool {
             | C::ImportCustomers
             | C::ImportEvidence
             | C::Edit
+            | C::SettleFlag
             | C::Remove
             | C::BringBack
             | C::Agree
@@ -217,6 +221,7 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::BigView
                 | C::ShowCustomers
                 | C::Why
+                | C::NextFlag
                 | C::Reopen
                 | C::Save
                 | C::SaveElsewhere

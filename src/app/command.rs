@@ -99,6 +99,10 @@ commands! {
 
     /// Edit the row.
     Edit = "do-edit",
+    /// To the next flag, where it is mended.
+    NextFlag = "do-next-flag",
+    /// Answer for a flag that is not mended; release a held remark; open a settled flag again.
+    SettleFlag = "do-settle-flag",
     /// Take the row off the table.
     Remove = "do-remove",
     /// Bring something back that was taken off the table.

@@ -10,6 +10,7 @@ use super::form::Touch;
 use super::going::{go_along, go_to};
 use super::meeting::{Meeting, Mode, Speaker};
 use super::model::{Closing, Model, Then};
+use super::on_flags;
 use super::on_grid;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
@@ -58,6 +59,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::BigView => return look_back::show_big(model),
         Command::ShowCustomers => return show_customers(model),
         Command::Why => return on_why::open(model),
+        Command::NextFlag => return on_flags::next(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
     }
@@ -76,6 +78,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             alter(model, adds)
         }
         Command::Remove => remove(model),
+        Command::SettleFlag => on_flags::settle(model),
         Command::BringBack => bring_back(model),
         Command::Agree => agree(model),
         Command::Attribute => attribute(model),
@@ -227,6 +230,9 @@ fn edit_row(model: &mut Model) -> Vec<Effect> {
     if meeting.selected_input() == Some(InputRef::Customers) {
         return show_customers(model);
     }
+    if let Some(RowRef::Flag(key)) = meeting.selected() {
+        return on_flags::go_there(model, &key);
+    }
     // What is agreed or only reviewed is not edited; its trail is what there is to see.
     if meeting.mode == Mode::Reviewing {
         return show_trail(model);
@@ -236,6 +242,8 @@ fn edit_row(model: &mut Model) -> Vec<Effect> {
         Some(RowRef::Participant(id)) => Some(Subject::Seat(Some(id))),
         Some(RowRef::MissingSeat(department)) => return seat_for(model, &department),
         Some(RowRef::Signer(department)) => Some(Subject::Signature(department)),
+        // Gone to above.
+        Some(RowRef::Flag(_)) => return Vec::new(),
         Some(RowRef::Line(line, _)) => Some(Subject::Reading(line)),
         Some(RowRef::Input(input)) => model.context().and_then(|context| Subject::of_input(&input, &context)),
     };
@@ -275,6 +283,7 @@ fn remove(model: &mut Model) -> Vec<Effect> {
             let name = wording::department(&department, &model.words).into_owned();
             (Some(Author::Department(department)), Some(Change::TakeBackSignature), name)
         }
+        Some(RowRef::Flag(_)) => return on_flags::settle(model),
         Some(RowRef::Line(line, _)) => {
             let name = wording::line(&line, state, &model.words);
             (None, alter::remove(&InputRef::Reading(line)), name)

@@ -171,6 +171,8 @@ pub const TABLE: &[Binding] = &[
     row(Place::Meeting, &[c('i')], Command::Trail, First),
     row(Place::Meeting, &[c('W')], Command::Why, WithRoom),
     row(Place::Meeting, &[c('t')], Command::Attribute, WithRoom),
+    row(Place::Meeting, &[c('!')], Command::NextFlag, WithRoom),
+    row(Place::Meeting, &[c('R')], Command::SettleFlag, WithRoom),
     row(Place::Meeting, &[c('x'), p(Delete)], Command::Remove, WithRoom),
     row(Place::Meeting, &[c('B')], Command::BringBack, InHelp),
     row(Place::Meeting, &[Key::shift(Up), c('K')], Command::MoveUp, InHelp),

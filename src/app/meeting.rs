@@ -6,11 +6,13 @@ use jiff::Timestamp;
 
 use super::effect::{Effect, Origin, Purpose};
 use super::reckoning::Reckoning;
-use super::section::{RowRef, Section};
+use super::section::{Reckoned, RowRef, Section};
 use super::steps::budget::{Grid, Spot};
+use super::watch::Watch;
 use super::why::Why;
 use crate::domain::{
-    Author, Change, ClockChange, Department, Entry, InputRef, ParticipantId, Refusal, Session, State, Step, Tables,
+    Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, ParticipantId, Refusal, Session, State,
+    Step, Tables,
 };
 
 /// A session on the screen.
@@ -31,11 +33,14 @@ pub struct Meeting {
     pub grid: Grid,
     /// What is on disk.
     pub saving: Saving,
+    /// The flag that one has gone to last.
+    pub flag_shown: Option<FlagKey>,
     /// The page of reasons that one came here from, until one goes elsewhere.
     pub way_back: Option<Why>,
     reckoning: Reckoning,
     places: [Place; 7],
     tables: Tables,
+    watch: Watch,
 }
 
 /// Whether a session is held or only looked at.
@@ -106,6 +111,8 @@ impl Meeting {
         };
         let rev = session.rev();
         let tables = session.state().look_back.tables();
+        let mut watch = Watch::default();
+        watch.reckon(&session, step);
         Self {
             reckoning: Reckoning::of(&session),
             session,
@@ -116,9 +123,11 @@ impl Meeting {
             speaker: Speaker { department: Department::Sales, person: None },
             grid: Grid::on_first_cell(),
             saving: Saving { kept: rev, saved: None, trouble: None },
+            flag_shown: None,
             way_back: None,
             places: [Place::default(); 7],
             tables,
+            watch,
         }
     }
 
@@ -206,6 +215,8 @@ impl Meeting {
         self.step = step;
         self.grid.typing = None;
         if !runs {
+            self.reckon();
+            self.settle();
             return Vec::new();
         }
         let mut effects = self.enter(at, vec![Change::Clock(ClockChange::Enter(step))]).unwrap_or_default();
@@ -243,7 +254,7 @@ impl Meeting {
                 Spot::Head(None) | Spot::Name(None) | Spot::Corner => return None,
             }));
         }
-        self.section().row(self.state(), &self.tables, self.row_in(self.section_index()))
+        self.section().row(self.state(), self.reckoned(), self.row_in(self.section_index()))
     }
 
     /// The input that the cursor is on.
@@ -266,7 +277,12 @@ impl Meeting {
     pub fn select_row(&mut self, wanted: &RowRef) {
         let state = self.session.state();
         let is_wanted = |row: &RowRef| row == wanted || (row.input().is_some() && row.input() == wanted.input());
-        let find = |section: &Section| section.rows(state).iter().position(is_wanted);
+        let find = |section: &Section| match wanted {
+            RowRef::Flag(key) if *section == Section::Flags => {
+                self.watch.all().iter().position(|flag| flag.key == *key)
+            }
+            _ => section.rows(state).iter().position(is_wanted),
+        };
         let found =
             Section::of(self.step).iter().enumerate().find_map(|(index, section)| Some((index, find(section)?)));
         if let Some((section, row)) = found {
@@ -278,14 +294,22 @@ impl Meeting {
     pub fn point_at(&mut self, input: &InputRef) {
         match (self.step, input) {
             (Step::Budget, InputRef::Allocation(cell)) => self.grid.point_at(cell, self.session.state()),
+            (Step::Budget, InputRef::Promotion(id)) => self.grid.point_at_head(id, self.session.state()),
             _ => self.select_row(&RowRef::Input(input.clone())),
+        }
+    }
+
+    /// Puts the cursor into a list of the step.
+    pub fn select_section(&mut self, wanted: Section) {
+        if let Some(section) = Section::of(self.step).iter().position(|section| *section == wanted) {
+            self.select(section, self.row_in(section));
         }
     }
 
     /// Moves the cursor by rows, on into the list below or above where this one ends.
     pub fn go_rows(&mut self, rows: isize) {
         let (section, row) = (self.section_index(), self.row_in(self.section_index()));
-        let count = self.section().count(self.state(), &self.tables);
+        let count = self.section().count(self.state(), self.reckoned());
         let beyond_end = rows > 0 && row + 1 >= count && section + 1 < Section::of(self.step).len();
         let beyond_start = rows < 0 && row == 0 && section > 0;
         if beyond_end {
@@ -311,20 +335,40 @@ impl Meeting {
         &self.tables
     }
 
-    /// Reckons the figures of the look back anew: once for each thing done, not for each frame and each key of the foot.
+    /// What the rules say of the session as it stands.
+    #[must_use]
+    pub fn watch(&self) -> &Watch {
+        &self.watch
+    }
+
+    /// Takes what is known of the sessions before this one.
+    pub fn remember(&mut self, past: Vec<Digest>) {
+        self.watch.remember(past);
+        self.watch.reckon(&self.session, self.step);
+        self.settle();
+    }
+
+    fn reckoned(&self) -> Reckoned<'_> {
+        Reckoned { tables: &self.tables, watch: &self.watch }
+    }
+
+    /// Reckons the figures of the look back and the flags anew: once for each thing done, not for each frame and each key
+    /// of the foot.
     fn reckon(&mut self) {
         self.tables = self.session.state().look_back.tables();
+        self.watch.reckon(&self.session, self.step);
     }
 
     /// Keeps the cursor on rows that there are.
     fn settle(&mut self) {
         self.reckoning.follow(&self.session);
         let state = self.session.state();
+        let reckoned = Reckoned { tables: &self.tables, watch: &self.watch };
         for (step, place) in Step::ALL.iter().zip(&mut self.places) {
             let sections = Section::of(*step);
             place.section = place.section.min(sections.len() - 1);
             for (section, row) in sections.iter().zip(&mut place.rows) {
-                *row = (*row).min(section.count(state, &self.tables).saturating_sub(1));
+                *row = (*row).min(section.count(state, reckoned).saturating_sub(1));
             }
         }
         self.grid.settle(state);

@@ -145,7 +145,8 @@ impl Model {
     #[must_use]
     pub fn context(&self) -> Option<Context<'_>> {
         let meeting = self.meeting.as_ref()?;
-        Some(Context { state: meeting.state(), words: &self.words, today: self.today() })
+        let flags = meeting.watch().open();
+        Some(Context { state: meeting.state(), words: &self.words, today: self.today(), flags })
     }
 
     /// Where keys are looked up now, the nearest place first.

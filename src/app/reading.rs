@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::form::FormRow;
 use crate::domain::{Department, Money, NumberStyle, Period, State};
 use crate::lang::{Lang, Message, Words, dates, numbers, wording};
+use crate::rules::Flag;
 
 /// What a form needs to know to show and to read its rows.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,8 @@ pub struct Context<'a> {
     pub words: &'a Words,
     /// The day it is.
     pub today: Date,
+    /// The flags that are open.
+    pub flags: &'a [Flag],
 }
 
 impl Context<'_> {

@@ -1,7 +1,10 @@
 //! The lists that each step shows, and what their rows stand for.
 
 use super::command::Command;
-use crate::domain::{Axis, Basis, Department, InputRef, Item, Line, List, ParticipantId, State, Step, Stream, Tables};
+use super::watch::Watch;
+use crate::domain::{
+    Axis, Basis, Department, FlagKey, InputRef, Item, Line, List, ParticipantId, State, Step, Stream, Tables,
+};
 
 /// One list of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +39,8 @@ pub enum Section {
     Goals,
     /// What each department gets for it.
     Rewards,
+    /// What the rules have found, and what the room says to it.
+    Flags,
     /// What each department says to the plan.
     Signatures,
     /// Who does what by when.
@@ -57,6 +62,17 @@ pub enum RowRef {
     Line(Line, Basis),
     /// A department that signs, or has not yet.
     Signer(Department),
+    /// A flag.
+    Flag(FlagKey),
+}
+
+/// What is reckoned of a session once for each thing done, and shown in its lists.
+#[derive(Clone, Copy, Debug)]
+pub struct Reckoned<'a> {
+    /// The figures of the look back.
+    pub tables: &'a Tables,
+    /// The flags.
+    pub watch: &'a Watch,
 }
 
 impl RowRef {
@@ -67,7 +83,7 @@ impl RowRef {
             Self::Input(input) => Some(input.clone()),
             Self::Line(line, _) => Some(InputRef::Reading(line.clone())),
             Self::Signer(department) => Some(InputRef::Signature(department.clone())),
-            Self::Participant(_) | Self::MissingSeat(_) => None,
+            Self::Participant(_) | Self::MissingSeat(_) | Self::Flag(_) => None,
         }
     }
 }
@@ -83,7 +99,7 @@ impl Section {
             Step::Segments => &[Self::Segments, Self::Customers],
             Step::Budget => &[Self::Grid],
             Step::Goals => &[Self::Goals, Self::Rewards],
-            Step::Agreement => &[Self::Signatures, Self::Actions, Self::ParkingLot],
+            Step::Agreement => &[Self::Flags, Self::Signatures, Self::Actions, Self::ParkingLot],
         }
     }
 
@@ -106,6 +122,7 @@ impl Section {
             Self::Grid => "section-grid",
             Self::Goals => "section-goals",
             Self::Rewards => "section-rewards",
+            Self::Flags => "section-flags",
             Self::Signatures => "section-signatures",
             Self::Actions => "section-actions",
             Self::ParkingLot => "section-parking-lot",
@@ -139,29 +156,32 @@ impl Section {
             Self::Grid => Command::AddPromotion,
             Self::Goals => Command::AddGoal,
             Self::Rewards => Command::AddReward,
+            Self::Flags => Command::SettleFlag,
             Self::Signatures => Command::Sign,
             Self::Actions => Command::AddAction,
             Self::ParkingLot => Command::Park,
         }
     }
 
-    /// How many rows it has; of the look back's lines, those of these tables.
+    /// How many rows it has, of what was reckoned too.
     #[must_use]
-    pub fn count(self, state: &State, tables: &Tables) -> usize {
+    pub fn count(self, state: &State, reckoned: Reckoned<'_>) -> usize {
         match (self.axis(), self) {
-            (Some(axis), _) => tables.along(axis).iter().map(|table| table.lines.len()).sum(),
+            (None, Self::Flags) => reckoned.watch.all().len(),
+            (Some(axis), _) => reckoned.tables.along(axis).iter().map(|table| table.lines.len()).sum(),
             (None, Self::Results) => state.look_back.results.len(),
             (None, _) => self.rows(state).len(),
         }
     }
 
-    /// What one of its rows stands for, counted from 0; of the look back's lines, one of these tables. Long lists are not
-    /// gone through for it.
+    /// What one of its rows stands for, counted from 0, of what was reckoned too. Long lists are not gone through for it.
     #[must_use]
-    pub fn row(self, state: &State, tables: &Tables, index: usize) -> Option<RowRef> {
+    pub fn row(self, state: &State, reckoned: Reckoned<'_>, index: usize) -> Option<RowRef> {
         match (self.axis(), self) {
+            (None, Self::Flags) => reckoned.watch.all().get(index).map(|flag| RowRef::Flag(flag.key.clone())),
             (Some(axis), _) => {
-                let mut lines = tables
+                let mut lines = reckoned
+                    .tables
                     .along(axis)
                     .iter()
                     .flat_map(|table| table.lines.iter().map(move |figures| (figures, table.basis)));
@@ -175,7 +195,8 @@ impl Section {
         }
     }
 
-    /// What its rows stand for, in the order in which they are shown; the grid has none.
+    /// What its rows stand for, in the order in which they are shown; the grid has none, and flags follow from no state
+    /// alone.
     #[must_use]
     pub fn rows(self, state: &State) -> Vec<RowRef> {
         match self {
@@ -191,7 +212,7 @@ impl Section {
             Self::Positionings => inputs(&state.research.positionings),
             Self::Segments => inputs(&state.segments.list),
             Self::Customers => state.segments.brought.iter().map(|_| RowRef::Input(InputRef::Customers)).collect(),
-            Self::Grid => Vec::new(),
+            Self::Grid | Self::Flags => Vec::new(),
             Self::Goals => inputs(&state.goals.list),
             Self::Rewards => inputs(&state.goals.rewards),
             Self::Signatures => state.room.departments().into_iter().map(RowRef::Signer).collect(),

@@ -2,8 +2,8 @@
 
 use super::effect::Origin;
 use crate::domain::{
-    ActionId, Cell, ConclusionId, Department, EvidenceId, GoalId, Line, ParkedId, ParticipantId, PositioningId,
-    PromotionId, ResultId, RewardId, SegmentId, Stream, WorkingLineId,
+    ActionId, Cell, ConclusionId, Department, EvidenceId, FlagKey, GoalId, Line, ParkedId, ParticipantId,
+    PositioningId, PromotionId, ResultId, RewardId, SegmentId, Stream, WorkingLineId,
 };
 use crate::import::Kind;
 
@@ -54,6 +54,8 @@ pub enum Subject {
     Parked(Option<ParkedId>),
     /// What a department says to the plan.
     Signature(Department),
+    /// What the room answers for a flag that it does not mend.
+    Settlement(FlagKey),
     /// Why an agreed plan is opened again.
     Reopening,
     /// Title, brand, periods, currency, number style.
@@ -98,6 +100,7 @@ impl Subject {
             Self::Action(_) => "form-action",
             Self::Parked(_) => "form-parked",
             Self::Signature(_) => "form-signature",
+            Self::Settlement(_) => "form-settlement",
             Self::Reopening => "form-reopening",
             Self::Details => "form-details",
             Self::Agenda => "form-agenda",

@@ -280,21 +280,28 @@ view-no-goal = ! no goal
 # Agreement.
 
 view-still-open = Still open
-view-nothing-open = nothing
-view-more-open = and { $count } more
+view-words = Words
+view-settled-by = Answered by
+view-said-by = { $what } ({ $department })
+view-no-flags = No flags: nothing is missing, and nothing stands against the plan.
+view-head-answer = Answer
+view-flags-open = { $count ->
+    [one] 1 flag open
+   *[other] { $count } flags open
+}
+view-flags-here = { $count ->
+    [one] 1 flag here
+   *[other] { $count } flags here
+}
+view-more-flags = and { $count } more; ! goes to the next
+view-flags-at-step = Flags at this step
 view-not-signed = not yet
 view-all-parts = all parts
-view-open-missing-seats = Nobody sits for: { $names }
-view-open-no-working-agreement = How we work together is not written down
-view-open-no-conclusion = Nothing was concluded from research
 view-open-no-segment = There are no segments
-view-open-no-value = No value for the customer yet: { $names }
 view-open-no-budget = No budget is set
 view-open-to-place = Still to place: { $amount }
 view-open-placed-too-much = Placed beyond the budget: { $amount }
 view-open-no-goal = There is no joint goal
-view-open-no-reward-marketing = There is no reward for Marketing
-view-open-no-reward-sales = There is no reward for Sales
 
 ## action: every action by name, as foot, ? and palette show it; and why one is off
 
@@ -344,6 +351,8 @@ do-sign = sign
 # What can be done with a row.
 
 do-edit = edit
+do-next-flag = next flag
+do-settle-flag = answer flag
 do-remove = remove
 do-bring-back = bring back
 do-agree = say yes
@@ -451,6 +460,7 @@ place-page = Reading a page
 # Why something cannot be done now, and what to do.
 
 off-agreed = The plan is agreed and frozen. Reopen it first; that takes a reason.
+off-no-flags = There is no flag here. Nothing is missing, and nothing needs an answer.
 off-opening = A session is being opened; one moment.
 off-importing = A file is being brought already. Take it or leave it first: Enter, or Esc.
 off-first-step = This is the first step.
@@ -511,6 +521,7 @@ form-reward = Reward
 form-save-elsewhere = Save a copy elsewhere
 form-seat = A seat at the table
 form-segment = Segment
+form-settlement = Answer a flag
 form-signature = What it says to the plan:
 form-study = Study
 form-theme = The theme of
@@ -530,6 +541,7 @@ form-other-currency = Money is in { $currency } here. Convert the amount first.
 form-not-minutes = Type whole minutes, 600 at most.
 
 field-amount = Amount
+field-answer = It is
 field-attributes = Sets them apart
 field-audience = Audience
 field-baseline = Today's value
@@ -558,6 +570,7 @@ field-evidence = What we know
 field-expected = Expected value
 field-file = File
 field-fate = What became of it
+field-flags = Goes for
 field-floor = At least
 field-follows-from = Follows from
 field-from = From
@@ -828,6 +841,7 @@ home-reading = Reading the sessions ...
 
 ## section: titles of the lists of all steps
 
+section-flags = Flags
 section-seats = Who is at the table
 section-working-agreement = How we work together
 
@@ -1095,7 +1109,9 @@ flag-blame = Blame for a department: { $what }
 flag-boast = Speaks of us, not of what the customer gains: { $what }
 flag-credit = Credit for one department: { $what }
 flag-gap-unread = { $what }: { $spend }% of the spend brought { $sales }% of the sales, and no joint reading says why.
+flag-here = { $rule }  { $flag }
 flag-hostile = { $what }: a customer is named, and hard words with it.
+flag-in-list = { $rule } { $flag }
 flag-money-not-shared = Money that Sales and Marketing do not yet both stand by: { $what }
 flag-no-conclusion = The room drew no conclusion from what it knows of the market.
 flag-no-evidence = A conclusion that rests on nothing: { $what }
@@ -1109,9 +1125,11 @@ flag-not-heard = { $department } is here and has not been heard.
 flag-not-signed = { $department } has not signed.
 flag-old-studies-only = A conclusion that rests on old studies alone: { $what }
 flag-one-stream = A conclusion that rests on { $stream } alone: { $what }
+flag-open-again = The flag is open again.
 flag-promotions-not-shared = Promotions that Sales and Marketing do not yet both stand by: { $what }
 flag-reading-by-one = { $what }: read without { $department }.
 flag-reading-incomplete = { $what }: read without saying { $missing }.
+flag-released = Released: everybody sees the remark as it was said.
 flag-repeated = The same kind for the same audience, for other products, so soon after another: { $what }
 flag-running-cancelled = Called off while it was running: { $what }
 flag-running-changed = Changed while it was running: { $what }

@@ -280,21 +280,22 @@ view-no-goal = ! 没有目标
 # 签字。
 
 view-still-open = 还没定的
-view-nothing-open = 都定了
-view-more-open = 另有 { $count } 项
+view-words = 原话
+view-settled-by = 答复人
+view-said-by = { $what }（{ $department }）
+view-no-flags = 没有提醒：不缺什么，也没有什么要改。
+view-head-answer = 答复
+view-flags-open = 共 { $count } 条提醒
+view-flags-here = 本步 { $count } 条提醒
+view-more-flags = 还有 { $count } 条，按 ! 看下一条
+view-flags-at-step = 本步的提醒
 view-not-signed = 还没签
 view-all-parts = 全部
-view-open-missing-seats = 无人代表：{ $names }
-view-open-no-working-agreement = 怎样合作还没写下来
-view-open-no-conclusion = 调研还没得出结论
 view-open-no-segment = 还没有划分客户群
-view-open-no-value = 还没写客户得到什么：{ $names }
 view-open-no-budget = 还没定预算
 view-open-to-place = 还没分配：{ $amount }
 view-open-placed-too-much = 超出预算：{ $amount }
 view-open-no-goal = 还没有共同目标
-view-open-no-reward-marketing = 市场部还没有奖励
-view-open-no-reward-sales = 销售部还没有奖励
 
 ## action: 每个操作的名称，用于底栏、? 和命令面板；以及为何不可用
 
@@ -344,6 +345,8 @@ do-sign = 签字
 # 对一行内容的操作。
 
 do-edit = 修改
+do-next-flag = 下一条提醒
+do-settle-flag = 答复提醒
 do-remove = 移除
 do-bring-back = 找回
 do-agree = 同意
@@ -451,6 +454,7 @@ place-page = 阅读页面时
 # 为何现在不行，该怎么办。
 
 off-agreed = 计划已定案，不能再改。要改请先重开计划。
+off-no-flags = 没有提醒，不用答复。
 off-opening = 正在打开会议，请稍候。
 off-importing = 正在导入一个文件。请先导入（Enter）或放弃（Esc）。
 off-first-step = 这已经是第一步。
@@ -511,6 +515,7 @@ form-reward = 奖励
 form-save-elsewhere = 另存副本
 form-seat = 入座
 form-segment = 客户群
+form-settlement = 答复提醒
 form-signature = 对计划的表态
 form-study = 调研资料
 form-theme = 归入主题
@@ -530,6 +535,7 @@ form-other-currency = 这里的金额以 { $currency } 计，请先换算。
 form-not-minutes = 请输入整数分钟，最多 600。
 
 field-amount = 金额
+field-answer = 结论
 field-attributes = 客户特征
 field-audience = 受众
 field-baseline = 现状
@@ -558,6 +564,7 @@ field-evidence = 了解到的情况
 field-expected = 预期值
 field-file = 文件
 field-fate = 处理结果
+field-flags = 适用于
 field-floor = 下限
 field-follows-from = 依据哪条结论
 field-from = 开始日期
@@ -825,6 +832,7 @@ home-reading = 正在读取会议 ...
 
 ## section: 各步骤的列表标题
 
+section-flags = 提醒
 section-seats = 与会人员
 section-working-agreement = 合作约定
 
@@ -1067,7 +1075,9 @@ flag-blame = 责怪某个部门：{ $what }
 flag-boast = 只说我们自己，没说客户得到什么：{ $what }
 flag-credit = 把功劳归给一个部门：{ $what }
 flag-gap-unread = { $what }：{ $spend }% 的花费带来 { $sales }% 的销售额，还没有共同解读。
+flag-here = { $rule }  { $flag }
 flag-hostile = { $what }：点了客户的名，话也说重了。
+flag-in-list = { $rule } { $flag }
 flag-money-not-shared = 销售部和市场部还没有都认可的金额：{ $what }
 flag-no-conclusion = 了解了市场，但还没有得出结论。
 flag-no-evidence = 结论没有任何依据：{ $what }
@@ -1081,9 +1091,11 @@ flag-not-heard = { $department }在场，但还没有发言。
 flag-not-signed = { $department }还没有签字。
 flag-old-studies-only = 结论只靠过时的调研：{ $what }
 flag-one-stream = 结论只有一头的依据（{ $stream }）：{ $what }
+flag-open-again = 这条提醒重新打开了。
 flag-promotions-not-shared = 销售部和市场部还没有都认可的推广：{ $what }
 flag-reading-by-one = { $what }：解读里还没有{ $department }的意见。
 flag-reading-incomplete = { $what }：解读里还没说{ $missing }。
+flag-released = 已放行：大家都能看到原话。
 flag-repeated = 同类推广、同一对象，产品不同，间隔太短：{ $what }
 flag-running-cancelled = 进行中的推广被取消：{ $what }
 flag-running-changed = 进行中的推广被改动：{ $what }

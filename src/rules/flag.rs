@@ -1,6 +1,6 @@
 //! A flag: one finding of a rule, ready to be worded.
 
-use crate::domain::{Case, Concern, FlagKey, Rule, Value};
+use crate::domain::{Case, Concern, FlagKey, InputRef, Rule, Step, Value};
 
 /// One finding of a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,28 @@ impl Flag {
     pub fn with(mut self, name: &'static str, value: Value) -> Self {
         self.facts.push((name, value));
         self
+    }
+
+    /// The step at which it stands, and where it is mended.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        match self.key.case {
+            Case::Absent => Step::Room,
+            Case::NoConclusion => Step::Research,
+            Case::NoReward => Step::Goals,
+            Case::NotHeard | Case::NotSigned | Case::TooManyPlanChanges => Step::Agreement,
+            _ => match self.key.about.first() {
+                Some(Concern::Input(input)) => input.step(),
+                Some(Concern::Step(step)) => *step,
+                Some(Concern::Department(_) | Concern::Plan(_)) | None => Step::Agreement,
+            },
+        }
+    }
+
+    /// Whether it is about this input.
+    #[must_use]
+    pub fn is_about(&self, input: &InputRef) -> bool {
+        self.key.about.iter().any(|concern| concern.input() == Some(input))
     }
 
     /// The rule that found it.

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, columns};
+use super::flags;
 use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;
@@ -122,5 +123,17 @@ fn paint_rail(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
         }
         canvas.target(Rect { x: x.saturating_sub(1), width: used + 2, ..area }, Target::Step(step));
         x += used + gap;
+    }
+    paint_flags(scene, canvas, Rect { x, width: area.right().saturating_sub(x), ..area });
+}
+
+/// How many flags there are, at the end of the rail: in words where there is room, else by their sign.
+fn paint_flags(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let Some(count) = flags::count_here(scene) else { return };
+    let style = canvas.style(Role::Warning);
+    let text = [count.words, count.sign].into_iter().find(|text| columns(text) <= area.width);
+    if let Some(text) = text {
+        let wide = columns(&text);
+        canvas.put(area.right() - wide, area.y, wide, &text, style);
     }
 }

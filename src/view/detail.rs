@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::flags;
 use super::scene::Scene;
 use crate::app::{InputOrigin, RowRef, origin_of};
 use crate::domain::{Basis, Department, InputRef, Line, Participant, Value};
@@ -33,6 +34,7 @@ pub fn of_selected<'a>(scene: &Scene<'a>) -> Option<Detail<'a>> {
         },
         RowRef::Line(line, basis) => of_line(scene, &line, basis),
         RowRef::Signer(department) => of_signer(scene, &department),
+        RowRef::Flag(key) => flags::detail(scene, scene.meeting.watch().get(&key)?),
         RowRef::Input(input) => of_input(scene, &input),
     })
 }
@@ -44,7 +46,9 @@ fn of_input<'a>(scene: &Scene<'a>, input: &InputRef) -> Detail<'a> {
     fields.retain(|(_, value)| *value != name);
     let strength = reasons::strength(input, state, words);
     fields.extend(strength.map(|(key, said)| (scene.say(key), said)));
-    Detail { name, fields, notes: reasons::notes(input, state, words), origin: origin_of(input, state) }
+    let mut notes = reasons::notes(input, state, words);
+    notes.extend(scene.meeting.watch().about(input).map(|flag| flags::line(scene, flag)));
+    Detail { name, fields, notes, origin: origin_of(input, state) }
 }
 
 /// The filled fields of an input, in words.

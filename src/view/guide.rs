@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, columns};
 use super::chrome::purpose;
 use super::detail::{self, Detail};
+use super::flags;
 use super::layout::Screen;
 use super::scene::Scene;
 use super::steps::budget;
@@ -49,12 +50,35 @@ fn paint_guide(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     if scene.meeting.step == Step::Room {
         left = paint_block(scene, canvas, left, "view-ground-rules", &GROUND_RULES);
     }
+    left = paint_flags(scene, canvas, left);
     // Money is told of in its own way: with its last plan, its limits, and what they say to it.
     if scene.meeting.step == Step::Budget {
         budget::guide(scene, canvas, left);
     } else if let Some(detail) = detail::of_selected(scene) {
         paint_detail(scene, canvas, left, &detail);
     }
+}
+
+/// The first flags of the step, in at most a third of the room; gives what is left.
+fn paint_flags(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+    let lines = flags::lines_here(scene);
+    if lines.is_empty() || area.height < 6 {
+        return area;
+    }
+    let (quiet, warning) = (canvas.style(Role::Secondary), canvas.style(Role::Warning));
+    let mut left = below(area, paragraph(canvas, area, &scene.say("view-flags-at-step"), quiet));
+    let most = area.height / 3;
+    for (index, line) in lines.iter().enumerate() {
+        let used = area.height - left.height;
+        let height = u16::try_from(crate::edit::wrap::rows(line, usize::from(left.width)).len()).unwrap_or(u16::MAX);
+        if index > 0 && used + height > most {
+            let more = scene.tell("view-more-flags", &[("count", (lines.len() - index).into())]);
+            left = below(left, paragraph(canvas, left, &more, quiet));
+            break;
+        }
+        left = below(left, paragraph(canvas, left, line, warning));
+    }
+    below(left, 1)
 }
 
 /// A quiet title with some lines below it; gives what is left.

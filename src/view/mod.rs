@@ -7,6 +7,7 @@ mod canvas;
 mod chrome;
 mod detail;
 mod figures;
+mod flags;
 mod foot;
 mod guide;
 mod home;

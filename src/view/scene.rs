@@ -108,6 +108,7 @@ fn first_thing(section: Section) -> &'static str {
         Section::Grid => "view-first-promotion",
         Section::Goals => "view-first-goal",
         Section::Rewards => "view-first-reward",
+        Section::Flags => "view-no-flags",
         Section::Signatures => "view-first-signature",
         Section::Actions => "view-first-action",
         Section::ParkingLot => "view-first-parked",

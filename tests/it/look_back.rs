@@ -1,7 +1,7 @@
 //! Did 60% of the spend bring only 40% of the sales: the figures of a look back, and how the room sees them.
 
 use proptest::prelude::*;
-use roundtable::app::{Overlay, RowRef, Section};
+use roundtable::app::{Overlay, Reckoned, RowRef, Section, Watch};
 use roundtable::domain::{
     Answer, Axis, Basis, Cell, Change, Department, Figures, Line, LineFigures, ListChange, Measure, Money,
     PromotionKind, Reading, ResultRow, Share, SmallBase, Step, Verdict,
@@ -92,12 +92,13 @@ fn the_cursor_goes_along_the_lines_in_the_order_of_their_rank() {
 fn each_row_that_can_be_reached_is_the_one_that_the_list_shows_there() {
     let meeting = ads::meeting();
     let (state, tables) = (meeting.state(), meeting.state().look_back.tables());
+    let reckoned = Reckoned { tables: &tables, watch: &Watch::default() };
     for section in Step::ALL.into_iter().flat_map(Section::of) {
         let rows = section.rows(state);
         let reached: Vec<_> =
-            (0..section.count(state, &tables)).map_while(|at| section.row(state, &tables, at)).collect();
+            (0..section.count(state, reckoned)).map_while(|at| section.row(state, reckoned, at)).collect();
         assert_eq!(reached, rows, "{section:?}");
-        assert_eq!(section.row(state, &tables, rows.len()), None);
+        assert_eq!(section.row(state, reckoned, rows.len()), None);
     }
 }
 

@@ -199,12 +199,10 @@ fn second_half(terminal: &mut Terminal, story: &Story, words: &Words) {
     for (what, who) in story.actions {
         terminal.press(&format!("n{what}<tab>{who}<enter>")).wait_for(first_words(what));
     }
-    // Back up to the signatures; each department signs in turn.
-    terminal.press("<up><up><up><up><up><up><up><up>");
-    for _ in 0..4 {
-        terminal.press("<enter>").wait_for(&words.get("field-parts"));
+    // Each department has the floor and signs in turn.
+    for key in ["<f2>", "<f3>", "<f4>", "<f5>"] {
+        terminal.press(key).press("s").wait_for(&words.get("field-parts"));
         terminal.press("<enter>").wait_gone(&words.get("field-parts"));
-        terminal.press("<down>");
     }
     terminal.press("C").wait_for(&words.get("answer-not-yet")).press("<enter>").wait_for(&words.get("plan-closed"));
     terminal.press("q").wait_for(&words.get("do-new-session"));

@@ -200,6 +200,15 @@ impl Grid {
         }
     }
 
+    /// Puts the cursor on the head of a promotion.
+    pub fn point_at_head(&mut self, promotion: &PromotionId, state: &State) {
+        let at = grid_columns(state).iter().position(|column| column.as_ref() == Some(promotion));
+        if let Some(column) = at {
+            self.anchor = None;
+            (self.row, self.column) = (0, column + 1);
+        }
+    }
+
     /// Keeps the cursor and the block inside the grid. While there are no cells it stays where the first will be.
     pub fn settle(&mut self, state: &State) {
         let (last_row, last_column) = (grid_rows(state).len().max(1), grid_columns(state).len().max(1));

@@ -4,48 +4,38 @@ use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
-use super::paint_lists;
+use super::paint_folding;
 use crate::app::Section;
 use crate::domain::{Action, Department, Parked, Part, Progress, Raised, Signature, Stance};
 use crate::lang::wording;
 use crate::view::canvas::Canvas;
-use crate::view::open;
 use crate::view::scene::Scene;
 use crate::view::theme::Role;
 use crate::view::widgets::table::{Cell, Column, Row, Rows, Table};
 use crate::view::widgets::text::below;
+use crate::view::{flags, open};
 
 /// Draws the step.
 pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let area = paint_open(scene, canvas, area);
     let departments = scene.state().room.departments();
-    let tables = [signatures(scene, &departments), actions(scene), parking_lot(scene)];
-    paint_lists(scene, canvas, area, &tables);
+    let tables = [flags::table(scene), signatures(scene, &departments), actions(scene), parking_lot(scene)];
+    paint_folding(scene, canvas, area, &tables);
 }
 
-/// What is still open, in plain facts; gives what is left of the area.
+/// What is still open besides the flags, in one line; gives what is left of the area.
 fn paint_open(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let facts = open::facts(scene);
-    let (heading, quiet, warning) =
-        (canvas.style(Role::Heading), canvas.style(Role::Secondary), canvas.style(Role::Warning));
-    let used = canvas.put(area.x, area.y, area.width, &scene.say("view-still-open"), heading);
-    let x = area.x + used + 1;
-    let count = if facts.is_empty() { scene.say("view-nothing-open").into_owned() } else { facts.len().to_string() };
-    canvas.put(x, area.y, area.width.saturating_sub(used + 1), &count, quiet);
-    let room = usize::from((area.height / 3).max(1));
-    let shown = if facts.len() <= room { facts.len() } else { room - 1 };
-    let mut y = area.y + 1;
-    for fact in facts.iter().take(shown) {
-        canvas.put(area.x, y, 1, "!", warning);
-        canvas.put(area.x + 2, y, area.width.saturating_sub(2), fact, canvas.style(Role::Text));
-        y += 1;
+    if facts.is_empty() {
+        return area;
     }
-    if shown < facts.len() {
-        let more = scene.tell("view-more-open", &[("count", (facts.len() - shown).into())]);
-        canvas.put(area.x + 2, y, area.width.saturating_sub(2), &more, quiet);
-        y += 1;
-    }
-    below(area, y + 1 - area.y)
+    let facts = facts.join(&scene.say("fact-separator"));
+    let line = scene.tell(
+        "view-field",
+        &[("label", scene.say("view-still-open")), ("value", facts.into())].map(|(name, text)| (name, text.into())),
+    );
+    canvas.put(area.x, area.y, area.width, &format!("! {line}"), canvas.style(Role::Warning));
+    below(area, 2)
 }
 
 fn signatures<'a>(scene: &Scene<'a>, departments: &'a [Department]) -> Table<'a> {

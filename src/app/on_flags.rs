@@ -1,0 +1,149 @@
+//! From a flag to the place where it is mended, to the next one, and what the room says to one.
+
+use super::effect::Effect;
+use super::entering::{enter, open_form};
+use super::going::go_to;
+use super::model::Model;
+use super::section::{RowRef, Section};
+use super::subject::Subject;
+use crate::domain::{Case, Change, Concern, Department, FlagKey, InputRef, Settlement, Step};
+use crate::lang::{Message, flags};
+use crate::rules::Flag;
+
+/// Where a flag is mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Spot {
+    /// On an input, or the line that it is said of.
+    Input(InputRef),
+    /// On somebody's seat, or on the seat that is missing.
+    Seat(Department),
+    /// Where a department signs; it is given the floor.
+    Signature(Department),
+    /// At the beginning of a list; where a department must speak there, it is given the floor.
+    List(Section, Option<Department>),
+    /// Among the flags themselves: what was done cannot be undone, but answered for.
+    Flags,
+}
+
+fn spot(flag: &Flag) -> Spot {
+    let department = flag.key.about.iter().find_map(|concern| match concern {
+        Concern::Department(department) => Some(department.clone()),
+        _ => None,
+    });
+    match (flag.key.case, department) {
+        (Case::Absent, Some(department)) => Spot::Seat(department),
+        (Case::NotHeard | Case::NotSigned, Some(department)) => Spot::Signature(department),
+        (Case::NoReward, _) => Spot::List(Section::Rewards, None),
+        (Case::NoConclusion, _) => Spot::List(Section::Conclusions, None),
+        (Case::NoWorkingAgreement, _) => Spot::List(Section::WorkingAgreement, None),
+        (Case::TooManyPlanChanges, _) => Spot::Flags,
+        (_, department) => match flag.key.about.first() {
+            Some(Concern::Input(input)) => Spot::Input(input.clone()),
+            Some(Concern::Step(step)) => Spot::List(first_list(*step), department),
+            _ => Spot::Flags,
+        },
+    }
+}
+
+fn first_list(step: Step) -> Section {
+    Section::of(step).first().copied().unwrap_or(Section::Flags)
+}
+
+/// Goes to the place where a flag is mended.
+pub fn go_there(model: &mut Model, key: &FlagKey) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let Some(flag) = meeting.watch().get(key).cloned() else { return Vec::new() };
+    let spot = spot(&flag);
+    let step = flag.step();
+    let effects = go_to(model, step);
+    let Some(meeting) = &mut model.meeting else { return effects };
+    if meeting.step != step {
+        return effects;
+    }
+    match &spot {
+        Spot::Input(input) => meeting.point_at(input),
+        Spot::Seat(department) => {
+            let seats = &meeting.state().room.seats;
+            let seat = seats.iter().find(|seat| seat.department == *department).map(|seat| seat.id.clone());
+            let row = seat.map_or_else(|| RowRef::MissingSeat(department.clone()), RowRef::Participant);
+            meeting.select_row(&row);
+        }
+        Spot::Signature(department) => {
+            give_floor(meeting, department);
+            meeting.select_row(&RowRef::Signer(department.clone()));
+        }
+        Spot::List(section, department) => {
+            department.iter().for_each(|department| give_floor(meeting, department));
+            meeting.select_section(*section);
+        }
+        Spot::Flags => meeting.select_row(&RowRef::Flag(key.clone())),
+    }
+    let sentence = flags::sentence(&flag, meeting.state(), &model.words);
+    let rule = flags::id(flag.rule());
+    model.tell(Message::new("flag-here").with("rule", &rule).with("flag", &sentence));
+    effects
+}
+
+fn give_floor(meeting: &mut super::meeting::Meeting, department: &Department) {
+    if meeting.speaker.department != *department {
+        meeting.give_floor(department);
+    }
+}
+
+/// To the next flag of this step, round and round; where the step has none, to the first that there is.
+pub fn next(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &mut model.meeting else { return Vec::new() };
+    let step = meeting.step;
+    if step == Step::Agreement && meeting.section() != Section::Flags {
+        meeting.select_section(Section::Flags);
+        return Vec::new();
+    }
+    let here: Vec<FlagKey> = meeting.watch().at(step).map(|flag| flag.key.clone()).collect();
+    let after = meeting.flag_shown.as_ref().and_then(|shown| here.iter().position(|key| key == shown));
+    let next = after.map_or(0, |at| (at + 1) % here.len().max(1));
+    let wanted = here.get(next).or(meeting.watch().open().first().map(|flag| &flag.key)).cloned();
+    let Some(wanted) = wanted else { return model.refuse(Message::new("off-no-flags")) };
+    meeting.flag_shown = Some(wanted.clone());
+    go_there(model, &wanted)
+}
+
+/// The flag that an answer is for: the one under the cursor, else the one that was gone to, else one about the row under
+/// the cursor, else the first of the step.
+#[must_use]
+pub fn in_focus(meeting: &super::meeting::Meeting) -> Option<&Flag> {
+    if let Some(RowRef::Flag(key)) = meeting.selected() {
+        return meeting.watch().get(&key);
+    }
+    let here: Vec<&Flag> = meeting.watch().at(meeting.step).collect();
+    let shown = meeting.flag_shown.as_ref();
+    let input = meeting.selected_input();
+    let about_row = |flag: &&&Flag| input.as_ref().is_some_and(|input| flag.is_about(input));
+    let gone_to = here.iter().find(|flag| Some(&flag.key) == shown);
+    let of_row = here.iter().find(about_row);
+    match (gone_to, of_row) {
+        (Some(flag), _) if about_row(&flag) || flag.key.about.iter().all(|concern| concern.input().is_none()) => {
+            Some(flag)
+        }
+        (_, Some(flag)) | (Some(flag), None) => Some(flag),
+        (None, None) => here.first().copied(),
+    }
+}
+
+/// Answers for a flag: a held remark is released at once, a settled flag is open again, any other is asked for a reason.
+pub fn settle(model: &mut Model) -> Vec<Effect> {
+    let Some(meeting) = &model.meeting else { return Vec::new() };
+    let Some(flag) = in_focus(meeting) else { return Vec::new() };
+    let key = flag.key.clone();
+    let (change, told) = if meeting.state().settled(&key).is_some() {
+        (Change::Unsettle(key), "flag-open-again")
+    } else if key.case == Case::Hostile {
+        (Change::Settle(key, Settlement::Released, String::new()), "flag-released")
+    } else {
+        return open_form(model, Subject::Settlement(key));
+    };
+    let effects = enter(model, vec![change]);
+    if !effects.is_empty() {
+        model.tell(Message::new(told));
+    }
+    effects
+}

@@ -1,0 +1,121 @@
+//! Flags as they are seen: how many at this step, what each says, and how the room has answered.
+
+use std::borrow::Cow;
+
+use super::detail::Detail;
+use super::scene::Scene;
+use super::widgets::table::{Cell, Column, Row, Rows, Table};
+use crate::app::Section;
+use crate::domain::{Concern, InputRef, SettledFlag, Step};
+use crate::lang::{flags, wording};
+use crate::rules::Flag;
+
+/// A flag in one line: `! D2 Dealers: ...`.
+#[must_use]
+pub fn line(scene: &Scene<'_>, flag: &Flag) -> String {
+    let sentence = flags::sentence(flag, scene.state(), scene.words());
+    let args = [("rule", flags::id(flag.rule()).into()), ("flag", sentence.into())];
+    format!("! {}", scene.tell("flag-in-list", &args))
+}
+
+/// How many flags are open.
+pub struct Count {
+    /// In words.
+    pub words: String,
+    /// By a sign, where there is little room.
+    pub sign: String,
+}
+
+/// How many flags are open at the step on the screen; at Agreement, in all. `None` where there are none.
+#[must_use]
+pub fn count_here(scene: &Scene<'_>) -> Option<Count> {
+    let (watch, step) = (scene.meeting.watch(), scene.meeting.step);
+    let (count, key) = match step {
+        Step::Agreement => (watch.open().len(), "view-flags-open"),
+        _ => (watch.at(step).count(), "view-flags-here"),
+    };
+    (count > 0).then(|| Count {
+        words: scene.tell(key, &[("count", u32::try_from(count).unwrap_or(u32::MAX).into())]),
+        sign: format!("! {count}"),
+    })
+}
+
+/// What the flags of the step on the screen say, the one that was gone to first; nothing at Agreement, where they are a list.
+#[must_use]
+pub fn lines_here(scene: &Scene<'_>) -> Vec<String> {
+    let step = scene.meeting.step;
+    if step == Step::Agreement {
+        return Vec::new();
+    }
+    let mut here: Vec<&Flag> = scene.meeting.watch().at(step).collect();
+    let shown = scene.meeting.flag_shown.as_ref();
+    here.sort_by_key(|flag| Some(&flag.key) != shown);
+    here.into_iter().map(|flag| line(scene, flag)).collect()
+}
+
+/// All flags: what is open, then what the room has settled.
+#[must_use]
+pub fn table<'a>(scene: &Scene<'a>) -> Table<'a> {
+    let columns = vec![
+        Column::words("".into(), 4, 0),
+        Column::words("".into(), 24, 4),
+        Column::words(scene.say("view-head-answer"), 12, 1).going(1),
+    ];
+    let scene = *scene;
+    let all = scene.meeting.watch().all();
+    let rows = Rows::new(all.len(), move |index| row(&scene, &all[index]));
+    Table { tags: super::widgets::table::Tags::Shown, ..scene.table(Section::Flags, columns, rows) }
+}
+
+fn row<'a>(scene: &Scene<'a>, flag: &'a Flag) -> Row<'a> {
+    let id = flags::id(flag.rule());
+    let sentence = flags::sentence(flag, scene.state(), scene.words());
+    match scene.state().settled(&flag.key) {
+        None => Row { by: None, cells: vec![Cell::warning(format!("! {id}")), Cell::text(sentence), Cell::text("")] },
+        Some(settled) => Row {
+            by: Some(&settled.by),
+            cells: vec![Cell::quiet(format!("  {id}")), Cell::quiet(sentence), Cell::quiet(answer(scene, settled))],
+        },
+    }
+}
+
+/// How the room has answered for a flag, with its reason.
+fn answer(scene: &Scene<'_>, settled: &SettledFlag) -> String {
+    let how = scene.say(settled.how.key());
+    if settled.reason.is_empty() {
+        return how.into_owned();
+    }
+    scene.tell("view-field", &[("label", how.into()), ("value", settled.reason.as_str().into())])
+}
+
+/// A flag in full: why it matters, the inputs that caused it with who raised them, and how the room has answered.
+#[must_use]
+pub fn detail<'a>(scene: &Scene<'a>, flag: &Flag) -> Detail<'a> {
+    let mut fields: Vec<(Cow<'a, str>, String)> = vec![("".into(), flags::matters(flag.rule(), scene.words()))];
+    fields.extend(flag.key.about.iter().filter_map(Concern::input).take(MOST_QUOTED).map(|input| quoted(scene, input)));
+    if !flag.words.is_empty() {
+        fields.push((scene.say("view-words"), flag.words.join(&scene.say("list-separator"))));
+    }
+    if let Some(settled) = scene.state().settled(&flag.key) {
+        let by = wording::speaker(&settled.by, settled.person.as_ref(), scene.state(), scene.words());
+        fields.push((scene.say("view-head-answer"), answer(scene, settled)));
+        fields.push((scene.say("view-settled-by"), by));
+    }
+    let name = line(scene, flag);
+    Detail { name, fields, notes: Vec::new(), origin: None }
+}
+
+/// The most inputs that are quoted in full.
+const MOST_QUOTED: usize = 4;
+
+/// An input that caused a flag, and who raised it.
+fn quoted<'a>(scene: &Scene<'a>, input: &InputRef) -> (Cow<'a, str>, String) {
+    let (state, words) = (scene.state(), scene.words());
+    let name = wording::input(input, state, words);
+    let by = state.raised_by(input).map(|by| wording::department(by, words));
+    let said = by.map_or_else(
+        || name.clone(),
+        |by| scene.tell("view-said-by", &[("what", name.clone().into()), ("department", by.into())]),
+    );
+    (scene.say(wording::kind(input)), said)
+}
