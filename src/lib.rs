@@ -6,15 +6,16 @@
 //! checks every arrow below.
 //!
 //! ```text
-//! main ──> shell ──> view ──> app ──> import ──> lang ──> domain
+//! main ──> shell ──> view ──> app ──> import ──> lang ──> rules ──> domain
 //!     └──> cli   ──>  │        └────────┴────> edit
 //!           │ └───────┴─ may name everything to its right
-//!     shell, cli ───> storage ───────────────> domain
+//!     shell, cli ───> storage ──────────────────────> rules, domain
 //! ```
 //!
 //! | room | is | must not know |
 //! |---|---|---|
 //! | [`domain`] | what a planning meeting is: sessions, inputs with their origin, money, and the one way to alter them | screens, files, languages, clocks |
+//! | [`rules`] | is this a good meeting? The article's advice as pure functions; word lists as data | languages, files, screens |
 //! | [`lang`] | every visible word in two languages; numbers, dates and periods as people type and read them | screens, files, what day it is |
 //! | [`import`] | files that departments bring, read as proposed changes with errors by line | screens, where files lie |
 //! | [`edit`] | editing state as plain values: text fields and wrapping; the door that cleans text | terminals, sessions, languages |
@@ -61,6 +62,7 @@
 //! | a word that columns are called by | the lists `columns-...` of each `.ftl` | `lang/columns.rs` |
 //! | a command of the shell | a variant of [`cli::Command`], a file in `cli/` | README must speak of it |
 //! | a word | `lang/en.ftl` and `lang/zh-CN.ftl` | same keys and arguments in all; none idle |
+//! | a phrase that the text rules look for | `rules/text/words/`, one list a language | the labelled sentences of `tests/it/sentences` |
 //! | a language | one `.ftl` and a variant of [`lang::Lang`] | every key must be there, labels must fit |
 //! | a version of the file | `storage/format.rs`: a frozen copy of the old types and how they become the new | every example must load |
 //! | a room | its folder, a line here, its place in `tests/it/house.rs` | rooms without a place fail |
@@ -71,6 +73,7 @@ pub mod domain;
 pub mod edit;
 pub mod import;
 pub mod lang;
+pub mod rules;
 pub mod shell;
 pub mod storage;
 pub mod view;

@@ -1064,6 +1064,15 @@ plan-closed = The plan is agreed. From here on it is frozen, and saved.
 
 ## rule: D1-D3 and X1-X6: what a flag says and why the rule exists
 
+# What to say, or ask, instead of a wording that the text rules have marked; it is read out to the room.
+
+reword-blame = What happened, and what do we need from each other next time?
+reword-credit = Was the target met, is the customer satisfied, and by what means? It took all of us.
+reword-history = What does the customer gain from our experience?
+reword-hostile = Say what happened, what it costs us, and what we ask of them.
+reword-leader = What does the customer gain from our being ahead?
+reword-quality = What does the customer save or earn by this quality?
+
 ## change: what was done, in one line, and how to take it back
 
 agreed-to = { $department } says yes. The same key takes it back.
