@@ -9,7 +9,7 @@
 //! main ──> shell ──> view ──> app ──> import ──> lang ──> rules ──> domain
 //!     └──> cli   ──>  │        └────────┴────> edit
 //!           │ └───────┴─ may name everything to its right
-//!     shell, cli ───> storage ───────────────> domain
+//!     shell, cli ───> storage ──────────────────────> rules, domain
 //! ```
 //!
 //! | room | is | must not know |
@@ -63,6 +63,7 @@
 //! | a word that columns are called by | the lists `columns-...` of each `.ftl` | `lang/columns.rs` |
 //! | a command of the shell | a variant of [`cli::Command`], a file in `cli/` | README must speak of it |
 //! | a word | `lang/en.ftl` and `lang/zh-CN.ftl` | same keys and arguments in all; none idle |
+//! | a phrase that the text rules look for | `rules/text/words/`, one list a language | the labelled sentences of `tests/it/sentences` |
 //! | a language | one `.ftl` and a variant of [`lang::Lang`] | every key must be there, labels must fit |
 //! | a version of the file | `storage/format.rs`: a frozen copy of the old types and how they become the new | every example must load |
 //! | a room | its folder, a line here, its place in `tests/it/house.rs` | rooms without a place fail |

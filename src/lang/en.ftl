@@ -1147,6 +1147,15 @@ settlement-dismissed = dismissed
 settlement-released = released
 settlement-resolved = resolved
 
+# What to say, or ask, instead of a wording that the text rules have marked; it is read out to the room.
+
+reword-blame = What happened, and what do we need from each other next time?
+reword-credit = Was the target met, is the customer satisfied, and by what means? It took all of us.
+reword-history = What does the customer gain from our experience?
+reword-hostile = Say what happened, what it costs us, and what we ask of them.
+reword-leader = What does the customer gain from our being ahead?
+reword-quality = What does the customer save or earn by this quality?
+
 ## change: what was done, in one line, and how to take it back
 
 agreed-to = { $department } says yes. The same key takes it back.

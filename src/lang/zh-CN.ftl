@@ -1110,6 +1110,15 @@ settlement-dismissed = 不算问题
 settlement-released = 已放行
 settlement-resolved = 已处理
 
+# 某句话值得换个说法时，可以怎么说，或者改问什么；会当众念出来。
+
+reword-blame = 当时发生了什么？下次大家怎么配合？
+reword-credit = 目标达到了吗？客户满意吗？靠的是什么办法？这是大家一起做成的。
+reword-history = 我们的经验能给客户带来什么？
+reword-hostile = 说说发生了什么、对我们有什么影响、希望对方怎么做。
+reword-leader = 我们领先，客户能得到什么？
+reword-quality = 这样的质量能帮客户省多少、多赚多少？
+
 ## change: 做了什么，怎样撤销：一行说清
 
 agreed-to = { $department }同意。再按一次收回。

@@ -10,6 +10,7 @@
 mod context;
 mod d1;
 mod flag;
+pub mod text;
 
 pub use context::Context;
 pub use flag::Flag;

@@ -154,7 +154,7 @@ pub(super) fn contents(bytes: &[u8]) -> Result<Contents, Unreadable> {
 }
 
 /// The text of a file, with LF and no BOM.
-fn text_of(bytes: &[u8]) -> Result<String, Unreadable> {
+pub(super) fn text_of(bytes: &[u8]) -> Result<String, Unreadable> {
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::TooLarge);
     }

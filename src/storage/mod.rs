@@ -24,6 +24,7 @@ mod recovery;
 mod samples;
 mod trash;
 mod trouble;
+mod word_lists;
 
 pub use card::{Card, Head, Standing, read_session};
 pub use checkpoint::{Saved, pause_after};
@@ -43,3 +44,4 @@ pub use recover::{Case, Leftovers, Recoverable, left_by_crashes};
 pub use recovery::{Bearing, Recovery};
 pub use trash::{Discarded, bring_back, throw_away, trash};
 pub use trouble::{Cause, Doing, NotSaved, Trouble};
+pub use word_lists::{our_word_lists, word_lists};

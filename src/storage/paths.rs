@@ -9,6 +9,8 @@ use directories::ProjectDirs;
 const SESSIONS_VARIABLE: &str = "ROUNDTABLE_DIR";
 /// Our own state, where the environment puts it elsewhere: on a machine that several share, or in a test.
 const STATE_VARIABLE: &str = "ROUNDTABLE_STATE";
+/// The settings, where the environment puts them elsewhere.
+const CONFIG_VARIABLE: &str = "ROUNDTABLE_CONFIG";
 
 /// Whose folder it is, and so who may read what we put there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,7 +51,9 @@ impl Places {
         let named = named.map(Path::to_owned).or_else(|| variable(SESSIONS_VARIABLE));
         // A home that is no whole path would put everything wherever the program is started.
         let platform = ProjectDirs::from("", "", "roundtable").filter(|dirs| dirs.data_dir().is_absolute());
-        Self::settle(named, variable(STATE_VARIABLE), platform.as_ref())
+        let found = Self::settle(named, variable(STATE_VARIABLE), platform.as_ref())?;
+        let config = variable(CONFIG_VARIABLE).map(absolute);
+        Ok(Self { config: config.unwrap_or(found.config), ..found })
     }
 
     fn settle(
@@ -114,6 +118,12 @@ impl Places {
     #[must_use]
     pub fn trash(&self) -> PathBuf {
         self.state.join("trash")
+    }
+
+    /// The words that a user adds to the word lists, or takes out.
+    #[must_use]
+    pub fn words(&self) -> PathBuf {
+        self.config.join("words.ron")
     }
 
     /// Where the meeting stands right now, for those who follow it.

@@ -16,7 +16,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("lang", &["rules", "domain"]),
     ("rules", &["domain"]),
     ("edit", &[]),
-    ("storage", &["domain"]),
+    ("storage", &["rules", "domain"]),
     ("domain", &[]),
 ];
 

@@ -1,0 +1,170 @@
+//! All phrases of all languages as one automaton, so that a text is read once whatever the lists hold.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::remark::ends_sentence;
+use super::word_lists::{Role, WordLists};
+
+/// What stands for any words within a phrase.
+const GAP: &str = "...";
+/// Bytes that a gap may span at most: eight English words or some, sixteen Chinese characters.
+const WIDEST_GAP: usize = 48;
+/// Parts that a phrase may have at most.
+const MOST_PARTS: usize = 4;
+
+/// Words that were seen: which part they play, and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cue {
+    pub role: Role,
+    pub at: Range<usize>,
+}
+
+/// The phrases of word lists, ready to be looked for; people mix languages, so all are looked for together.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    automaton: AhoCorasick,
+    /// What each pattern of the automaton is.
+    pieces: Vec<Piece>,
+    /// The part that each phrase plays, and of how many pieces it is made.
+    phrases: Vec<(Role, usize)>,
+}
+
+/// A stretch of a phrase without a gap.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    phrase: usize,
+    /// Its place in the phrase, from 0.
+    place: usize,
+    /// Whether letters may follow.
+    is_open: bool,
+}
+
+impl Lexicon {
+    /// Compiles lists; phrases without a letter are passed over.
+    #[must_use]
+    pub fn new(lists: &WordLists) -> Self {
+        let mut patterns: Vec<String> = Vec::new();
+        let mut pieces = Vec::new();
+        let mut phrases = Vec::new();
+        let mut known = HashSet::new();
+        for (role, phrase) in lists.phrases().flat_map(|(role, phrase)| spellings(phrase).map(move |text| (role, text)))
+        {
+            let parts: Vec<&str> =
+                phrase.split(GAP).map(str::trim).filter(|part| part.contains(char::is_alphanumeric)).collect();
+            if parts.is_empty() || parts.len() > MOST_PARTS || !known.insert((role, phrase.to_lowercase())) {
+                continue;
+            }
+            for (place, part) in parts.iter().enumerate() {
+                let stem = part.trim_end_matches('*');
+                pieces.push(Piece { phrase: phrases.len(), place, is_open: stem.len() < part.len() });
+                patterns.push(stem.trim_end().to_owned());
+            }
+            phrases.push((role, parts.len()));
+        }
+        Self { automaton: automaton(&patterns), pieces, phrases }
+    }
+
+    /// The words of the lists that stand in a text, by where they begin, the longer first; none that were taken out.
+    pub(super) fn cues(&self, text: &str) -> Vec<Cue> {
+        let mut cues = Vec::new();
+        let mut pieces = Vec::new();
+        for found in self.automaton.find_overlapping_iter(text) {
+            let Some(piece) = self.pieces.get(found.pattern().as_usize()) else { continue };
+            let at = found.range();
+            if !stands_whole(text, &at, piece.is_open) {
+                continue;
+            }
+            let at = at.start..if piece.is_open { end_of_word(text, at.end) } else { at.end };
+            match self.phrases.get(piece.phrase) {
+                Some((role, 1)) => cues.push(Cue { role: *role, at }),
+                _ => pieces.push((*piece, at)),
+            }
+        }
+        self.join(text, pieces, &mut cues);
+        take_out(&mut cues);
+        cues.sort_by_key(|cue| (cue.at.start, usize::MAX - cue.at.end, cue.role));
+        cues.dedup();
+        cues
+    }
+
+    /// Joins the pieces of phrases with gaps, in order and near each other.
+    fn join(&self, text: &str, mut pieces: Vec<(Piece, Range<usize>)>, cues: &mut Vec<Cue>) {
+        pieces.sort_by_key(|(piece, at)| (piece.phrase, at.start));
+        for (piece, first) in pieces.iter().filter(|(piece, _)| piece.place == 0) {
+            let Some((role, count)) = self.phrases.get(piece.phrase) else { continue };
+            let mut at = first.clone();
+            let is_whole = (1..*count).all(|place| {
+                let next = pieces.iter().find(|(other, range)| {
+                    let gap = text.get(at.end..range.start);
+                    other.phrase == piece.phrase
+                        && other.place == place
+                        && gap.is_some_and(|gap| gap.len() <= WIDEST_GAP && !gap.contains(ends_sentence))
+                });
+                next.is_some_and(|(_, range)| {
+                    at.end = range.end;
+                    true
+                })
+            });
+            if is_whole {
+                cues.push(Cue { role: *role, at });
+            }
+        }
+    }
+}
+
+fn automaton(patterns: &[String]) -> AhoCorasick {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::Standard)
+        // A full table would be quicker, and take megabytes for some thousand phrases.
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .build(patterns)
+        .expect("it would take gigabytes of phrases to run out of states")
+}
+
+/// A phrase with straight and with curly apostrophes: both are typed.
+fn spellings(phrase: &str) -> impl Iterator<Item = String> {
+    let curly = phrase.contains('\'').then(|| phrase.replace('\'', "\u{2019}"));
+    std::iter::once(phrase.trim().to_owned()).chain(curly)
+}
+
+/// Whether what was found is no part of a longer word on either side; Chinese has no words that can be told apart.
+fn stands_whole(text: &str, at: &Range<usize>, is_open: bool) -> bool {
+    let (Some(before), Some(found), Some(after)) = (text.get(..at.start), text.get(at.clone()), text.get(at.end..))
+    else {
+        return false;
+    };
+    let joins = |left: Option<char>, right: Option<char>| left.is_some_and(is_letter) && right.is_some_and(is_letter);
+    let mut letters = found.chars();
+    let (first, last) = (letters.next(), found.chars().next_back());
+    !joins(before.chars().next_back(), first) && (is_open || !joins(last, after.chars().next()))
+}
+
+/// Where the word ends that goes on at `from`.
+fn end_of_word(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.find(|letter| !is_letter(letter)).map_or(text.len(), |length| from + length)
+}
+
+/// Whether a character makes words whose bounds show: a letter or a digit of a script that puts spaces between words.
+pub(super) fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() && !is_chinese(letter)
+}
+
+/// Whether a character is one of those that are written without spaces between words.
+pub(super) fn is_chinese(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Takes out every cue that lies within an expression that does not count; these themselves stay, for the names.
+fn take_out(cues: &mut Vec<Cue>) {
+    let out: Vec<Range<usize>> =
+        cues.iter().filter(|cue| cue.role == Role::Without).map(|cue| cue.at.clone()).collect();
+    if !out.is_empty() {
+        let is_inside = |at: &Range<usize>| out.iter().any(|range| range.start <= at.start && at.end <= range.end);
+        cues.retain(|cue| cue.role == Role::Without || !is_inside(&cue.at));
+    }
+}
