@@ -40,6 +40,7 @@ impl Subject {
             Self::Part(id) => wording::segment(Some(id), context.state, context.words),
             Self::Theme(id) => wording::input(&InputRef::Evidence(id.clone()), context.state, context.words),
             Self::Signature(department) => wording::department(department, context.words).into_owned(),
+            Self::Reword(input) => wording::input(input, context.state, context.words),
             _ => String::new(),
         }
     }
@@ -77,7 +78,7 @@ impl Subject {
         let rows = match &self {
             Self::Seat(id) => return room::seat_form(id.as_ref(), context),
             Self::Signature(department) => return agreement::sign_form(&department.clone(), context),
-            Self::Settlement(flag) => return settlement::form(&flag.clone(), context.flags, context),
+            Self::Settlement(flag) => return settlement::form(&flag.clone(), context.watch.open(), context),
             Self::Details => return details::details_form(context),
             Self::Agenda => return details::agenda_form(context),
             Self::Limits => return limits::limits_form(context),
@@ -108,6 +109,10 @@ impl Subject {
             Self::Budget => vec![figure(Figure::Budget, context)],
             Self::Measure => vec![look_back::measure_row(context)],
             Self::File(_) => vec![FormRow::text("field-file", "")],
+            Self::Reword(_) => {
+                let optional = |label| FormRow { need: Need::Optional, ..FormRow::text(label, "") };
+                vec![FormRow::text("field-fact", ""), optional("field-effect"), optional("field-request")]
+            }
             Self::Reopening => vec![FormRow::text("field-reason", "")],
             Self::SaveElsewhere => vec![FormRow::text("field-path", "")],
             Self::NewSession(_) => Vec::new(),
@@ -164,7 +169,9 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         }
         Subject::SaveElsewhere => return Ok(Outcome::SaveElsewhere(form.typed(0).to_owned())),
         Subject::File(kind) => return Ok(Outcome::File(*kind, form.typed(0).to_owned())),
-        Subject::Settlement(flag) => settlement::read(form, flag, context.flags)?,
+        Subject::Settlement(flag) => settlement::read(form, flag, context.watch.open())?,
+        // Read where the remark itself is known.
+        Subject::Reword(_) => Vec::new(),
         Subject::Reopening => vec![Change::Reopen(form.typed(0).to_owned())],
         Subject::WorkingLine(id) => read::<WorkingLine>(form, id.as_ref(), context)?,
         Subject::Result(id) => read::<ResultRow>(form, id.as_ref(), context)?,

@@ -12,6 +12,7 @@ use super::overlay::Overlay;
 use super::reading::Context;
 use super::report::Opened;
 use super::subject::Subject;
+use super::watch::Watch;
 use crate::domain::{About, Founding, Session, SessionId, State};
 use crate::lang::{Message, wording};
 
@@ -91,7 +92,7 @@ pub fn read_new_session(model: &Model, form: &Form) -> Result<Outcome, (usize, M
     // The form reads numbers and dates as the session before writes them, or a blank one.
     let before = model.home.following.as_ref().map(|session| session.state().clone());
     let state = before.unwrap_or_else(|| blank(model));
-    let context = Context { state: &state, words: &model.words, today: model.today(), flags: &[] };
+    let context = Context { state: &state, words: &model.words, today: model.today(), watch: &Watch::default() };
     read(form, follows.clone(), &context).map(|new| Outcome::Found(Box::new(new)))
 }
 
@@ -118,6 +119,7 @@ pub fn found(model: &mut Model, new: NewSession) -> Vec<Effect> {
 /// Brings a session that was opened onto the screen.
 pub fn show(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let mut meeting = Meeting::new(opened.session, opened.origin, opened.purpose);
+    meeting.look_with(model.eyes());
     if opened.recovery.is_some() {
         // Until it is decided what becomes of the entries, nothing is added to them.
         meeting.mode = Mode::Reviewing;

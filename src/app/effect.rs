@@ -11,6 +11,8 @@ use crate::import::{Choice, Kind, Terms};
 pub enum Effect {
     /// Read which sessions there are.
     ListSessions,
+    /// Read the words that count in the text rules: ours, and what the user adds.
+    ReadWordLists,
     /// Open a session.
     Open(PathBuf, Purpose),
     /// Open an example that comes with the program, counted from 0, for review.

@@ -10,7 +10,7 @@ use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::{look_back, proposal};
 use super::subject::Subject;
-use super::{asking, at_home, entering, in_meeting, on_bringing, on_why, typing};
+use super::{asking, at_home, entering, in_meeting, on_bringing, on_flags, on_why, typing};
 use crate::lang::Message;
 
 /// Whether the overlay on top takes this command for itself.
@@ -227,6 +227,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     }
     let read = match (&form.subject, model.context()) {
         (Subject::NewSession(_), _) => at_home::read_new_session(model, &form),
+        (Subject::Reword(input), _) => on_flags::read_reword(model, &form, input),
         (_, Some(context)) => asking::outcome(&form, &context),
         (_, None) => return Vec::new(),
     };

@@ -8,7 +8,7 @@ use super::effect::{Effect, Origin, Purpose};
 use super::reckoning::Reckoning;
 use super::section::{Reckoned, RowRef, Section};
 use super::steps::budget::{Grid, Spot};
-use super::watch::Watch;
+use super::watch::{Eyes, Watch};
 use super::why::Why;
 use crate::domain::{
     Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, ParticipantId, Refusal, Session, State,
@@ -18,7 +18,10 @@ use crate::domain::{
 /// A session on the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Meeting {
+    /// The session itself: what is entered is entered here.
     session: Session,
+    /// The session as it may be shown, where a remark is held.
+    shown: Option<Session>,
     /// Where its file is.
     pub origin: Origin,
     /// What it was opened for.
@@ -116,6 +119,7 @@ impl Meeting {
         Self {
             reckoning: Reckoning::of(&session),
             session,
+            shown: None,
             origin,
             purpose,
             mode,
@@ -131,16 +135,22 @@ impl Meeting {
         }
     }
 
-    /// The session.
+    /// The session as it may be shown: held remarks are covered.
     #[must_use]
     pub fn session(&self) -> &Session {
+        self.shown.as_ref().unwrap_or(&self.session)
+    }
+
+    /// The session itself, with what is held; for what is written and for what is altered, never for what is shown.
+    #[must_use]
+    pub fn uncovered(&self) -> &Session {
         &self.session
     }
 
     /// Everything on the table.
     #[must_use]
     pub fn state(&self) -> &State {
-        self.session.state()
+        self.session().state()
     }
 
     /// What the customer list says of the segments.
@@ -357,6 +367,27 @@ impl Meeting {
     fn reckon(&mut self) {
         self.tables = self.session.state().look_back.tables();
         self.watch.reckon(&self.session, self.step);
+        self.shown = self.watch.covered(&self.session);
+    }
+
+    /// The change by which what is held of an input says this instead; `None` where nothing of it is.
+    #[must_use]
+    pub fn reword(&self, input: &InputRef, instead: &str) -> Option<Change> {
+        let state = self.session.state();
+        let customer = match input {
+            InputRef::Evidence(id) => state.research.evidence.get(id).map(|raised| raised.item.customer.as_str()),
+            _ => None,
+        };
+        let customer = customer.unwrap_or_default();
+        let is_meant = |text: &str| text != customer && self.watch.masked_from(text, customer, state).is_some();
+        state.rewording(input, &is_meant, instead)
+    }
+
+    /// Takes the words that count and those in use.
+    pub fn look_with(&mut self, eyes: Eyes) {
+        self.watch.look_with(eyes);
+        self.reckon();
+        self.settle();
     }
 
     /// Keeps the cursor on rows that there are.

@@ -69,5 +69,5 @@ pub use report::{Card, Opened, Recovery, Report, Shelf, Trashed};
 pub use section::{Reckoned, RowRef, Section};
 pub use subject::Subject;
 pub use update::update;
-pub use watch::Watch;
+pub use watch::{Eyes, Watch, held_remark};
 pub use why::{Link, Part, Why};

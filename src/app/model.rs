@@ -1,5 +1,7 @@
 //! Everything that the program knows while it runs, and what can be asked of it.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -12,14 +14,18 @@ use super::meeting::Meeting;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::reading::Context;
+use super::watch::Eyes;
 use crate::domain::Step;
 use crate::lang::{Message, Words};
+use crate::rules::text::Lexicon;
 
 /// Everything that the program knows while it runs.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// The words in use.
     pub words: Words,
+    /// The words that count in the text rules.
+    pub lexicon: Arc<Lexicon>,
     /// Colours in use.
     pub ground: Ground,
     /// The window's size.
@@ -114,6 +120,7 @@ impl Model {
     pub fn new(words: Words, ground: Ground, size: Size, now: Timestamp, zone: TimeZone) -> Self {
         Self {
             words,
+            lexicon: Arc::default(),
             ground,
             size,
             now,
@@ -141,12 +148,26 @@ impl Model {
         self.zone.to_datetime(self.now).date()
     }
 
+    /// With what the rules see.
+    #[must_use]
+    pub fn eyes(&self) -> Eyes {
+        Eyes { lexicon: Arc::clone(&self.lexicon), words: self.words.clone() }
+    }
+
+    /// Has the rules look at the session anew, with other words.
+    pub fn look_anew(&mut self) {
+        let eyes = self.eyes();
+        if let Some(meeting) = &mut self.meeting {
+            meeting.look_with(eyes);
+        }
+    }
+
     /// What a form needs to know; `None` at home.
     #[must_use]
     pub fn context(&self) -> Option<Context<'_>> {
         let meeting = self.meeting.as_ref()?;
-        let flags = meeting.watch().open();
-        Some(Context { state: meeting.state(), words: &self.words, today: self.today(), flags })
+        let (state, watch) = (meeting.state(), meeting.watch());
+        Some(Context { state, words: &self.words, today: self.today(), watch })
     }
 
     /// Where keys are looked up now, the nearest place first.

@@ -1,7 +1,9 @@
 //! From a flag to the place where it is mended, to the next one, and what the room says to one.
 
+use super::asking::Outcome;
 use super::effect::Effect;
 use super::entering::{enter, open_form};
+use super::form::Form;
 use super::going::go_to;
 use super::model::Model;
 use super::section::{RowRef, Section};
@@ -73,7 +75,9 @@ pub fn go_there(model: &mut Model, key: &FlagKey) -> Vec<Effect> {
             meeting.select_row(&RowRef::Signer(department.clone()));
         }
         Spot::List(section, department) => {
-            department.iter().for_each(|department| give_floor(meeting, department));
+            if let Some(department) = department {
+                give_floor(meeting, department);
+            }
             meeting.select_section(*section);
         }
         Spot::Flags => meeting.select_row(&RowRef::Flag(key.clone())),
@@ -127,6 +131,27 @@ pub fn in_focus(meeting: &super::meeting::Meeting) -> Option<&Flag> {
         (_, Some(flag)) | (Some(flag), None) => Some(flag),
         (None, None) => here.first().copied(),
     }
+}
+
+/// The change by which a held remark says fact, effect and request instead.
+///
+/// # Errors
+/// The row that is wrong, counted from 0, and why.
+pub fn read_reword(model: &Model, form: &Form, input: &InputRef) -> Result<Outcome, (usize, Message)> {
+    let gone = || (0, Message::new("refusal-not-on-table"));
+    if form.typed(0).is_empty() {
+        return Err((0, Message::new("refusal-required")));
+    }
+    let words = &model.words;
+    let part = |row: usize, key: &'static str| {
+        let typed = form.typed(row);
+        (!typed.is_empty()).then(|| words.with(key, &[("text", typed.into())]))
+    };
+    let parts = [part(0, "reworded-fact"), part(1, "reworded-effect"), part(2, "reworded-request")];
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(&words.get("reworded-separator"));
+    let meeting = model.meeting.as_ref().ok_or_else(gone)?;
+    let change = meeting.reword(input, &text).ok_or_else(gone)?;
+    Ok(Outcome::BySpeaker(vec![change]))
 }
 
 /// Answers for a flag: a held remark is released at once, a settled flag is open again, any other is asked for a reason.

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::form::FormRow;
+use super::watch::Watch;
 use crate::domain::{Department, Money, NumberStyle, Period, State};
 use crate::lang::{Lang, Message, Words, dates, numbers, wording};
-use crate::rules::Flag;
 
 /// What a form needs to know to show and to read its rows.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +19,8 @@ pub struct Context<'a> {
     pub words: &'a Words,
     /// The day it is.
     pub today: Date,
-    /// The flags that are open.
-    pub flags: &'a [Flag],
+    /// What the rules say.
+    pub watch: &'a Watch,
 }
 
 impl Context<'_> {

@@ -1,5 +1,6 @@
 //! What the disk tells the program, in the program's own terms.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -8,15 +9,20 @@ use jiff::civil::Date;
 use super::bringing::{Far, Found};
 use super::effect::{Origin, Purpose};
 use super::meeting::Stakes;
+use super::watch::{Eyes, Watch};
 use crate::domain::{Life, Period, Session, SessionId};
+use crate::edit::TextField;
 use crate::import::Gathered;
 use crate::lang::Message;
+use crate::rules::text::WordLists;
 
 /// Something that the disk tells.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
     /// Which sessions there are.
     Shelf(Shelf),
+    /// The words that count in the text rules, and what is wrong with the user's own.
+    WordLists(Box<WordLists>, Option<Message>),
     /// A session is open.
     Opened(Box<Opened>),
     /// A session that a new one will follow was read.
@@ -119,6 +125,19 @@ pub struct Recovery {
     pub draft: String,
     /// Which answer the cursor is on, counted from 0.
     pub at: usize,
+}
+
+impl Recovery {
+    /// The session and the line that was being typed, as they may be shown.
+    #[must_use]
+    pub fn shown(&self, eyes: Eyes) -> (Cow<'_, Session>, String) {
+        let mut watch = Watch::default();
+        watch.look_with(eyes);
+        let session = watch.covered(&self.session).map_or(Cow::Borrowed(&self.session), Cow::Owned);
+        let draft = TextField::with_text(&self.draft);
+        let masked = watch.masked_from(draft.text(), "", self.session.state()).map(|from| draft.masked_from(from));
+        (session, masked.unwrap_or(draft).text().to_owned())
+    }
 }
 
 /// A session in the trash.

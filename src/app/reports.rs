@@ -1,5 +1,7 @@
 //! What the disk reports, and what becomes of it on the screen.
 
+use std::sync::Arc;
+
 use super::effect::{Effect, Origin};
 use super::home::Waiting;
 use super::meeting::{Stakes, Trouble};
@@ -9,11 +11,19 @@ use super::overlay::{Overlay, Picker};
 use super::report::Report;
 use super::{at_home, on_bringing};
 use crate::lang::{Message, dates};
+use crate::rules::text::Lexicon;
 
 /// Takes a report in.
 pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
     match report {
         Report::Shelf(shelf) => model.home.fill(shelf),
+        Report::WordLists(lists, problem) => {
+            model.lexicon = Arc::new(Lexicon::new(&lists));
+            model.look_anew();
+            if let Some(why) = problem {
+                return model.refuse(why);
+            }
+        }
         Report::Opened(opened) => return at_home::show(model, *opened),
         // On a slow disk somebody may be in a meeting by now: nothing comes between them and what they type.
         Report::ReadForFollowing(..) | Report::Trash(_) if model.meeting.is_some() => {}

@@ -67,12 +67,21 @@ pub trait Sheet: Item + Default + 'static {
         Ok(match existing {
             _ if edited.is_empty() => Vec::new(),
             None => {
-                let id = named.cloned().unwrap_or_else(|| item.fresh_id(list));
+                let id = named.cloned().unwrap_or_else(|| quiet(&item, context).fresh_id(list));
                 vec![Self::change(ListChange::Raise(id, item))]
             }
             Some(raised) => vec![Self::change(ListChange::Edit(raised.id.clone(), edited))],
         })
     }
+}
+
+/// The input as it is named after: one that attacks a customer must not be quoted by its own name.
+fn quiet<T: Item>(item: &T, context: &Context<'_>) -> T {
+    let mut quiet = item.clone();
+    if context.watch.attacks(&item.words(), context.state) {
+        quiet.words_mut().into_iter().for_each(|text| "remark".clone_into(text));
+    }
+    quiet
 }
 
 /// The row that a refusal speaks of.

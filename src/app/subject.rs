@@ -2,7 +2,7 @@
 
 use super::effect::Origin;
 use crate::domain::{
-    ActionId, Cell, ConclusionId, Department, EvidenceId, FlagKey, GoalId, Line, ParkedId, ParticipantId,
+    ActionId, Cell, ConclusionId, Department, EvidenceId, FlagKey, GoalId, InputRef, Line, ParkedId, ParticipantId,
     PositioningId, PromotionId, ResultId, RewardId, SegmentId, Stream, WorkingLineId,
 };
 use crate::import::Kind;
@@ -56,6 +56,8 @@ pub enum Subject {
     Signature(Department),
     /// What the room answers for a flag that it does not mend.
     Settlement(FlagKey),
+    /// A held remark, said as fact, effect and request.
+    Reword(InputRef),
     /// Why an agreed plan is opened again.
     Reopening,
     /// Title, brand, periods, currency, number style.
@@ -101,6 +103,7 @@ impl Subject {
             Self::Parked(_) => "form-parked",
             Self::Signature(_) => "form-signature",
             Self::Settlement(_) => "form-settlement",
+            Self::Reword(_) => "form-reword",
             Self::Reopening => "form-reopening",
             Self::Details => "form-details",
             Self::Agenda => "form-agenda",

@@ -90,6 +90,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Language => {
             model.words = Words::new(model.words.lang().toggled());
+            model.look_anew();
             vec![Effect::Redraw]
         }
         Command::Theme => {

@@ -1,29 +1,75 @@
 //! What the rules say of the session on the screen: reckoned once for each thing done, not for each frame.
 
-use crate::domain::{Digest, FlagKey, InputRef, Session, Step};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::domain::{Department, Digest, FlagKey, InputRef, Session, State, Step};
+use crate::lang::{Words, wording};
+use crate::rules::curtain::Curtain;
+use crate::rules::text::{Lexicon, Names, hostile};
 use crate::rules::{self, Flag};
 
+/// With what the rules see: the words that count, and the language in which a held remark is covered.
+#[derive(Clone, Debug)]
+pub struct Eyes {
+    /// The words that count.
+    pub lexicon: Arc<Lexicon>,
+    /// The words in use.
+    pub words: Words,
+}
+
 /// The flags of a session.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Watch {
+    /// Without them, what is said is not looked at.
+    eyes: Option<Eyes>,
     /// Digests of the sessions that this one follows, the last one first.
     past: Vec<Digest>,
     /// What is open, then what the room has settled, each in the order of the rules.
     flags: Vec<Flag>,
     /// How many of them are open.
     open: usize,
+    /// The remarks that are held.
+    held: BTreeSet<InputRef>,
+    /// The customers that can be named; looked up when they are first asked for.
+    names: OnceCell<Names>,
+}
+
+impl PartialEq for Watch {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.past, &self.flags, self.open, &self.held) == (&other.past, &other.flags, other.open, &other.held)
+    }
 }
 
 impl Watch {
     /// Reckons the flags of a session with the room at this step.
     pub fn reckon(&mut self, session: &Session, step: Step) {
-        let context = rules::Context::new(session, &self.past).at(step);
+        let none = Lexicon::default();
+        let lexicon = self.eyes.as_ref().map_or(&none, |eyes| eyes.lexicon.as_ref());
+        let context = rules::Context::new(session, &self.past, lexicon).at(step);
         let state = session.state();
         let is_open = |flag: &Flag| state.settled(&flag.key).is_none();
         let (open, settled): (Vec<Flag>, Vec<Flag>) = rules::flags(&context).into_iter().partition(is_open);
+        let held = rules::held(&context);
         self.open = open.len();
         self.flags = open;
         self.flags.extend(settled);
+        self.held = held;
+        self.names = OnceCell::new();
+    }
+
+    /// The session as it may be shown; `None` where nothing of it is covered.
+    #[must_use]
+    pub fn covered(&self, session: &Session) -> Option<Session> {
+        let eyes = self.eyes.as_ref()?;
+        let instead = |department: &Department| held_remark(department, &eyes.words);
+        Curtain { lexicon: &eyes.lexicon, instead: &instead }.before(session)
+    }
+
+    /// Takes the words that count and those in use.
+    pub fn look_with(&mut self, eyes: Eyes) {
+        self.eyes = Some(eyes);
     }
 
     /// Takes what is known of the sessions before.
@@ -64,4 +110,36 @@ impl Watch {
     pub fn get(&self, key: &FlagKey) -> Option<&Flag> {
         self.flags.iter().find(|flag| flag.key == *key)
     }
+
+    /// Whether an input is held.
+    #[must_use]
+    pub fn holds(&self, input: &InputRef) -> bool {
+        self.held.contains(input)
+    }
+
+    /// From which byte on a text that is being typed is masked, since it attacks a customer: one that it names, or that
+    /// stands beside it in its form. `None` where all of it may be seen.
+    #[must_use]
+    pub fn masked_from(&self, text: &str, beside: &str, state: &State) -> Option<usize> {
+        let eyes = self.eyes.as_ref()?;
+        let names = self.names.get_or_init(|| rules::names(state));
+        if let Some(finding) = hostile(text, &eyes.lexicon, names) {
+            return Some(finding.from);
+        }
+        let before = format!("{beside}: ");
+        let finding = (!beside.is_empty()).then(|| hostile(&format!("{before}{text}"), &eyes.lexicon, names));
+        finding.flatten().map(|finding| finding.from.saturating_sub(before.len()))
+    }
+
+    /// Whether what is said in an input attacks a customer.
+    #[must_use]
+    pub fn attacks(&self, words: &[&str], state: &State) -> bool {
+        words.iter().any(|text| self.masked_from(text, "", state).is_some())
+    }
+}
+
+/// What stands instead of a held remark.
+#[must_use]
+pub fn held_remark(department: &Department, words: &Words) -> String {
+    words.with("remark-held", &[("department", wording::department(department, words).into())])
 }

@@ -62,12 +62,15 @@ pub enum Command {
         json: bool,
     },
 
-    /// Check session files: checksum, history and totals
+    /// Check session files: whole, adding up, and which flags of the rules are open
     #[command(after_long_help = CHECK_HELP)]
     Check {
         /// Session files
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
     },
 
     /// Import what a department brings: results, customers or evidence from CSV, TSV or XLSX
@@ -155,7 +158,7 @@ Examples:
   roundtable new --title 'Q1 plan'    prepare a session, the evening before
   roundtable list                     what sessions there are
   roundtable show example:1           read an example that comes with the program
-  roundtable check sessions/*.ron     verify files, in a script or before mailing them
+  roundtable check sessions/*.ron     which flags are open, in a script or before mailing them
 
 A FILE that is not there is looked for in the folder of sessions, with or without its ending.
 
@@ -222,11 +225,15 @@ Money and other numbers are exact, as strings; what is reckoned has up to 28 dig
 Opening positions are left out until they are revealed.";
 
 const CHECK_HELP: &str = "\
-Prints one line a file:
+Prints for each file one of:
   FILE: ok (N entries)
+  FILE: N flags open                  with a line below for each: rule and what was found
   FILE:LINE:COLUMN: what is wrong     with a line below that says what to do
-Checked are the checksum on the last line, that the history leads to the state, and that every total is the sum of its parts.
-Exit code 0 where all files are well, 2 otherwise; 1 is not used.";
+Checked are the checksum on the last line, that the history leads to the state, that every total is the sum of its parts,
+and the nine rules (D1-D3, X1-X6). Flags that the room has answered for are not open. A held remark is not quoted.
+With --json an array with for each file: file, entries, and flags (rule, case, step, about, says, words, matters, open, settled),
+or file and error.
+Exit code 0 where no flag is open, 1 where some are, 2 where a file cannot be read or does not add up.";
 
 const IMPORT_HELP: &str = "\
 Examples:

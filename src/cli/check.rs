@@ -1,30 +1,58 @@
-//! `roundtable check`: whether a session file is whole, its history leads to its state, and its totals add up.
+//! `roundtable check`: whether a session file is whole and adds up, and which flags of the rules are open in it.
 
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
+
 use super::Desktop;
+use super::eyes::{covered, lexicon};
 use super::out::{Answer, Verdict, in_lines};
 use super::show::edited;
 use super::which::Which;
-use crate::domain::{Axis, Figures, Money, State};
-use crate::lang::Message;
+use crate::domain::{Axis, Figures, Money, Session, State};
+use crate::lang::{Message, flags};
+use crate::rules::text::Lexicon;
+use crate::rules::{self, Flag};
 
-/// Checks session files, all of them, and says of each how it is.
-pub fn check(files: &[PathBuf], desktop: &Desktop) -> Answer {
-    let findings: Vec<Result<String, Message>> = files.iter().map(|file| look_at(file, desktop)).collect();
-    let verdict = if findings.iter().all(Result::is_ok) { Verdict::Well } else { Verdict::Wrong };
-    let line = |finding: &Result<String, Message>| match finding {
-        Ok(well) => format!("{well}\n"),
-        Err(wrong) => format!("{}\n", in_lines(wrong, &desktop.words)),
-    };
-    Answer::text(&findings.iter().map(line).collect::<String>()).judged(verdict)
+/// What was found in one file.
+struct Findings {
+    name: String,
+    /// The session as it may be shown.
+    session: Session,
+    /// The flags, what is open first.
+    flags: Vec<Flag>,
 }
 
-/// That a file is well.
+/// Checks session files, all of them, and says of each how it is.
+pub fn check(files: &[PathBuf], as_json: bool, desktop: &Desktop) -> Answer {
+    let (lexicon, problem) = lexicon(desktop);
+    let all: Vec<Result<Findings, Message>> = files.iter().map(|file| look_at(file, &lexicon, desktop)).collect();
+    let has_open = |findings: &Findings| findings.flags.iter().any(|flag| is_open(flag, findings));
+    let verdict = if all.iter().any(Result::is_err) {
+        Verdict::Wrong
+    } else if all.iter().flatten().any(has_open) {
+        Verdict::Found
+    } else {
+        Verdict::Well
+    };
+    let answer = if as_json {
+        let each = files.iter().zip(&all).map(|(file, finding)| in_json(file, finding, desktop));
+        Answer::json(&Value::Array(each.collect()))
+    } else {
+        Answer::text(&all.iter().map(|finding| in_text(finding, desktop)).collect::<String>())
+    };
+    let answer = answer.judged(verdict);
+    match problem {
+        Some(why) => answer.remarking(why),
+        None => answer,
+    }
+}
+
+/// Reads a file and asks the rules.
 ///
 /// # Errors
-/// What is wrong with it.
-fn look_at(file: &Path, desktop: &Desktop) -> Result<String, Message> {
+/// What is wrong with the file.
+fn look_at(file: &Path, lexicon: &Lexicon, desktop: &Desktop) -> Result<Findings, Message> {
     let which = Which::find(file, &desktop.places)?;
     // Reading replays the history and compares the state and the checksum.
     let loaded = which.read()?;
@@ -34,8 +62,65 @@ fn look_at(file: &Path, desktop: &Desktop) -> Result<String, Message> {
     if !adds_up(loaded.session.state()) {
         return Err(Message::new("cli-check-totals").with("at", &which.name()));
     }
-    let args = [("at", which.name().into()), ("entries", loaded.session.rev().into())];
-    Ok(desktop.words.with("cli-check-ok", &args))
+    let session = loaded.session;
+    let mut flags = rules::flags(&rules::Context::new(&session, &[], lexicon));
+    flags.sort_by_key(|flag| session.state().settled(&flag.key).is_some());
+    Ok(Findings { name: which.name(), session: covered(session, lexicon, desktop), flags })
+}
+
+fn is_open(flag: &Flag, findings: &Findings) -> bool {
+    findings.session.state().settled(&flag.key).is_none()
+}
+
+fn in_text(finding: &Result<Findings, Message>, desktop: &Desktop) -> String {
+    let words = &desktop.words;
+    let findings = match finding {
+        Ok(findings) => findings,
+        Err(wrong) => return format!("{}\n", in_lines(wrong, words)),
+    };
+    let open: Vec<&Flag> = findings.flags.iter().filter(|flag| is_open(flag, findings)).collect();
+    let state = findings.session.state();
+    let name = || findings.name.as_str().into();
+    if open.is_empty() {
+        let args = [("at", name()), ("entries", findings.session.rev().into())];
+        return format!("{}\n", words.with("cli-check-ok", &args));
+    }
+    let count = u32::try_from(open.len()).unwrap_or(u32::MAX);
+    let head = words.with("cli-check-flags", &[("at", name()), ("count", count.into())]);
+    let line = |flag: &&Flag| {
+        let sentence = flags::sentence(flag, state, words);
+        format!("    {}  {sentence}\n", flags::id(flag.rule()))
+    };
+    format!("{head}\n{}", open.iter().map(line).collect::<String>())
+}
+
+fn in_json(file: &Path, finding: &Result<Findings, Message>, desktop: &Desktop) -> Value {
+    let words = &desktop.words;
+    match finding {
+        Err(wrong) => json!({ "file": file.display().to_string(), "error": wrong.say(words) }),
+        Ok(findings) => {
+            let each: Vec<Value> = findings.flags.iter().map(|flag| flag_in_json(flag, findings, desktop)).collect();
+            json!({ "file": findings.name, "entries": findings.session.rev(), "flags": each })
+        }
+    }
+}
+
+fn flag_in_json(flag: &Flag, findings: &Findings, desktop: &Desktop) -> Value {
+    let (state, words) = (findings.session.state(), &desktop.words);
+    let settled = state.settled(&flag.key).map(|settled| {
+        json!({ "how": settled.how, "reason": settled.reason, "by": settled.by, "at": settled.at.to_string() })
+    });
+    json!({
+        "rule": flags::id(flag.rule()),
+        "case": flag.key.case,
+        "step": flag.step(),
+        "about": flag.key.about,
+        "says": flags::sentence(flag, state, words),
+        "words": flag.words,
+        "matters": flags::matters(flag.rule(), words),
+        "open": settled.is_none(),
+        "settled": settled,
+    })
 }
 
 /// Whether the rows and the columns of every table each add up to its whole: money on a segment or promotion that is on no

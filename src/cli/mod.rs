@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod eyes;
 mod import;
 mod list;
 mod manual;
@@ -134,7 +135,7 @@ fn run(command: Command, desktop: &Desktop) -> Outcome {
         Command::New(new) => new::new(&new, desktop),
         Command::List { json } => list::list(json, desktop),
         Command::Show { file, json } => show::show(&file, json, desktop),
-        Command::Check { files } => Ok(check::check(&files, desktop)),
+        Command::Check { files, json } => Ok(check::check(&files, json, desktop)),
         Command::Paths { json } => Ok(paths::paths(json, desktop)),
         Command::Recover { list: true, .. } => recover::recover(&ToRecover::List, desktop),
         Command::Recover { number, to, .. } => recover::recover(&ToRecover::Recover(number, to.as_deref()), desktop),

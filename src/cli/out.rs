@@ -11,8 +11,10 @@ use super::Outcome;
 use crate::edit::clean::{acts_or_hides, clean_text};
 use crate::lang::{Message, Words};
 
-/// Exit code of what failed or was not understood; 1 is kept for what may once be found without having failed.
+/// Exit code of what failed or was not understood.
 const FAILED: u8 = 2;
+/// Exit code of a check that found something to look at.
+const FOUND: u8 = 1;
 
 /// What a command has to say.
 #[derive(Debug, Default)]
@@ -31,6 +33,8 @@ pub enum Verdict {
     /// It is.
     #[default]
     Well,
+    /// It can be read, and there is something to look at.
+    Found,
     /// Something is wrong with it.
     Wrong,
 }
@@ -87,8 +91,11 @@ pub fn give(outcome: Outcome, words: &Words) -> ExitCode {
                     ExitCode::from(FAILED)
                 }
                 // Whoever read has read enough.
-                _ if answer.verdict == Verdict::Wrong => ExitCode::from(FAILED),
-                _ => ExitCode::SUCCESS,
+                _ => match answer.verdict {
+                    Verdict::Well => ExitCode::SUCCESS,
+                    Verdict::Found => ExitCode::from(FOUND),
+                    Verdict::Wrong => ExitCode::from(FAILED),
+                },
             }
         }
         Err(why) => {

@@ -109,6 +109,20 @@ impl<T: Worded> Worded for Listed<T> {
             Self::Own(name) => Value::Text(name.clone()),
         }
     }
+
+    fn words(&self) -> Option<&str> {
+        match self {
+            Self::Known(_) => None,
+            Self::Own(name) => name.words(),
+        }
+    }
+
+    fn words_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Known(_) => None,
+            Self::Own(name) => name.words_mut(),
+        }
+    }
 }
 
 item! {

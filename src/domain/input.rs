@@ -42,6 +42,15 @@ pub trait Item: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// All fields with the values they have here, in the order of the form.
     fn fields(&self) -> Vec<Self::Field>;
 
+    /// All that somebody said in it, field by field.
+    fn words(&self) -> Vec<&str>;
+
+    /// All that somebody said in it, field by field, open to be covered or put otherwise.
+    fn words_mut(&mut self) -> Vec<&mut String>;
+
+    /// The words of one field.
+    fn words_of(field: &mut Self::Field) -> Option<&mut String>;
+
     /// Says what is missing or impossible before the input is kept.
     ///
     /// # Errors
@@ -102,6 +111,15 @@ impl<T: Item> ListChange<T> {
     #[must_use]
     pub fn about(&self) -> InputRef {
         T::reference(self.id().clone())
+    }
+
+    /// All that somebody says in it.
+    pub(crate) fn words_mut(&mut self) -> Vec<&mut String> {
+        match self {
+            Self::Raise(_, item) => item.words_mut(),
+            Self::Edit(_, fields) => fields.iter_mut().filter_map(T::words_of).collect(),
+            Self::Remove(_) | Self::Restore(_) | Self::Place(..) => Vec::new(),
+        }
     }
 
     /// The id of the input that is altered.
@@ -180,6 +198,11 @@ impl<T: Item> List<T> {
     /// What the inputs say, those aside too, so that one that is brought back fits what became of the rest.
     pub(crate) fn items_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.on_table.iter_mut().chain(&mut self.aside).map(|raised| &mut raised.item)
+    }
+
+    /// The inputs, those aside too, open to be covered.
+    pub(crate) fn raised_mut(&mut self) -> impl Iterator<Item = &mut Raised<T>> {
+        self.on_table.iter_mut().chain(&mut self.aside)
     }
 
     /// Puts an input on the table as it is, with the origin that it already has.
@@ -327,6 +350,22 @@ macro_rules! item {
 
             fn fields(&self) -> Vec<$field> {
                 vec![$($field::$variant(self.$name.clone()),)*]
+            }
+
+            fn words(&self) -> Vec<&str> {
+                let fields = [$(crate::domain::value::Worded::words(&self.$name),)*];
+                fields.into_iter().flatten().collect()
+            }
+
+            fn words_mut(&mut self) -> Vec<&mut String> {
+                let fields = [$(crate::domain::value::Worded::words_mut(&mut self.$name),)*];
+                fields.into_iter().flatten().collect()
+            }
+
+            fn words_of(field: &mut $field) -> Option<&mut String> {
+                match field {
+                    $($field::$variant(value) => crate::domain::value::Worded::words_mut(value),)*
+                }
             }
 
             fn check(&self) -> Result<(), crate::domain::refusal::Refusal> {

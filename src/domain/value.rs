@@ -45,11 +45,29 @@ pub enum Value {
 pub trait Worded {
     /// The value, ready to be worded.
     fn value(&self) -> Value;
+
+    /// The words of the room in it; `None` where it holds no words, or none were said.
+    fn words(&self) -> Option<&str> {
+        None
+    }
+
+    /// The words of the room in it, open to be covered or put otherwise.
+    fn words_mut(&mut self) -> Option<&mut String> {
+        None
+    }
 }
 
 impl<T: Worded> Worded for Option<T> {
     fn value(&self) -> Value {
         self.as_ref().map_or(Value::Nothing, Worded::value)
+    }
+
+    fn words(&self) -> Option<&str> {
+        self.as_ref().and_then(Worded::words)
+    }
+
+    fn words_mut(&mut self) -> Option<&mut String> {
+        self.as_mut().and_then(Worded::words_mut)
     }
 }
 
@@ -62,6 +80,14 @@ impl<T: Worded> Worded for BTreeSet<T> {
 impl Worded for String {
     fn value(&self) -> Value {
         if self.is_empty() { Value::Nothing } else { Value::Text(self.clone()) }
+    }
+
+    fn words(&self) -> Option<&str> {
+        (!self.trim().is_empty()).then_some(self)
+    }
+
+    fn words_mut(&mut self) -> Option<&mut String> {
+        (!self.trim().is_empty()).then_some(self)
     }
 }
 

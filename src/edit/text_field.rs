@@ -160,7 +160,17 @@ impl TextField {
     /// The same field with a star for each grapheme, for what the room must not read yet.
     #[must_use]
     pub fn masked(&self) -> Self {
-        let stars = |text: &str| "*".repeat(text.graphemes(true).count());
+        self.masked_from(0)
+    }
+
+    /// The same field with a star for each grapheme from this byte on, for what the room must not read yet.
+    #[must_use]
+    pub fn masked_from(&self, from: usize) -> Self {
+        let stars = |text: &str| {
+            let shown = graphemes::before(text, from.min(text.len()));
+            let hidden = graphemes::after(text, shown.len());
+            format!("{shown}{}", "*".repeat(hidden.graphemes(true).count()))
+        };
         let mut field = Self::with_limit(self.text().len());
         field.line.put(&stars(self.text()));
         field.line.go(stars(self.line.before()).len());

@@ -279,7 +279,6 @@ view-no-goal = ! no goal
 
 # Agreement.
 
-view-still-open = Still open
 view-words = Words
 view-settled-by = Answered by
 view-said-by = { $what } ({ $department })
@@ -294,6 +293,7 @@ view-flags-here = { $count ->
    *[other] { $count } flags here
 }
 view-more-flags = and { $count } more; ! goes to the next
+view-held-hint = { $reword } says it as fact, effect, request; { $release } shows it as it was said.
 view-flags-at-step = Flags at this step
 view-not-signed = not yet
 view-all-parts = all parts
@@ -518,6 +518,7 @@ form-reading = Joint reading of
 form-reopening = Reopen the plan
 form-result = What was spent and what it brought
 form-reward = Reward
+form-reword = Say it otherwise
 form-save-elsewhere = Save a copy elsewhere
 form-seat = A seat at the table
 form-segment = Segment
@@ -566,8 +567,10 @@ field-earlier = Rows from before
 field-defined-by = What defines it
 field-department = Department
 field-due = By when
+field-effect = What it costs us
 field-evidence = What we know
 field-expected = Expected value
+field-fact = What happened
 field-file = File
 field-fate = What became of it
 field-flags = Goes for
@@ -611,6 +614,7 @@ field-reading = What we read
 field-reason = Reason
 field-remark = Remark
 field-repeat-days = Repeats within, d
+field-request = What we ask for
 field-required = Must take part
 field-rests-on = Rests on
 field-reward = Reward
@@ -1143,6 +1147,16 @@ flag-too-many-plan-changes = The plan for { $period } was changed { $count ->
    *[other] { $count } times
 }; the room had allowed itself { $allowed }.
 
+missing-by-what-means = by what means
+missing-customers-satisfied = whether the customers are satisfied
+missing-target-met = whether the target was met
+
+remark-held = held remark ({ $department })
+reworded-separator = {"; "}
+reworded-request = we ask: { $text }
+reworded-fact = { $text }
+reworded-effect = effect: { $text }
+
 settlement-dismissed = dismissed
 settlement-released = released
 settlement-resolved = resolved
@@ -1387,6 +1401,10 @@ cli-edited-state =
     { $at }: edited outside Roundtable; the history leads to another plan
     Opening it on the screen takes over what it says, as one entry; the old version is kept.
 
+cli-check-flags = { $count ->
+    [one] { $at }: 1 flag open
+   *[other] { $at }: { $count } flags open
+}
 cli-check-ok = { $entries ->
     [one] { $at }: ok (1 entry)
    *[other] { $at }: ok ({ $entries } entries)

@@ -279,7 +279,6 @@ view-no-goal = ! 没有目标
 
 # 签字。
 
-view-still-open = 还没定的
 view-words = 原话
 view-settled-by = 答复人
 view-said-by = { $what }（{ $department }）
@@ -288,6 +287,7 @@ view-head-answer = 答复
 view-flags-open = 共 { $count } 条提醒
 view-flags-here = 本步 { $count } 条提醒
 view-more-flags = 还有 { $count } 条，按 ! 看下一条
+view-held-hint = 按 { $reword } 改说事实、影响、请求；按 { $release } 按原话显示。
 view-flags-at-step = 本步的提醒
 view-not-signed = 还没签
 view-all-parts = 全部
@@ -512,6 +512,7 @@ form-reading = 共同解读
 form-reopening = 重开计划
 form-result = 花了多少，带来多少
 form-reward = 奖励
+form-reword = 换个说法
 form-save-elsewhere = 另存副本
 form-seat = 入座
 form-segment = 客户群
@@ -560,8 +561,10 @@ field-earlier = 上次导入的行
 field-defined-by = 划分标准
 field-department = 部门
 field-due = 期限
+field-effect = 对我们的影响
 field-evidence = 了解到的情况
 field-expected = 预期值
+field-fact = 发生了什么
 field-file = 文件
 field-fate = 处理结果
 field-flags = 适用于
@@ -605,6 +608,7 @@ field-reading = 我们的解读
 field-reason = 理由
 field-remark = 待议内容
 field-repeat-days = 几天内算重复
+field-request = 我们的请求
 field-required = 必须参加的部门
 field-rests-on = 依据
 field-reward = 奖励内容
@@ -1106,6 +1110,16 @@ flag-threshold-not-above = { $what }：达到 { $threshold } 就奖励，可本�
 flag-tier-not-by-sales = 等级不是销售部先提的，销售部也还没确认：{ $what }
 flag-too-many-plan-changes = { $period }的计划改了 { $count } 次；会上约定最多 { $allowed } 次。
 
+missing-by-what-means = 靠什么办法
+missing-customers-satisfied = 客户是否满意
+missing-target-met = 目标是否达成
+
+remark-held = 暂不显示的发言（{ $department }）
+reworded-separator = ；
+reworded-request = 请求：{ $text }
+reworded-fact = { $text }
+reworded-effect = 影响：{ $text }
+
 settlement-dismissed = 不算问题
 settlement-released = 已放行
 settlement-resolved = 已处理
@@ -1350,6 +1364,7 @@ cli-edited-state =
     { $at }: 在 Roundtable 之外被改动过，按历史得出的计划与文件不同
     在画面中打开时，会把文件内容作为一条记录接受，旧版本另有保留。
 
+cli-check-flags = { $at }: { $count } 条提醒待处理
 cli-check-ok = { $at }: 正常（{ $entries } 条记录）
 cli-check-totals =
     { $at }: 各行之和与合计不符

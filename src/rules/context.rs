@@ -1,8 +1,9 @@
-//! What a rule may look at: the session, what came before it, and where the room is.
+//! What a rule may look at: the session, what came before it, the words that count, and where the room is.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::text::{Lexicon, Names};
 use crate::domain::{Author, Department, Digest, Life, Part, Session, State, Step};
 
 /// What a rule may look at.
@@ -12,24 +13,27 @@ pub struct Context<'a> {
     pub session: &'a Session,
     /// The sessions that it follows, the last one first.
     pub past: &'a [Digest],
+    /// The words that count in the text rules.
+    pub lexicon: &'a Lexicon,
     /// The step that the room is at, where it is known.
     at: Option<Step>,
     /// The departments that gave input to each step.
     heard: BTreeMap<Step, BTreeSet<&'a Department>>,
     signed: OnceCell<BTreeMap<Department, BTreeSet<Part>>>,
+    names: OnceCell<Names>,
 }
 
 impl<'a> Context<'a> {
-    /// A session, and digests of those that it follows, the last one first.
+    /// A session, digests of those that it follows (the last one first), and the words that count.
     #[must_use]
-    pub fn new(session: &'a Session, past: &'a [Digest]) -> Self {
+    pub fn new(session: &'a Session, past: &'a [Digest], lexicon: &'a Lexicon) -> Self {
         let mut heard: BTreeMap<Step, BTreeSet<&Department>> = BTreeMap::new();
         for entry in session.standing() {
             if let Author::Department(department) = &entry.by {
                 heard.entry(entry.step).or_default().insert(department);
             }
         }
-        Self { session, past, at: None, heard, signed: OnceCell::new() }
+        Self { session, past, lexicon, at: None, heard, signed: OnceCell::new(), names: OnceCell::new() }
     }
 
     /// With the room at this step.
@@ -81,6 +85,13 @@ impl<'a> Context<'a> {
             || self.heard.contains_key(&Step::Agreement)
     }
 
+    /// Whether a step stands on the agenda: one without minutes does not, where others have some.
+    #[must_use]
+    pub fn is_on_agenda(&self, step: Step) -> bool {
+        let minutes = &self.state().about.minutes;
+        minutes.is_empty() || minutes.contains_key(&step)
+    }
+
     /// Whether a department's signature is valid for a part of the plan.
     #[must_use]
     pub fn has_signed(&self, department: &Department, part: Part) -> bool {
@@ -91,10 +102,27 @@ impl<'a> Context<'a> {
     pub(super) fn signed(&self) -> &BTreeMap<Department, BTreeSet<Part>> {
         self.signed.get_or_init(|| {
             let state = self.state();
-            let signatures = state.agreement.signatures.iter();
-            signatures
-                .map(|signature| (signature.department.clone(), state.valid_parts(&signature.department)))
-                .collect()
+            let of = |department: &Department| (department.clone(), state.valid_parts(department));
+            state.agreement.signatures.iter().map(|signature| of(&signature.department)).collect()
         })
     }
+
+    /// The customers that can be named.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| names(self.state()))
+    }
+}
+
+/// The customers that a session knows by name: those of its list, who spoke in its evidence, a segment that is one customer,
+/// and whom the facilitator named.
+#[must_use]
+pub fn names(state: &State) -> Names {
+    let listed = state.segments.customers.rows.iter().map(|customer| customer.name.as_str());
+    let spoke = state.research.evidence.iter().map(|raised| raised.item.customer.as_str());
+    let alone = state.segments.list.iter().filter(|raised| raised.item.customers == Some(1));
+    let alone = alone.map(|raised| raised.item.name.as_str());
+    let named = state.settings.customers.iter().map(String::as_str);
+    let known: BTreeSet<&str> = listed.chain(spoke).chain(alone).chain(named).map(str::trim).collect();
+    Names::new(known.into_iter().filter(|name| !name.is_empty()))
 }

@@ -44,42 +44,75 @@ fn not_shared<T: Item>(context: &Context<'_>, list: &List<T>, case: Case, step: 
     (!about.is_empty()).then(|| Flag::new(case, about))
 }
 
-/// Tiers that somebody other than Sales raised first, and that Sales has not confirmed since: by raising or changing the
-/// tier, by a yes to the segment, or by signing for the segments.
+/// Tiers that somebody other than Sales raised first, and that Sales has not confirmed since: by setting the tier itself, by
+/// a yes to the segment, or by signing for the segments.
 fn tiers(context: &Context<'_>) -> Option<Flag> {
     if context.has_signed(&Department::Sales, Part::Segments) {
         return None;
     }
-    let by_sales = tiers_by_sales(context);
+    let set = tiers_set(context);
     let segments = context.state().segments.list.iter();
     let unconfirmed = segments.filter(|raised| {
-        raised.item.tier.is_some()
-            && raised.by != Department::Sales
-            && !raised.agreed.contains(&Department::Sales)
-            && !by_sales.contains_key(&raised.id)
+        let by_sales = match set.get(&raised.id) {
+            // The tier came with the segment, whose origin may have been corrected since.
+            None | Some(SetBy::Raising) => raised.by == Department::Sales,
+            Some(SetBy::Others) => false,
+            Some(SetBy::Sales) => true,
+        };
+        raised.item.tier.is_some() && !by_sales && !raised.agreed.contains(&Department::Sales)
     });
     let about: Vec<Concern> = unconfirmed.map(|raised| InputRef::Segment(raised.id.clone()).into()).collect();
     (!about.is_empty()).then(|| Flag::new(Case::TierNotBySales, about))
 }
 
-/// The segments whose tier Sales has set or altered.
-fn tiers_by_sales<'a>(context: &Context<'a>) -> BTreeMap<&'a SegmentId, ()> {
-    let mut by_sales = BTreeMap::new();
-    for entry in context.session.standing().filter(|entry| entry.by == Author::Department(Department::Sales)) {
+/// By whom a tier was set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SetBy {
+    /// By whoever raised the segment, with it.
+    Raising,
+    /// By another department than Sales, later.
+    Others,
+    /// By Sales, first or since.
+    Sales,
+}
+
+/// By whom the tier of each segment was set, as far as this session tells.
+fn tiers_set<'a>(context: &Context<'a>) -> BTreeMap<&'a SegmentId, SetBy> {
+    let mut set: BTreeMap<&SegmentId, SetBy> = BTreeMap::new();
+    for entry in context.session.standing() {
         for change in &entry.changes {
-            if let Change::Segment(ListChange::Edit(id, fields)) = change
-                && fields.iter().any(|field| matches!(field, SegmentField::Tier(_)))
-            {
-                by_sales.insert(id, ());
+            match change {
+                Change::Found(founding) => {
+                    let carried = founding.carried.iter().flat_map(|carried| &carried.segments);
+                    let tiered = carried.filter(|raised| raised.item.tier.is_some());
+                    set.extend(tiered.map(|raised| (&raised.id, SetBy::Raising)));
+                }
+                Change::Segment(ListChange::Raise(id, segment)) if segment.tier.is_some() => {
+                    set.insert(id, SetBy::Raising);
+                }
+                Change::Segment(ListChange::Edit(id, fields))
+                    if fields.iter().any(|field| matches!(field, SegmentField::Tier(Some(_)))) =>
+                {
+                    if entry.by == Author::Department(Department::Sales) {
+                        set.insert(id, SetBy::Sales);
+                    } else {
+                        set.entry(id).or_insert(SetBy::Others);
+                    }
+                }
+                _ => {}
             }
         }
     }
-    by_sales
+    set
 }
 
 /// The steps that the room has left without an input of Sales or of Marketing.
 fn steps_unheard(context: &Context<'_>) -> Vec<Flag> {
-    let left = Step::ALL.into_iter().filter(|step| *step != Step::Agreement && context.has_left(*step));
+    let is_over = |step: Step| match step {
+        Step::Agreement => context.state().life.is_agreed(),
+        _ => context.has_left(step) && context.is_on_agenda(step),
+    };
+    let left = Step::ALL.into_iter().filter(|step| is_over(*step));
     let unheard = left.flat_map(|step| {
         BOTH.into_iter().filter(move |department| !context.is_heard_at(step, department)).map(move |department| {
             let about = [Concern::Step(step), Concern::Department(department.clone())];
@@ -87,4 +120,93 @@ fn steps_unheard(context: &Context<'_>) -> Vec<Flag> {
         })
     });
     unheard.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Cell, RoomChange, Rule, Segment, Stance, Tier};
+    use crate::rules::samples::Sample;
+
+    #[test]
+    fn a_working_agreement_is_missed_once_the_room_is_left() {
+        let mut sample = Sample::planned();
+        assert_eq!(sample.found(Case::NoWorkingAgreement), []);
+        sample.leaves(Step::Room);
+        assert_eq!(sample.found(Case::NoWorkingAgreement).len(), 1);
+        sample.says(Department::Sales, Step::Room, Sample::a_rule());
+        assert_eq!(sample.found(Case::NoWorkingAgreement), []);
+    }
+
+    #[test]
+    fn what_one_of_both_has_raised_the_other_agrees_to_or_signs() {
+        let mut sample = Sample::planned();
+        assert_eq!(sample.found(Case::MoneyNotShared), [], "the budget has not been left");
+        sample.leaves(Step::Budget);
+        let found = sample.found(Case::MoneyNotShared);
+        assert_eq!((found.len(), found[0].key.about.len()), (1, 2), "one flag for both cells");
+        let cell = Cell::new(Some("dealers".into()), Some("shows".into()));
+        sample.says(Department::Marketing, Step::Budget, Change::Agree(InputRef::Allocation(cell)));
+        assert_eq!(sample.found(Case::MoneyNotShared)[0].key.about.len(), 1);
+        sample.signs("max", Department::Marketing, Stance::Agrees);
+        assert_eq!(sample.found(Case::MoneyNotShared), []);
+        assert_eq!(sample.found(Case::PromotionsNotShared).len(), 1, "Sales has not signed for the shows");
+        sample.signs("ana", Department::Sales, Stance::Agrees);
+        assert_eq!(sample.found(Case::PromotionsNotShared), []);
+    }
+
+    fn tiered(by: Department) -> Sample {
+        let mut sample = Sample::planned();
+        let segment = Segment {
+            name: "Shops".to_owned(),
+            defined_by: "below 20".to_owned(),
+            tier: Some(Tier::C),
+            ..Segment::default()
+        };
+        sample.says(by, Step::Segments, Change::Segment(ListChange::Raise("shops".into(), segment)));
+        sample
+    }
+
+    #[test]
+    fn a_tier_first_raised_by_marketing_is_confirmed_by_sales() {
+        assert_eq!(tiered(Department::Sales).found(Case::TierNotBySales), []);
+        let mut sample = tiered(Department::Marketing);
+        assert_eq!(sample.found(Case::TierNotBySales).len(), 1);
+        sample.says(Department::Sales, Step::Segments, Change::Agree(InputRef::Segment("shops".into())));
+        assert_eq!(sample.found(Case::TierNotBySales), []);
+        let mut corrected = tiered(Department::Marketing);
+        let to_sales = Change::Attribute(InputRef::Segment("shops".into()), Department::Sales, None);
+        corrected.chair(to_sales);
+        assert_eq!(corrected.found(Case::TierNotBySales), []);
+    }
+
+    #[test]
+    fn a_tier_that_marketing_gives_to_a_segment_of_sales_is_marketings() {
+        let mut sample = Sample::planned();
+        let tier = |tier| Change::Segment(ListChange::Edit("dealers".into(), vec![SegmentField::Tier(Some(tier))]));
+        sample.says(Department::Marketing, Step::Segments, tier(Tier::A));
+        assert_eq!(sample.found(Case::TierNotBySales).len(), 1);
+        sample.says(Department::Sales, Step::Segments, tier(Tier::B));
+        assert_eq!(sample.found(Case::TierNotBySales), []);
+    }
+
+    #[test]
+    fn a_step_is_left_with_an_input_of_both() {
+        let mut sample = Sample::planned();
+        sample.leaves(Step::Segments);
+        let found = sample.found(Case::StepUnheard);
+        let unheard: Vec<_> = found.iter().map(|flag| flag.key.about.clone()).collect();
+        let marketing = Concern::Department(Department::Marketing);
+        assert_eq!(unheard, [vec![Concern::Step(Step::Segments), marketing]]);
+    }
+
+    #[test]
+    fn a_session_in_which_nobody_has_spoken_has_no_flags() {
+        let mut sample = Sample::founded();
+        sample.seat("ana", Department::Sales);
+        sample.chair(Change::Room(RoomChange::Came("ana".into())));
+        Step::ALL.into_iter().for_each(|step| sample.leaves(step));
+        assert_eq!(sample.flags(), []);
+        assert_eq!(sample.rule(Rule::D1), []);
+    }
 }

@@ -2,18 +2,30 @@
 //!
 //! One rule, one file, one entry in [`RULES`]; each file tells why its rule exists and holds a session that passes and one
 //! that does not. A rule knows nothing of screens, languages, files or clocks: its flags are worded elsewhere, by the key
-//! of their [`Case`].
+//! of their [`Case`](crate::domain::Case).
 //!
 //! Whatever *lacks* (a result, a yes, a reward, a seat) is flagged once its step has been left, or at Agreement; what is
 //! *said* is flagged at once. A session in which no department has spoken has no flags.
 
 mod context;
+pub mod curtain;
 mod d1;
+mod d2;
+mod d3;
 mod flag;
+#[cfg(test)]
+mod samples;
 pub mod text;
+mod x1;
+mod x2;
+mod x3;
+mod x4;
+mod x5;
+mod x6;
 
-pub use context::Context;
+pub use context::{Context, names};
 pub use flag::Flag;
+pub use x5::{attacks, held};
 
 use crate::domain::Rule;
 
@@ -21,7 +33,17 @@ use crate::domain::Rule;
 pub type Find = fn(&Context<'_>) -> Vec<Flag>;
 
 /// The rules in their order.
-pub const RULES: &[(Rule, Find)] = &[(Rule::D1, d1::find)];
+pub const RULES: &[(Rule, Find)] = &[
+    (Rule::D1, d1::find),
+    (Rule::D2, d2::find),
+    (Rule::D3, d3::find),
+    (Rule::X1, x1::find),
+    (Rule::X2, x2::find),
+    (Rule::X3, x3::find),
+    (Rule::X4, x4::find),
+    (Rule::X5, x5::find),
+    (Rule::X6, x6::find),
+];
 
 /// What the rules find in a session, in the order of the rules: what is open, and what the room has settled.
 #[must_use]
@@ -29,7 +51,13 @@ pub fn flags(context: &Context<'_>) -> Vec<Flag> {
     if context.nobody_has_spoken() {
         return Vec::new();
     }
-    RULES.iter().flat_map(|(_, find)| find(context)).collect()
+    let mut flags: Vec<Flag> = RULES.iter().flat_map(|(_, find)| find(context)).collect();
+    let held = held(context);
+    // A remark that is held is quoted by no other rule either.
+    for flag in flags.iter_mut().filter(|flag| held.iter().any(|input| flag.is_about(input))) {
+        flag.words.clear();
+    }
+    flags
 }
 
 /// Those of the flags that the room has not settled.

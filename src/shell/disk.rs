@@ -16,8 +16,9 @@ use jiff::Timestamp;
 
 use self::keeper::Keeper;
 use crate::domain::{Entry, Session};
+use crate::rules::text::WordLists;
 use crate::storage::{
-    Discarded, EditedOutside, NotOpened, NotOurs, NotSaved, Offer, Places, Recovery, Shelved, Trouble,
+    Discarded, EditedOutside, NotOpened, NotOurs, NotSaved, Offer, Places, Problem, Recovery, Shelved, Trouble,
 };
 
 /// Something that the disk is asked to do; each is answered by a [`Report`].
@@ -25,6 +26,8 @@ use crate::storage::{
 pub enum Request {
     /// Says which sessions there are.
     List,
+    /// Says which words count in the text rules.
+    WordLists,
     /// Opens a session to go on with it; the one that is open is closed before, unless that would lose something.
     Open(PathBuf),
     /// Opens a session to look at it.
@@ -61,6 +64,8 @@ pub enum Request {
 /// Something that the disk tells.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
+    /// The words that count in the text rules; ours alone, where the user's own cannot be read.
+    WordLists(Box<WordLists>, Option<Problem>),
     /// Which sessions there are.
     Shelf(Result<Vec<Shelved>, Trouble>),
     /// A session is open.

@@ -55,6 +55,7 @@ impl Hands {
     pub(super) fn carry_out(&mut self, effect: Effect) -> Option<app::Report> {
         let request = match effect {
             Effect::ListSessions => Request::List,
+            Effect::ReadWordLists => return self.ask(Request::WordLists),
             Effect::Open(path, Purpose::Hold) => Request::Open(path),
             Effect::Open(path, Purpose::Review) => Request::Review(path),
             Effect::OpenExample(index) => return example(index).map(|session| show_example(session, index)),
@@ -117,6 +118,9 @@ impl Hands {
     pub(super) fn hear(&mut self, report: Report, model: &Model) -> Vec<app::Report> {
         self.settle(&report);
         match report {
+            Report::WordLists(lists, problem) => {
+                vec![app::Report::WordLists(lists, problem.map(|problem| told::problem(&problem)))]
+            }
             Report::Shelf(Ok(shelved)) => vec![app::Report::Shelf(shelf(&self.folder, shelved))],
             Report::Shelf(Err(trouble)) => {
                 vec![app::Report::Shelf(shelf(&self.folder, Vec::new())), app::Report::NotOpened(told::disk(&trouble))]

@@ -55,7 +55,7 @@ pub fn run(start: Start) -> io::Result<Option<i32>> {
     let screen = Screen::new(io::stdout(), model.size)?;
     let mut table = Table { model, hands, screen, heard, ended_by: None };
     let open = start.file.map(|file| Effect::Open(file, Purpose::Hold));
-    let begin: Vec<Effect> = std::iter::once(Effect::ListSessions).chain(open).collect();
+    let begin: Vec<Effect> = [Effect::ListSessions, Effect::ReadWordLists].into_iter().chain(open).collect();
     table.carry_out(begin);
     table.wait_for_disk();
     // From here on keys are read; before, an answer of the terminal could have been taken for one.

@@ -64,7 +64,8 @@ pub fn table<'a>(scene: &Scene<'a>) -> Table<'a> {
     let scene = *scene;
     let all = scene.meeting.watch().all();
     let rows = Rows::new(all.len(), move |index| row(&scene, &all[index]));
-    Table { tags: super::widgets::table::Tags::Shown, ..scene.table(Section::Flags, columns, rows) }
+    let empty = if all.is_empty() { vec![scene.say("view-no-flags").into_owned()] } else { Vec::new() };
+    Table { empty, ..scene.table(Section::Flags, columns, rows) }
 }
 
 fn row<'a>(scene: &Scene<'a>, flag: &'a Flag) -> Row<'a> {

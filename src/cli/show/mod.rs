@@ -10,6 +10,7 @@ use std::path::Path;
 
 pub use page::{Page, Table};
 
+use super::eyes::{covered, lexicon};
 use super::out::Answer;
 use super::which::Which;
 use super::{Desktop, Outcome};
@@ -20,7 +21,9 @@ use teller::Teller;
 /// Shows a session.
 pub fn show(name: &Path, json: bool, desktop: &Desktop) -> Outcome {
     let which = Which::find(name, &desktop.places)?;
-    let loaded = which.read()?;
+    let mut loaded = which.read()?;
+    let (lexicon, problem) = lexicon(desktop);
+    loaded.session = covered(loaded.session, &lexicon, desktop);
     let session = &loaded.session;
     let answer = if json {
         Answer::json(&json::whole(&which.name(), &loaded))
@@ -28,6 +31,10 @@ pub fn show(name: &Path, json: bool, desktop: &Desktop) -> Outcome {
         let mut teller = Teller::new(session, &desktop.words, desktop.zone.clone());
         steps::tell(&mut teller);
         teller.page.answer()
+    };
+    let answer = match problem {
+        Some(why) => answer.remarking(why),
+        None => answer,
     };
     Ok(match loaded.edited_outside {
         None => answer,

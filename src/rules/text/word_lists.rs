@@ -83,3 +83,10 @@ roles! {
     /// What a customer gains.
     Gain gains,
 }
+
+impl Default for super::Lexicon {
+    /// One that knows no words: nothing is ever found by it.
+    fn default() -> Self {
+        Self::new(&WordLists::default())
+    }
+}

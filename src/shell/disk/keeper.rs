@@ -66,6 +66,10 @@ impl Keeper {
 
     fn answer(&mut self, request: Request) {
         match request {
+            Request::WordLists => {
+                let (lists, problem) = storage::word_lists(&self.places);
+                self.tell(Report::WordLists(Box::new(lists), problem));
+            }
             Request::List => self.tell(Report::Shelf(storage::shelf(&self.places))),
             Request::Open(path) => self.open(&path),
             Request::Review(path) => self.review(&path),

@@ -229,6 +229,8 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
         }
         return;
     }
+    let masked = masked(model, form, index);
+    let row = masked.as_ref().unwrap_or(row);
     if index != form.focus {
         canvas.put(area.x, area.y, area.width, row.text.text(), text);
         return;
@@ -261,6 +263,19 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
             typed(canvas, row, form.touch, area);
         }
     }
+}
+
+/// The row as the room may see it, where what is typed attacks a customer: masked from its first hostile word.
+fn masked(model: &Model, form: &Form, index: usize) -> Option<FormRow> {
+    let meeting = model.meeting.as_ref()?;
+    let row = form.rows.get(index)?;
+    if matches!(row.offer, Offer::OneOf(_) | Offer::AnyOf { .. }) {
+        return None;
+    }
+    let beside = form.rows.iter().find(|row| row.label == "field-customer").map_or("", |row| row.text.text().trim());
+    let beside = if row.label == "field-customer" { "" } else { beside };
+    let from = meeting.watch().masked_from(row.text.text(), beside, meeting.state())?;
+    Some(FormRow { text: row.text.masked_from(from), offer: Offer::Free, ..row.clone() })
 }
 
 /// The text with the real cursor in it, and behind it what it would complete to; gives the columns it took.

@@ -14,15 +14,15 @@ use crate::view::theme::Role;
 /// Draws the question.
 pub fn paint(model: &Model, recovery: &Recovery, canvas: &mut Canvas<'_>) {
     let words = &model.words;
-    let state = recovery.session.state();
-    let last = recovery.session.history().last();
+    let (session, line) = recovery.shown(model.eyes());
+    let state = session.state();
+    let last = session.history().last();
     let upto = last.map_or_else(String::new, |entry| wording::entry(entry, state, words));
     let found = words.with(
         "overlay-recovery-found",
         &[("count", recovery.entries.into()), ("since", moment(model, recovery.since).into()), ("last", upto.into())],
     );
-    let draft = (!recovery.draft.is_empty())
-        .then(|| words.with("overlay-recovery-draft", &[("draft", recovery.draft.as_str().into())]));
+    let draft = (!line.is_empty()).then(|| words.with("overlay-recovery-draft", &[("draft", line.as_str().into())]));
     let width = usize::from(canvas.area().width.saturating_sub(6)).max(10);
     let told: Vec<&str> = wrap::lines(&found, width)
         .into_iter()

@@ -29,11 +29,7 @@ fn paint_open(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     if facts.is_empty() {
         return area;
     }
-    let facts = facts.join(&scene.say("fact-separator"));
-    let line = scene.tell(
-        "view-field",
-        &[("label", scene.say("view-still-open")), ("value", facts.into())].map(|(name, text)| (name, text.into())),
-    );
+    let line = facts.join(&scene.say("fact-separator"));
     canvas.put(area.x, area.y, area.width, &format!("! {line}"), canvas.style(Role::Warning));
     below(area, 2)
 }

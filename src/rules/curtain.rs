@@ -1,0 +1,120 @@
+//! The curtain before held remarks: the same session with every attack on a customer covered, for all eyes but the session's
+//! own.
+//!
+//! Whatever shows a session shows this one: screen, trail, history, undo, export and shell then have nothing to quote.
+
+use std::collections::BTreeSet;
+
+use super::text::{Lexicon, Names};
+use super::x5::attacks;
+use super::{Context, held, names};
+use crate::domain::{
+    Author, Case, Change, Department, Entry, EvidenceField, FlagKey, InputRef, ListChange, Session, State,
+};
+
+/// What a curtain is made of.
+pub struct Curtain<'a> {
+    /// The words that count.
+    pub lexicon: &'a Lexicon,
+    /// What stands instead: `held remark (Finance)`.
+    pub instead: &'a dyn Fn(&Department) -> String,
+}
+
+impl Curtain<'_> {
+    /// The session as it may be shown; `None` where nothing of it is covered.
+    ///
+    /// Covered is what is held now, and what was said in its history and has been reworded since: nobody is to read it there.
+    /// What was released is shown.
+    #[must_use]
+    pub fn before(&self, session: &Session) -> Option<Session> {
+        let context = Context::new(session, &[], self.lexicon);
+        let held = held(&context);
+        let judge = Judge { curtain: self, state: session.state(), names: names(session.state()), held };
+        let entries: Vec<Entry> = session.history().iter().map(|entry| judge.covered(entry)).collect();
+        let is_touched = entries.iter().zip(session.history()).any(|(covered, entry)| covered != entry);
+        if !is_touched {
+            return None;
+        }
+        // Only words differ, and none became empty, so it leads where the history led.
+        Session::replay(entries).ok()
+    }
+}
+
+/// Decides what of a history is covered.
+struct Judge<'a> {
+    curtain: &'a Curtain<'a>,
+    state: &'a State,
+    names: Names,
+    held: BTreeSet<InputRef>,
+}
+
+impl Judge<'_> {
+    fn covered(&self, entry: &Entry) -> Entry {
+        let mut entry = entry.clone();
+        let by = match &entry.by {
+            Author::Department(department) => Some(department.clone()),
+            Author::Chair => None,
+        };
+        for change in &mut entry.changes {
+            let input = change.about().or_else(|| match (&change, &by) {
+                (Change::Sign(..), Some(by)) => Some(InputRef::Signature(by.clone())),
+                _ => None,
+            });
+            let customer = self.customer(change);
+            for speech in change.speeches_mut() {
+                self.cover(&speech.input, &speech.by, speech.words, &customer);
+            }
+            if let (Some(input), Some(by)) = (&input, &by) {
+                let raised_by = self.state.raised_by(input).unwrap_or(by).clone();
+                self.cover(input, &raised_by, change.words_mut(), &customer);
+            } else if let Some(by) = &by {
+                // A reason belongs to no input.
+                self.cover_reason(by, change.words_mut());
+            }
+        }
+        entry
+    }
+
+    fn cover(&self, input: &InputRef, by: &Department, words: Vec<&mut String>, customer: &str) {
+        if words.is_empty() || self.is_released(input) {
+            return;
+        }
+        let said: Vec<&str> = words.iter().map(|text| text.as_str()).collect();
+        if self.held.contains(input) || attacks(&said, customer, self.curtain.lexicon, &self.names) {
+            let instead = (self.curtain.instead)(by);
+            for text in words {
+                text.clone_from(&instead);
+            }
+        }
+    }
+
+    fn cover_reason(&self, by: &Department, words: Vec<&mut String>) {
+        for text in words {
+            if attacks(&[text.as_str()], "", self.curtain.lexicon, &self.names) {
+                *text = (self.curtain.instead)(by);
+            }
+        }
+    }
+
+    /// Whether the room has released what the input says now; what it said before is then no secret either.
+    fn is_released(&self, input: &InputRef) -> bool {
+        self.state.settled(&FlagKey::new(Case::Hostile, [input.clone().into()])).is_some()
+    }
+
+    /// The customer whom a piece of evidence is about, as the change or else the state says.
+    fn customer(&self, change: &Change) -> String {
+        let Change::Evidence(change) = change else { return String::new() };
+        let known = || self.state.research.evidence.get(change.id()).map(|raised| raised.item.customer.clone());
+        match change {
+            ListChange::Raise(_, evidence) => evidence.customer.clone(),
+            ListChange::Edit(_, fields) => {
+                let named = fields.iter().rev().find_map(|field| match field {
+                    EvidenceField::Customer(customer) => Some(customer.clone()),
+                    _ => None,
+                });
+                named.or_else(known).unwrap_or_default()
+            }
+            _ => String::new(),
+        }
+    }
+}

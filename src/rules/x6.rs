@@ -1,0 +1,93 @@
+//! X6: nobody takes for granted that customers care about our brand. They do not ask who leads or how old we are; they ask
+//! what they gain. And Sales must be able to stand behind the message.
+
+use super::text::boast;
+use super::{Context, Flag};
+use crate::domain::{Answer, Case, Concern, InputRef, Step};
+
+/// What the rule finds.
+pub fn find(context: &Context<'_>) -> Vec<Flag> {
+    let state = context.state();
+    let mut flags: Vec<Flag> = without_value(context).into_iter().collect();
+    let segments = state.segments.list.iter();
+    let values = segments.map(|raised| (InputRef::Segment(raised.id.clone()), vec![raised.item.value.as_str()]));
+    let promotions = state.budget.promotions.iter();
+    let messages =
+        promotions.map(|raised| (InputRef::Promotion(raised.id.clone()), vec![raised.item.message.as_str()]));
+    let positionings = state.research.positionings.iter().map(|raised| {
+        let words = vec![raised.item.image.as_str(), raised.item.position.as_str()];
+        (InputRef::Positioning(raised.id.clone()), words)
+    });
+    for (input, words) in positionings.chain(values).chain(messages) {
+        // A gain in one of its sentences speaks for all of them.
+        let whole = words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(". ");
+        if let Some(finding) = boast(&whole, context.lexicon) {
+            let mut flag = Flag::new(Case::Boast, [input.into()]);
+            flag.words = finding.quoted(&whole).map(str::to_owned).collect();
+            flags.push(flag);
+        }
+    }
+    flags.extend(not_behind(context));
+    flags
+}
+
+/// One flag for all segments of which nobody says what the customer gains.
+fn without_value(context: &Context<'_>) -> Option<Flag> {
+    if !context.has_left(Step::Segments) {
+        return None;
+    }
+    let segments = context.state().segments.list.iter().filter(|raised| raised.item.value.trim().is_empty());
+    let about: Vec<Concern> = segments.map(|raised| InputRef::Segment(raised.id.clone()).into()).collect();
+    (!about.is_empty()).then(|| Flag::new(Case::NoValue, about))
+}
+
+/// Messages that Sales does not stand behind; where nobody has asked Sales, once the budget is left.
+fn not_behind(context: &Context<'_>) -> Vec<Flag> {
+    let has_left = context.has_left(Step::Budget);
+    let promotions = context.state().budget.promotions.iter().filter(|raised| {
+        let is_open = match raised.item.sales_behind {
+            Some(Answer::No) => true,
+            Some(Answer::Yes | Answer::Partly) => false,
+            None => has_left,
+        };
+        is_open && !raised.item.message.trim().is_empty()
+    });
+    promotions.map(|raised| Flag::new(Case::SalesNotBehind, [InputRef::Promotion(raised.id.clone()).into()])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Change, Department, ListChange, PromotionField, Rule, SegmentField};
+    use crate::rules::samples::Sample;
+
+    #[test]
+    fn a_segment_says_what_its_customers_gain() {
+        let mut sample = Sample::planned();
+        assert_eq!(sample.rule(Rule::X6), [], "the step has not been left");
+        sample.leaves(Step::Segments);
+        assert_eq!(sample.found(Case::NoValue)[0].key.about.len(), 2);
+        for segment in ["dealers", "accounts"] {
+            let value = vec![SegmentField::Value("Twelve days less stock".to_owned())];
+            let edit = Change::Segment(ListChange::Edit(segment.into(), value));
+            sample.says(Department::Marketing, Step::Segments, edit);
+        }
+        assert_eq!(sample.rule(Rule::X6), []);
+    }
+
+    #[test]
+    fn sales_stands_behind_the_message() {
+        let mut sample = Sample::planned();
+        let edit = |field| Change::Promotion(ListChange::Edit("shows".into(), vec![field]));
+        let message = PromotionField::Message("Your line runs eight hours more a month".to_owned());
+        sample.says(Department::Marketing, Step::Budget, edit(message));
+        assert_eq!(sample.found(Case::SalesNotBehind), [], "Sales may still be asked");
+        sample.says(Department::Sales, Step::Budget, edit(PromotionField::SalesBehind(Some(Answer::No))));
+        assert_eq!(sample.found(Case::SalesNotBehind).len(), 1);
+        sample.says(Department::Sales, Step::Budget, edit(PromotionField::SalesBehind(Some(Answer::Yes))));
+        assert_eq!(sample.found(Case::SalesNotBehind), []);
+        sample.says(Department::Sales, Step::Budget, edit(PromotionField::SalesBehind(None)));
+        sample.leaves(Step::Budget);
+        assert_eq!(sample.found(Case::SalesNotBehind).len(), 1);
+    }
+}
