@@ -76,14 +76,15 @@ pub enum Event {
 /// Money that came here from a cell which went with its segment or promotion brings the trail of that cell along.
 #[must_use]
 pub fn trail(session: &Session, input: &InputRef) -> Vec<Trace> {
-    trail_until(session, input, u32::MAX)
+    trail_until(session, input, (u32::MAX, 0))
 }
 
-fn trail_until(session: &Session, input: &InputRef, until: u32) -> Vec<Trace> {
+/// What happened to an input before a change: an entry by its number, and how many of its changes come first.
+fn trail_until(session: &Session, input: &InputRef, (last, changes): (u32, usize)) -> Vec<Trace> {
     let mut traces = Vec::new();
     let standing: Vec<u32> = session.standing().map(|entry| entry.seq).collect();
     let mut replayed: Option<Session> = None;
-    for entry in session.history().iter().take_while(|entry| entry.seq < until) {
+    for entry in session.history().iter().take_while(|entry| entry.seq <= last) {
         let stands = standing.binary_search(&entry.seq).is_ok();
         let trace = |event| Trace {
             seq: entry.seq,
@@ -100,10 +101,11 @@ fn trail_until(session: &Session, input: &InputRef, until: u32) -> Vec<Trace> {
         };
         // Where an entry has several changes, each starts from the one before it.
         let mut amid: Option<State> = None;
-        for change in &entry.changes {
+        let before_it = if entry.seq == last { changes } else { entry.changes.len() };
+        for (at, change) in entry.changes.iter().enumerate().take(before_it) {
             let state = amid.as_ref().unwrap_or(replayed.state());
             if stands && let Some(before) = moved_here(state, change, input) {
-                traces.extend(trail_until(session, &before, entry.seq));
+                traces.extend(trail_until(session, &before, (entry.seq, at)));
             }
             traces.extend(events(state, entry, change, input).into_iter().map(trace));
             if entry.changes.len() > 1 {

@@ -41,8 +41,20 @@ pub fn about(concerns: &[Concern], state: &State, words: &Words) -> String {
         Concern::Plan(period) => Some(wording::period(*period, words)),
         Concern::Department(_) => None,
     });
-    names.collect::<Vec<_>>().join(&words.get("list-separator"))
+    let names: Vec<String> = names.collect();
+    let separator = words.get("list-separator");
+    // A plan can have a hundred cells: the first few tell which, the number tells how many.
+    match names.get(..MOST_NAMED).filter(|_| names.len() > MOST_NAMED + 1) {
+        None => names.join(&separator),
+        Some(first) => words.with(
+            "what-and-more",
+            &[("what", first.join(&separator).into()), ("more", (names.len() - MOST_NAMED).into())],
+        ),
+    }
 }
+
+/// The most inputs that are named in one sentence, where there are more than one more.
+const MOST_NAMED: usize = 4;
 
 /// Why a rule matters in a meeting, in one sentence.
 #[must_use]

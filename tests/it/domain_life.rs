@@ -1,9 +1,9 @@
 //! The life of one session: who raised what, how it is closed, reopened and carried on, and what each input remembers.
 
 use roundtable::domain::{
-    Action, AllocationField, Answer, Author, Change, ClockChange, Department, Event, Figure, Founding, Goal, InputRef,
-    Life, ListChange, Money, Part, PlanChange, PlanChangeField, PromotionField, PromotionState, Reading, Refusal,
-    RequestState, ResultRow, RoomChange, Session, Stance, Step, Value, WorkingLine, WorkingLineField, trail,
+    Action, AllocationField, Answer, Author, Cell, Change, ClockChange, Department, Event, Figure, Founding, Goal,
+    InputRef, Life, ListChange, Money, Part, PlanChange, PlanChangeField, PromotionField, PromotionState, Reading,
+    Refusal, RequestState, ResultRow, RoomChange, Session, Stance, Step, Value, WorkingLine, WorkingLineField, trail,
 };
 
 use crate::fixtures::{Meeting, cell};
@@ -310,4 +310,16 @@ fn a_count_of_customers_is_whole_and_no_amount_is_beyond_all_bounds() {
     );
     assert_eq!(meeting.tries(by(), Step::Budget, set(Figure::Budget, "10000000000000000")), Err(Refusal::TooLarge));
     assert_eq!(meeting.tries(by(), Step::Budget, set(Figure::Budget, "-1")), Err(Refusal::NegativeAmount));
+}
+
+#[test]
+fn money_that_moves_twice_within_one_entry_brings_its_whole_trail_along() {
+    let mut meeting = Meeting::planned();
+    let gone = vec![
+        Change::Promotion(ListChange::Remove("ads".into())),
+        Change::Segment(ListChange::Remove("dealers".into())),
+    ];
+    meeting.does(Author::Department(Department::Sales), Step::Budget, gone);
+    let left = events(&meeting, &InputRef::Allocation(Cell::new(None, None)));
+    assert!(matches!(left.first(), Some(Event::Raised(_))), "{left:?}");
 }
