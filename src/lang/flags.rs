@@ -54,7 +54,7 @@ pub fn about(concerns: &[Concern], state: &State, words: &Words) -> String {
 }
 
 /// The most inputs that are named in one sentence, where there are more than one more.
-const MOST_NAMED: usize = 4;
+const MOST_NAMED: usize = 3;
 
 /// Why a rule matters in a meeting, in one sentence.
 #[must_use]

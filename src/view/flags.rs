@@ -56,13 +56,13 @@ pub fn lines_here(scene: &Scene<'_>) -> Vec<String> {
 /// All flags: what is open, then what the room has settled.
 #[must_use]
 pub fn table<'a>(scene: &Scene<'a>) -> Table<'a> {
-    let columns = vec![
-        Column::words("".into(), 4, 0),
-        Column::words("".into(), 24, 4),
-        Column::words(scene.say("view-head-answer"), 12, 1).going(1),
-    ];
     let scene = *scene;
-    let all = scene.meeting.watch().all();
+    let watch = scene.meeting.watch();
+    let all = watch.all();
+    let mut columns = vec![Column::words("".into(), 4, 0), Column::words("".into(), 24, 3)];
+    if watch.open().len() < all.len() {
+        columns.push(Column::words(scene.say("view-head-answer"), 14, 2).going(1));
+    }
     let rows = Rows::new(all.len(), move |index| row(&scene, &all[index]));
     let empty = if all.is_empty() { vec![scene.say("view-no-flags").into_owned()] } else { Vec::new() };
     Table { empty, ..scene.table(Section::Flags, columns, rows) }

@@ -20,6 +20,7 @@ mod example_plans;
 mod examples;
 mod fixtures;
 mod grid;
+mod held;
 mod house;
 mod keys;
 mod look_back;

@@ -1,0 +1,139 @@
+//! A remark that attacks a customer is held: nothing shows it, whatever keys are pressed, until it is reworded or released.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use roundtable::app::{Key, RowRef, keymap};
+use roundtable::domain::{
+    Author, Case, Change, Concern, Department, FlagKey, InputRef, ListChange, Parked, Session, Settlement, Step,
+};
+use roundtable::lang::Lang;
+use roundtable::rules::text::{Lexicon, WordLists};
+
+use crate::fixtures::Meeting;
+use crate::keys::Keyboard;
+use crate::picture::Picture;
+
+/// What nobody is to read.
+const SECRET: &str = "scoundrels";
+
+fn lexicon() -> Arc<Lexicon> {
+    let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    Arc::new(Lexicon::new(&WordLists {
+        customers: list(&["this customer", "这个客户"]),
+        hostile: list(&["always pays late", SECRET, "老赖"]),
+        ..WordLists::default()
+    }))
+}
+
+/// A facilitator at a session, with eyes for what is said.
+fn keyboard(session: Session, lang: Lang) -> Keyboard {
+    let mut keyboard = Keyboard::at(session, lang);
+    keyboard.model.lexicon = lexicon();
+    keyboard.model.look_anew();
+    keyboard
+}
+
+/// A session in which Finance has said what nobody is to read, in the parking lot.
+fn held() -> Meeting {
+    let mut meeting = Meeting::planned();
+    let text = format!("This customer always pays late, {SECRET} all of them");
+    let parked = Change::Parked(ListChange::Raise("remark".into(), Parked { text, ..Parked::default() }));
+    meeting.does(Author::Department(Department::Finance), Step::Agreement, vec![parked]);
+    meeting
+}
+
+/// What everybody sees.
+fn frame(keyboard: &Keyboard) -> String {
+    Picture::of(&mut keyboard.model.clone(), 120, 36).lines().join("\n")
+}
+
+/// From the list of flags to the remark.
+fn go_to_flag(keyboard: &mut Keyboard) {
+    keyboard.press("7");
+    let key = FlagKey::new(Case::Hostile, [Concern::Input(remark())]);
+    keyboard.meeting_mut().select_row(&RowRef::Flag(key));
+    keyboard.press("<enter>");
+}
+
+fn remark() -> InputRef {
+    InputRef::Parked("remark".into())
+}
+
+#[test]
+fn a_draft_is_masked_from_its_first_hostile_word_and_what_is_kept_is_held() {
+    let mut keyboard = keyboard(Meeting::planned().session, Lang::En);
+    keyboard.press("PThis customer a");
+    assert!(frame(&keyboard).contains("This customer a"));
+    keyboard.press("lways pays late, scoundrels");
+    let picture = frame(&keyboard);
+    assert!(picture.contains("This customer ****") && !picture.contains("pays"), "{picture}");
+    keyboard.press("<enter>");
+    let state = keyboard.meeting().state();
+    let parked = state.agreement.parking_lot.iter().next().expect("it is kept");
+    assert_eq!(parked.item.text, "held remark (Sales)");
+    assert_eq!(parked.id.to_string(), "remark", "its name quotes nothing of it");
+    keyboard.press("<c-z>");
+    assert!(keyboard.notice().contains("held remark (Sales)"), "{}", keyboard.notice());
+}
+
+#[test]
+fn it_is_said_as_fact_effect_and_request_and_its_history_still_quotes_nothing() {
+    let mut keyboard = keyboard(held().session, Lang::En);
+    go_to_flag(&mut keyboard);
+    assert_eq!(keyboard.meeting().selected_input(), Some(remark()));
+    keyboard.press("<enter>Paid 21 days late in May<tab>40 k tied up<tab>30 days from June<enter>");
+    let text = "Paid 21 days late in May; effect: 40 k tied up; we ask: 30 days from June";
+    let shown = |keyboard: &Keyboard| {
+        let state = keyboard.meeting().state();
+        state.agreement.parking_lot.iter().next().expect("it is there").item.text.clone()
+    };
+    assert_eq!(shown(&keyboard), text);
+    assert_eq!(keyboard.meeting().watch().open().iter().filter(|flag| flag.key.case == Case::Hostile).count(), 0);
+    keyboard.press("i");
+    assert!(!frame(&keyboard).contains(SECRET));
+}
+
+#[test]
+fn one_key_releases_a_false_alarm_and_the_record_says_who_did() {
+    let mut keyboard = keyboard(held().session, Lang::En);
+    go_to_flag(&mut keyboard);
+    keyboard.press("R");
+    assert!(frame(&keyboard).contains(SECRET));
+    let key = FlagKey::new(Case::Hostile, [Concern::Input(remark())]);
+    let settled = keyboard.state().settled(&key).expect("it is recorded");
+    assert_eq!((settled.how, &settled.by), (Settlement::Released, &Department::Sales));
+    keyboard.press("<c-z>");
+    assert!(!frame(&keyboard).contains(SECRET));
+}
+
+#[test]
+fn it_is_covered_in_the_language_of_the_screen() {
+    let mut keyboard = keyboard(held().session, Lang::ZhCn);
+    keyboard.press("7");
+    assert!(frame(&keyboard).contains("暂不显示的发言"));
+    keyboard.press("L");
+    assert!(frame(&keyboard).contains("held remark (Finance)"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_bring_a_held_remark_onto_the_screen(
+        keys in prop::collection::vec(any::<prop::sample::Index>(), 1..60),
+        lang in prop::sample::select(Lang::ALL.to_vec()),
+    ) {
+        // What releases it, edits it into something harmless, or leaves.
+        let shows = |key: &Key| [Key::char('R'), Key::char('q'), Key::ctrl('q'), Key::ctrl('c')].contains(key);
+        let table: Vec<Key> = keymap::TABLE.iter().flat_map(|row| row.keys).copied().filter(|key| !shows(key)).collect();
+        let mut keyboard = keyboard(held().session, lang);
+        keyboard.press("7");
+        for key in keys {
+            keyboard.act(roundtable::app::Action::Key(*key.get(&table)));
+            let picture = frame(&keyboard);
+            prop_assert!(!picture.contains(SECRET) && !picture.contains("pays"), "{}", picture);
+            prop_assert!(!keyboard.notice().contains(SECRET));
+        }
+    }
+}
