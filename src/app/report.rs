@@ -9,7 +9,7 @@ use super::bringing::{Far, Found};
 use super::effect::{Origin, Purpose};
 use super::meeting::Stakes;
 use crate::domain::{Life, Period, Session, SessionId};
-use crate::import::Gathered;
+use crate::import::{Gathered, SplitTable};
 use crate::lang::Message;
 
 /// Something that the disk tells.
@@ -49,6 +49,8 @@ pub enum Report {
     Found(u32, Box<Found>),
     /// A file was read by the chosen columns.
     Gathered(u32, Box<Gathered>),
+    /// The file of a department's own split was read.
+    Split(u32, SplitTable),
     /// A file cannot be read.
     Unread(u32, Message),
     /// Something to tell in passing, such as the name of a conflict copy.
