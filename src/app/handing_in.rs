@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::form::Touch;
+use super::key::{Code, Key};
 use super::reading::{Context, money_from};
 use super::steps::budget::{grid_columns, grid_rows};
+use super::typing;
 use crate::domain::{Cell, Department, Money, State};
 use crate::edit::TextField;
 use crate::import::{SplitTable, split};
@@ -27,6 +30,8 @@ pub struct HandingIn {
     pub told: Vec<Message>,
     /// Whether what is told is wrong.
     pub is_wrong: bool,
+    /// Whether the cell under the cursor was typed into since the cursor came there.
+    pub touch: Touch,
     typed: BTreeMap<Cell, TextField>,
 }
 
@@ -41,7 +46,15 @@ impl HandingIn {
     /// Nothing typed yet.
     #[must_use]
     pub fn of(department: Department) -> Self {
-        Self { department, at: 0, awaits: None, told: Vec::new(), is_wrong: false, typed: BTreeMap::new() }
+        Self {
+            department,
+            at: 0,
+            awaits: None,
+            told: Vec::new(),
+            is_wrong: false,
+            touch: Touch::Fresh,
+            typed: BTreeMap::new(),
+        }
     }
 
     /// The cells that can be given money: those of the grid, row by row, and those that a file gave some.
@@ -68,24 +81,52 @@ impl HandingIn {
         self.typed.values().filter(|text| !text.is_empty()).count()
     }
 
-    /// The text of the cell under the cursor.
-    pub fn text(&mut self, state: &State) -> Option<&mut TextField> {
+    /// Types into the cell under the cursor. What was there before it came is typed over, or cleared: the stars for it must
+    /// not tell by their number how long it is.
+    pub fn type_key(&mut self, key: Key, state: &State) {
+        let is_fresh = self.touch == Touch::Fresh;
+        let Some(text) = self.text(state).filter(|text| !(is_fresh && !text.is_empty() && moves(key))) else { return };
+        if is_fresh {
+            text.clear();
+        }
+        typing::edit(text, key);
+        self.touch = Touch::Typed;
+    }
+
+    /// Puts a text into the cell under the cursor.
+    pub fn insert(&mut self, pasted: &str, state: &State) {
+        let is_fresh = self.touch == Touch::Fresh;
+        let Some(text) = self.text(state) else { return };
+        if is_fresh {
+            text.clear();
+        }
+        let _ = text.insert_str(pasted);
+        self.touch = Touch::Typed;
+    }
+
+    fn text(&mut self, state: &State) -> Option<&mut TextField> {
         let cell = self.cells(state).into_iter().nth(self.at)?;
         self.told.clear();
         self.is_wrong = false;
         Some(self.typed.entry(cell).or_default())
     }
 
+    /// Puts the cursor on a cell, counted from 0.
+    pub fn go_to(&mut self, cell: usize) {
+        self.at = cell;
+        self.touch = Touch::Fresh;
+    }
+
     /// Moves the cursor by cells, within them.
     pub fn go(&mut self, cells: isize, state: &State) {
         let last = self.cells(state).len().saturating_sub(1);
-        self.at = self.at.saturating_add_signed(cells).min(last);
+        self.go_to(self.at.saturating_add_signed(cells).min(last));
     }
 
     /// To the next cell or the one before, round and round.
     pub fn step(&mut self, forward: bool, state: &State) {
         let count = self.cells(state).len().max(1);
-        self.at = if forward { (self.at + 1) % count } else { (self.at + count - 1) % count };
+        self.go_to(if forward { (self.at + 1) % count } else { (self.at + count - 1) % count });
     }
 
     /// The split as it is typed; cells without money are left out.
@@ -125,7 +166,7 @@ impl HandingIn {
                 let style = context.style();
                 let text = |amount: Money| TextField::with_text(&wording::typed_amount(amount.amount(), style));
                 self.typed = split.into_iter().map(|(cell, amount)| (cell, text(amount))).collect();
-                self.is_wrong = false;
+                (self.is_wrong, self.touch) = (false, Touch::Fresh);
                 self.told = vec![Message::new("hand-in-read").with("count", &count)];
                 if table.numbers_open {
                     let example = crate::lang::numbers::example(table.numbers);
@@ -148,4 +189,9 @@ impl HandingIn {
     pub fn complain(&mut self, why: Vec<Message>) {
         (self.told, self.is_wrong) = (why, true);
     }
+}
+
+/// Whether a key only moves within a text.
+fn moves(key: Key) -> bool {
+    matches!(key.code, Code::Left | Code::Right | Code::Home | Code::End)
 }

@@ -229,7 +229,7 @@ pub fn click(model: &mut Model, row: usize) -> bool {
             false
         }
         Some(Overlay::HandingIn(handing_in)) => {
-            handing_in.at = row;
+            handing_in.go_to(row);
             false
         }
         Some(Overlay::Positions(positions)) if positions.typing.is_none() => {

@@ -93,6 +93,7 @@ impl Binding {
             (Command::Enter, Place::Cell | Place::Form) => "do-keep",
             (Command::Enter, Place::Palette) => "do-choose",
             (Command::Enter, Place::Page) => "do-confirm",
+            (Command::Enter, Place::Positions) => "do-settle",
             (command, _) => command.key(),
         }
     }

@@ -1,5 +1,6 @@
 //! Opening positions as they are driven: handed in unseen, revealed once, then agreed cell by cell.
 
+use super::availability;
 use super::command::Command;
 use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
@@ -12,7 +13,6 @@ use super::positions::{Difference, Fold, Positions, take_alike};
 use super::reading::money_from;
 use super::steps::budget::{lock, settled};
 use super::subject::Subject;
-use super::{availability, typing};
 use crate::domain::{Author, Change, Fit, Step};
 use crate::edit::TextField;
 use crate::import::SplitTable;
@@ -106,22 +106,14 @@ pub fn on_failed(model: &mut Model, ticket: u32, why: &Message) -> bool {
 
 /// Types into the split that is handed in.
 pub fn type_into(model: &mut Model, key: Key) {
-    with_both(model, |handing_in, state| {
-        if let Some(text) = handing_in.text(state) {
-            typing::edit(text, key);
-        }
-    });
+    with_both(model, |handing_in, state| handing_in.type_key(key, state));
 }
 
 /// Pastes a block in place of all that is typed, or an amount into the cell.
 pub fn paste(model: &mut Model, pasted: &str) {
     let is_block = pasted.trim_end().contains(['\t', '\n', '\r']);
     if !is_block {
-        return with_both(model, |handing_in, state| {
-            if let Some(text) = handing_in.text(state) {
-                let _ = text.insert_str(pasted);
-            }
-        });
+        return with_both(model, |handing_in, state| handing_in.insert(pasted, state));
     }
     let Some(mut taken) = handing_in(model).cloned() else { return };
     if let Some(context) = model.context() {
@@ -168,7 +160,7 @@ pub fn hand_in(model: &mut Model) -> Vec<Effect> {
         Ok(_) => None,
     };
     if let (Some((at, why)), Some(handing_in)) = (refused, handing_in(model)) {
-        handing_in.at = at.unwrap_or(handing_in.at);
+        handing_in.go_to(at.unwrap_or(handing_in.at));
         handing_in.complain(vec![why]);
         return Vec::new();
     }

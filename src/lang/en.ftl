@@ -321,6 +321,7 @@ do-enter = open
 do-keep = keep
 do-choose = choose
 do-confirm = OK
+do-settle = settle the cell
 do-back = back
 
 # Raising inputs.
@@ -387,7 +388,7 @@ do-hand-in-file = split from file
 do-reveal = reveal splits
 do-show-positions = where we differ
 do-take-middle = take the middle
-do-take-alike = take the alike
+do-take-alike = take what agrees
 
 # Who is speaking.
 
@@ -1092,7 +1093,7 @@ grid-shown-in = Amounts are shown in { $unit }; type them in full.
 
 hand-in-title = { $department } hands in its own split - hidden
 hand-in-hint = hand in
-hand-in-intro = Type, or paste a block from a spreadsheet. What is typed stays hidden until the splits are revealed. { $key } reads it from a file.
+hand-in-intro = Type, or paste a block from a spreadsheet. It stays hidden until the splits are revealed. From a file: Esc, then { $key }.
 hand-in-reading = Reading the file; nothing of it is shown.
 hand-in-filled = { $count ->
     [one] 1 cell: { $fit }
@@ -1117,6 +1118,7 @@ hand-in-too-long = Line { $line }: more rows than a plan has. Is it the right fi
 hand-in-more-wrong = { $count } more like this. Nothing was taken.
 handed-in = { $department } has handed in its split (cells: { $count }; { $fit }). Handing in again replaces it.
 handed-in-of = Split handed in: { $department }
+handed-in-first = Each its own split first? { $key }
 handed-in-tags = Handed in, hidden: { $tags }
 handed-in-shown = Splits revealed: { $key } shows where they differ
 handed-in-differ = { $count ->
@@ -1126,8 +1128,9 @@ handed-in-differ = { $count ->
  }
 
 positions-title = Where the splits differ, the largest difference first
-positions-note = type an amount, or go left to one
+positions-note = type an amount, or go left
 positions-hint-take = take it
+positions-hint-type = type it
 positions-hint-middle = the middle
 positions-hint-settle = settle on it
 positions-to-place = To place   { $left }   of { $budget }
@@ -1136,15 +1139,15 @@ positions-apart = Apart by
 positions-agreed = Agreed
 positions-in-sight = { $from }-{ $to } of { $all }
 positions-alike = { $count ->
-    [one] Alike in 1 cell, { $sum }; { $key } takes it over.
-   *[other] Alike in { $count } cells, { $sum } together; { $key } takes them over.
+    [one] All agree on 1 cell, { $sum }; { $key } takes it over.
+   *[other] All agree on { $count } cells, { $sum } together; { $key } takes them over.
  }
 positions-alike-done = { $count ->
-    [one] Alike in 1 cell, { $sum }: settled.
-   *[other] Alike in { $count } cells, { $sum } together: settled.
+    [one] All agree on 1 cell, { $sum }: settled.
+   *[other] All agree on { $count } cells, { $sum } together: settled.
  }
-positions-alike-none = Alike in no cell.
-positions-alike-taken = All that the splits have alike is settled already.
+positions-alike-none = There is no cell on which all agree.
+positions-alike-taken = All on which the splits agree is settled already.
 positions-nowhere = The splits differ nowhere.
 positions-settled = Settled: { $count }
 positions-all-settled = All settled: { $count }

@@ -315,6 +315,7 @@ do-enter = 打开
 do-keep = 确认
 do-choose = 选定
 do-confirm = 确定
+do-settle = 商定这一格
 do-back = 返回
 
 # 提出内容。
@@ -1058,7 +1059,7 @@ grid-shown-in = 金额以{ $unit }显示；输入时请写完整金额。
 
 hand-in-title = { $department }提交方案（不公开）
 hand-in-hint = 提交
-hand-in-intro = 直接输入，或从电子表格粘贴一块。公开方案之前，输入的内容都不显示。按 { $key } 可从文件读入。
+hand-in-intro = 直接输入，或从电子表格粘贴一块。公开方案之前，内容都不显示。从文件读入：先按 Esc，再按 { $key }。
 hand-in-reading = 正在读文件，内容不显示。
 hand-in-filled = 已填 { $count } 格：{ $fit }
 hand-in-all = 预算刚好分完
@@ -1080,6 +1081,7 @@ hand-in-too-long = 第 { $line } 行：行数超出任何计划，文件选对�
 hand-in-more-wrong = 类似的还有 { $count } 处。什么都没有读入。
 handed-in = { $department }已提交方案（{ $count } 格，{ $fit }）。再次提交会替换。
 handed-in-of = 提交方案：{ $department }
+handed-in-first = 先各自提交方案？按 { $key }
 handed-in-tags = 已提交方案（未公开）：{ $tags }
 handed-in-shown = 方案已公开：按 { $key } 看分歧
 handed-in-differ = { $count ->
@@ -1090,6 +1092,7 @@ handed-in-differ = { $count ->
 positions-title = 方案分歧（差额大的在前）
 positions-note = 输入金额，或向左选一个
 positions-hint-take = 采用
+positions-hint-type = 输入
 positions-hint-middle = 中间值
 positions-hint-settle = 商定
 positions-to-place = 待分配   { $left }   预算 { $budget }

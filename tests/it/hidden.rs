@@ -81,7 +81,9 @@ fn take(keyboard: &mut Keyboard, step: &Turn) {
     match step {
         Turn::Any(doing) => carry_out(&mut keyboard.model, doing),
         Turn::Begin if keyboard.model.overlays.is_empty() && keyboard.model.meeting.is_some() => {
-            keyboard.press("<c-p>hand in a split<enter>");
+            let at = keyboard.model.now;
+            keyboard.meeting_mut().go_to(Step::Budget, at);
+            keyboard.press("H");
         }
         Turn::Secret(at) if is_handing_in(keyboard) => {
             for character in TYPED[*at].chars().filter(|c| !c.is_control()) {

@@ -104,7 +104,7 @@ fn a_split_is_typed_unseen_and_handed_in_by_the_department_that_began_it() {
     assert!(keyboard.effects.len() == before, "nothing of it leaves the program: {:?}", keyboard.effects.last());
     let shown = screen(&mut keyboard);
     assert!(!shown.contains("7111") && !shown.contains("7222") && shown.contains("2 cells: more placed"), "{shown}");
-    keyboard.press("<bs><bs><enter>");
+    keyboard.press("<enter>");
     assert_eq!(keyboard.meeting().session().history().len(), entries + 1);
     let position = &keyboard.state().budget.opening_positions[0];
     assert_eq!(position.department, Department::Sales);
@@ -144,6 +144,10 @@ fn a_block_is_pasted_over_all_that_was_typed_and_lies_in_no_frame() {
     let shown = screen(&mut keyboard);
     assert!(shown.contains("Cells read: 3.") && shown.contains("3 cells: all of the money placed"), "{shown}");
     assert!(!shown.contains("1234") && !shown.contains("1,234") && !shown.contains("38"), "{shown}");
+    // How long an amount is tells much of it: all that was not typed just now has as many stars.
+    assert!(shown.contains("Shows  ****\u{20}") && !shown.contains("*****"), "{shown}");
+    keyboard.press("<left><right><end>");
+    assert!(!screen(&mut keyboard).contains("*****"));
     keyboard.act(Action::Paste("\tShows\nHotels\t41,234\n".to_owned()));
     let shown = screen(&mut keyboard);
     assert!(shown.contains("! Line 2, column 1: no segment is called this."), "{shown}");
@@ -185,9 +189,12 @@ fn they_are_revealed_after_a_question_and_settled_one_by_one_with_the_remainder_
     keyboard.press("<enter>");
     assert!(keyboard.state().budget.revealed);
     let shown = screen(&mut keyboard);
-    for told in
-        ["To place   100,000 EUR   of 100,000 EUR", "Alike in 1 cell, 30,000 EUR; a takes it over.", "60,000", "20,000"]
-    {
+    for told in [
+        "To place   100,000 EUR   of 100,000 EUR",
+        "All agree on 1 cell, 30,000 EUR; a takes it over.",
+        "60,000",
+        "20,000",
+    ] {
         assert!(shown.contains(told), "{told}\n{shown}");
     }
     let entries = keyboard.meeting().session().history().len();

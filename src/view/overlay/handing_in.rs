@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::panel::{Breadth, Panel, Piece, hints, inner_width};
 use crate::app::keymap::{Place, key_for};
-use crate::app::{Command, HandingIn, Meeting, Model, Target, fit_key};
+use crate::app::{Command, HandingIn, Meeting, Model, Target, Touch, fit_key};
 use crate::domain::{Cell, Step};
 use crate::edit::wrap;
 use crate::lang::wording;
@@ -138,7 +138,7 @@ fn paint_cells(
         let x = x + second_column + GAP;
         let width = VALUE.min(area.right().saturating_sub(x));
         match handing_in.typed(cell) {
-            Some(typed) if is_here => {
+            Some(typed) if is_here && handing_in.touch == Touch::Typed => {
                 let masked = typed.masked();
                 let (shown, caret) = masked.visible(usize::from(width));
                 canvas.put(x, y, width, shown, accent);
@@ -146,7 +146,10 @@ fn paint_cells(
             }
             None if is_here => canvas.put_caret(x, y),
             Some(_) => {
-                canvas.put(x, y, width, HIDDEN, text);
+                let used = canvas.put(x, y, width, HIDDEN, if is_here { accent } else { text });
+                if is_here {
+                    canvas.put_caret(x + used, y);
+                }
             }
             None => {
                 canvas.put(x, y, width, "-", quiet);

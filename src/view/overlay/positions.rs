@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use super::panel::{Breadth, Panel, hints};
 use crate::app::keymap::{Place, key_for};
 use crate::app::{Command, Difference, Fold, Meeting, Model, Positions, Target};
-use crate::domain::{Apart, Comparison, Money, State};
-use crate::lang::wording;
+use crate::domain::{Apart, Comparison, Department, Money, State};
+use crate::lang::{Words, wording};
 use crate::view::canvas::{Canvas, columns};
 use crate::view::figures;
 use crate::view::layout::scrolled;
@@ -26,10 +26,10 @@ pub fn paint(model: &Model, positions: &Positions, canvas: &mut Canvas<'_>) {
     let title = words.get("positions-title");
     let Some(comparison) = meeting.state().compare_positions() else { return };
     let place = if positions.typing.is_some() { Place::Cell } else { Place::Positions };
-    let given: &[(Command, &str)] = if positions.typing.is_some() {
-        &[(Command::Enter, "positions-hint-settle")]
-    } else {
-        &[(Command::Enter, "positions-hint-take"), (Command::TakeMiddle, "positions-hint-middle")]
+    let given: &[(Command, &str)] = match (&positions.typing, positions.column) {
+        (Some(_), _) => &[(Command::Enter, "positions-hint-settle")],
+        (None, Some(_)) => &[(Command::Enter, "positions-hint-take"), (Command::TakeMiddle, "positions-hint-middle")],
+        (None, None) => &[(Command::Enter, "positions-hint-type"), (Command::TakeMiddle, "positions-hint-middle")],
     };
     let panel = Panel {
         title: &title,
@@ -80,20 +80,21 @@ impl<'a> Sheet<'a> {
         });
         let money = figures::Column::of_money(amounts, state);
         let head = |key: &str| columns(&words.get(key));
-        let widest_head = comparison.departments.iter().map(|of| columns(&wording::department(of, words)) + 4).max();
+        let widest_head = comparison.departments.iter().map(|of| columns(&head_of(of, words))).max();
         let count = comparison.departments.len();
         let ends = ["positions-apart", "positions-agreed"].map(|key| money.widest.max(head(key)) + GAP);
-        let room = area.width.saturating_sub(ends[0] + ends[1] + 1);
+        let room = area.width.saturating_sub(ends[0] + ends[1] + 2);
         let all = u16::try_from(count).unwrap_or(u16::MAX).max(1);
-        // Where the names of the departments do not fit over their amounts, their tags do.
-        let wide = widest_head.unwrap_or(0).max(money.widest).min(18) + GAP;
-        let amount = if wide.saturating_mul(all) + SHORTEST <= room { wide } else { money.widest.max(4) + GAP };
-        let fitting = usize::from(room.saturating_sub(SHORTEST) / amount.max(1)).max(1).min(count);
-        let at = positions.column.unwrap_or(0);
-        let first = scrolled(at, count, fitting);
         let longest = comparison.apart.iter().map(|apart| columns(&cell_name(apart, state, words))).max().unwrap_or(0);
+        let longest = longest.clamp(SHORTEST, WIDEST) + GAP;
+        // Where the names of the departments would cut those of the cells, their tags stand over the amounts.
+        let wide = widest_head.unwrap_or(0).max(money.widest).min(18) + GAP;
+        let narrow = money.widest.max(4) + GAP;
+        let amount = if wide.saturating_mul(all) + longest <= room { wide } else { narrow };
+        let fitting = usize::from(room.saturating_sub(SHORTEST) / amount).max(1).min(count);
+        let first = scrolled(positions.column.unwrap_or(0), count, fitting);
         let left = room.saturating_sub(amount * u16::try_from(fitting).unwrap_or(0));
-        let name = left.min(longest.clamp(SHORTEST, WIDEST) + GAP + 1);
+        let name = left.min(longest + 1);
         let window = (first, fitting);
         Self { model, state, positions, comparison, money, name, amount, ends, window, x: area.x }
     }
@@ -164,15 +165,14 @@ impl<'a> Sheet<'a> {
         canvas.put(area.x + 1, area.y, self.name.saturating_sub(2), &corner, quiet);
         for (at, department) in self.comparison.departments.iter().enumerate() {
             let Some(x) = self.department_x(at) else { continue };
-            let tag = format!("[{}]", wording::tag(department, words));
-            let name = format!("{tag} {}", wording::department(department, words));
+            let (tag, name) = (format!("[{}]", wording::tag(department, words)), head_of(department, words));
             let style = canvas.theme().department(department);
             let fits = columns(&name) + GAP <= self.amount;
             canvas.put_right(x + 1, area.y, self.amount - GAP, if fits { &name } else { &tag }, style);
         }
         let x = self.ends_x();
         canvas.put_right(x, area.y, self.ends[0], &words.get("positions-apart"), heading);
-        canvas.put_right(x + self.ends[0] + 1, area.y, self.ends[1] - GAP + 1, &words.get("positions-agreed"), heading);
+        canvas.put_right(x + self.ends[0] + 2, area.y, self.ends[1] - GAP + 1, &words.get("positions-agreed"), heading);
     }
 
     fn rows(&self, canvas: &mut Canvas<'_>, area: Rect) {
@@ -231,7 +231,7 @@ impl<'a> Sheet<'a> {
         let x = self.ends_x();
         let strong = if role == Role::Text { canvas.style(Role::Accent) } else { quiet };
         canvas.put_right(x, row.y, self.ends[0], &self.money.money(Some(apart.difference())), strong);
-        self.agreed(canvas, Rect { x: x + self.ends[0], width: self.ends[1], ..row }, is_here, apart);
+        self.agreed(canvas, Rect { x: x + self.ends[0] + 1, width: self.ends[1], ..row }, is_here, apart);
     }
 
     /// What the plan holds now in the cell, and whether that is settled; or what is being typed.
@@ -240,7 +240,7 @@ impl<'a> Sheet<'a> {
         if let Some(typing) = self.positions.typing.as_ref().filter(|_| is_here) {
             let (shown, caret) = typing.visible(usize::from(inner));
             let style = canvas.style(Role::Accent);
-            bracket(canvas, Rect { width: area.width - 1, ..area });
+            bracket(canvas, area);
             canvas.put(area.x + 1, area.y, inner, shown, style);
             canvas.put_caret(area.x + 1 + u16::try_from(caret).unwrap_or(0), area.y);
             return;
@@ -250,7 +250,7 @@ impl<'a> Sheet<'a> {
         let style = if placed.is_some() { text } else { quiet };
         canvas.put_right(area.x + 1, area.y, inner, &self.money.money(placed), style);
         if is_here && self.positions.column.is_none() {
-            bracket(canvas, Rect { width: area.width, ..area });
+            bracket(canvas, area);
         }
     }
 }
@@ -263,6 +263,11 @@ fn bracket(canvas: &mut Canvas<'_>, area: Rect) {
     canvas.put(area.right(), area.y, 1, "]", style);
 }
 
-fn cell_name(apart: &Apart, state: &State, words: &crate::lang::Words) -> String {
+/// A department over its amounts: its tag and its name.
+fn head_of(department: &Department, words: &Words) -> String {
+    format!("[{}] {}", wording::tag(department, words), wording::department(department, words))
+}
+
+fn cell_name(apart: &Apart, state: &State, words: &Words) -> String {
     wording::line(&crate::domain::Line::Cell(apart.cell.clone()), state, words)
 }

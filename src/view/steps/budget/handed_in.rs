@@ -38,10 +38,17 @@ fn said(scene: &Scene<'_>) -> Option<(String, Command)> {
     let state = scene.state();
     let Some(comparison) = state.compare_positions() else {
         let positions = state.positions();
+        if positions.is_empty() {
+            // Before anybody has placed money in the open is when it is worth asking.
+            let is_time = state.budget.total.is_some() && state.budget.allocations.is_empty() && !scene.is_review();
+            let has_cells = !state.segments.list.is_empty() && !state.budget.promotions.is_empty();
+            let said = scene.tell("handed-in-first", &[("key", key_of(Command::HandIn).into())]);
+            return (is_time && has_cells).then_some((said, Command::HandIn));
+        }
         let tags = positions.iter().map(|one| format!("[{}]", wording::tag(&one.department, scene.words())));
         let tags = tags.collect::<Vec<_>>().join(" ");
         let said = scene.tell("handed-in-tags", &[("tags", tags.into())]);
-        return (!positions.is_empty()).then_some((said, Command::Reveal));
+        return Some((said, Command::Reveal));
     };
     let key = key_of(Command::ShowPositions);
     let open = comparison.apart.iter().filter(|apart| !state.budget.is_locked(&apart.cell)).count();
