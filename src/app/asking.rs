@@ -26,6 +26,8 @@ pub enum Outcome {
     Found(Box<NewSession>),
     /// A copy is written to this path.
     SaveElsewhere(String),
+    /// A department's own split is read, from this path.
+    PositionFile(String),
     /// A file is brought, from this path.
     File(Kind, String),
 }
@@ -108,7 +110,7 @@ impl Subject {
             Self::Totals => vec![figure(Figure::Customers, context), figure(Figure::Sales, context)],
             Self::Budget => vec![figure(Figure::Budget, context)],
             Self::Measure => vec![look_back::measure_row(context)],
-            Self::File(_) => vec![FormRow::text("field-file", "")],
+            Self::File(_) | Self::PositionFile => vec![FormRow::text("field-file", "")],
             Self::Reword(_) => {
                 let optional = |label| FormRow { need: Need::Optional, ..FormRow::text(label, "") };
                 vec![FormRow::text("field-fact", ""), optional("field-effect"), optional("field-request")]
@@ -168,6 +170,7 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
             return Ok(Outcome::By(Author::Chair, look_back::read_measure(form.typed(0), context)));
         }
         Subject::SaveElsewhere => return Ok(Outcome::SaveElsewhere(form.typed(0).to_owned())),
+        Subject::PositionFile => return Ok(Outcome::PositionFile(form.typed(0).to_owned())),
         Subject::File(kind) => return Ok(Outcome::File(*kind, form.typed(0).to_owned())),
         Subject::Settlement(flag) => settlement::read(form, flag, context.watch.open())?,
         // Read where the remark itself is known.

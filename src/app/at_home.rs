@@ -134,5 +134,5 @@ pub fn show(model: &mut Model, opened: Opened) -> Vec<Effect> {
         model.open(Overlay::Recovery(Box::new(recovery)));
         return Vec::new();
     }
-    super::in_meeting::let_stopped_clock_stand(model)
+    super::after_crash::let_stopped_clock_stand(model)
 }

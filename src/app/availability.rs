@@ -11,7 +11,7 @@ use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
 use super::steps::research::evidence_under;
 use crate::domain::{Evidence, InputRef, Step, Undoing};
-use crate::lang::Message;
+use crate::lang::{Message, wording};
 
 /// Why a command cannot be done now; `None` where it can.
 #[must_use]
@@ -22,8 +22,16 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
         Some(_) if imports(command) && model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Bringing(_))) => {
             Some(Message::new("off-importing"))
         }
+        Some(_) if matches!(command, Command::TakeMiddle | Command::TakeAlike) && !shows_positions(model) => {
+            Some(Message::new("off-no-differences"))
+        }
         Some(meeting) => why_not_in_meeting(meeting, command),
     }
+}
+
+/// Whether the differences between opening positions are on the screen, whatever lies over them.
+fn shows_positions(model: &Model) -> bool {
+    model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Positions(_)))
 }
 
 fn imports(command: Command) -> bool {
@@ -129,6 +137,12 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
             None => Some(Message::new("off-no-budget")),
             Some(rest) => off(rest.is_zero(), "off-nothing-to-spread"),
         },
+        Command::HandIn | Command::HandInFile => {
+            let no_cells = state.segments.list.is_empty() || state.budget.promotions.is_empty();
+            off(state.budget.revealed, "refusal-revealed-already").or(off(no_cells, "off-no-cells"))
+        }
+        Command::Reveal => state.budget.can_reveal().err().map(|why| wording::refusal(&why)),
+        Command::ShowPositions => off(!state.budget.revealed, "off-not-revealed"),
         Command::Compare => off(state.budget.last_plan.is_empty(), "off-no-last-plan"),
         Command::Sign => off(meeting.section() == Section::Signatures && meeting.selected().is_none(), "off-no-row"),
         _ => None,
@@ -192,6 +206,11 @@ pub fn alters(command: Command) -> bool {
             | C::CellDetails
             | C::Lock
             | C::Spread
+            | C::HandIn
+            | C::HandInFile
+            | C::Reveal
+            | C::TakeMiddle
+            | C::TakeAlike
             | C::Clock
             | C::Details
             | C::Agenda
@@ -227,6 +246,7 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::SaveElsewhere
                 | C::Copy
                 | C::Compare
+                | C::ShowPositions
                 | C::Home
         )
 }

@@ -146,6 +146,18 @@ commands! {
     Spread = "do-spread",
     /// Show the plan, the last plan, or the change.
     Compare = "do-compare",
+    /// Hand in the department's own split of the budget, unseen.
+    HandIn = "do-hand-in",
+    /// Hand it in from a file.
+    HandInFile = "do-hand-in-file",
+    /// Let everybody see the splits that were handed in.
+    Reveal = "do-reveal",
+    /// Show where they differ.
+    ShowPositions = "do-show-positions",
+    /// Settle a difference on the middle.
+    TakeMiddle = "do-take-middle",
+    /// Take over what all splits have alike.
+    TakeAlike = "do-take-alike",
     /// Mark a block, row by row.
     MarkUp = "do-mark-up",
     /// Mark a block, row by row.

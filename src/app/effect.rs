@@ -65,6 +65,15 @@ pub enum Effect {
         /// How the session takes it.
         terms: Terms,
     },
+    /// Read the file of a department's own split.
+    ReadSplit {
+        /// The number of the question.
+        ticket: u32,
+        /// Its path, as it was typed.
+        path: String,
+        /// How numbers are written where the file does not tell.
+        usual: NumberStyle,
+    },
     /// Stop reading.
     StopReading,
     /// Keep which columns were chosen for files with this head.

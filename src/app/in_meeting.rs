@@ -4,17 +4,16 @@ use super::action::Target;
 use super::alter;
 use super::command::Command;
 use super::customers::Customers;
-use super::effect::{Effect, RecoveryChoice};
+use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
-use super::form::Touch;
 use super::going::{go_along, go_to};
 use super::meeting::{Meeting, Mode, Speaker};
 use super::model::{Closing, Model, Then};
 use super::on_flags;
 use super::on_grid;
+use super::on_positions;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
-use super::report::Recovery;
 use super::section::RowRef;
 use super::steps::{look_back, research, room};
 use super::subject::Subject;
@@ -59,6 +58,9 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::BigView => return look_back::show_big(model),
         Command::ShowCustomers => return show_customers(model),
         Command::Why => return on_why::open(model),
+        Command::HandIn | Command::HandInFile | Command::Reveal | Command::ShowPositions => {
+            return on_positions::run(model, command);
+        }
         Command::NextFlag => return on_flags::next(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
@@ -404,56 +406,6 @@ fn ask_to_close(model: &mut Model) -> Vec<Effect> {
     let picker = Picker::new(named.into_iter().collect());
     model.open(Overlay::Choice(Choice { title: "choice-close", picker }));
     Vec::new()
-}
-
-/// What to do with entries that a crash left behind.
-pub fn recover(model: &mut Model, recovery: &Recovery, choice: RecoveryChoice) -> Vec<Effect> {
-    if let Some(meeting) = &mut model.meeting {
-        match choice {
-            RecoveryChoice::Restore => {
-                meeting.replace_session(recovery.session.clone());
-                meeting.mode = if meeting.state().life.is_agreed() { Mode::Reviewing } else { Mode::Holding };
-            }
-            RecoveryChoice::Look => {
-                meeting.replace_session(recovery.session.clone());
-                meeting.only_look();
-            }
-            RecoveryChoice::KeepForLater => meeting.only_look(),
-        }
-    }
-    let mut effects = vec![Effect::Recover(choice)];
-    if choice == RecoveryChoice::Restore {
-        effects.extend(let_stopped_clock_stand(model));
-        model.tell(Message::new("recovery-restored"));
-        put_draft_aside(model, &recovery.draft);
-    }
-    effects
-}
-
-/// The line that was being typed waits as a remark, to be kept, typed on, or left: nobody knows any more what it was for.
-fn put_draft_aside(model: &mut Model, draft: &str) {
-    if draft.is_empty() {
-        return;
-    }
-    let _ = open_form(model, Subject::Parked(None));
-    if let Some(Overlay::Form(form)) = model.overlays.last_mut()
-        && let Some(row) = form.rows.first_mut()
-    {
-        let _ = row.text.set_text(draft);
-        form.touch = Touch::Typed;
-    }
-}
-
-/// A clock that ran when the program was killed is stopped at the last thing that was done.
-pub fn let_stopped_clock_stand(model: &mut Model) -> Vec<Effect> {
-    let Some(meeting) = &mut model.meeting else { return Vec::new() };
-    let last = meeting.session().history().last().map(|entry| entry.at);
-    match (last, meeting.state().clock.running, meeting.mode) {
-        (Some(last), Some(_), Mode::Holding) => {
-            meeting.enter(last, vec![Change::Clock(ClockChange::Pause)]).unwrap_or_default()
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// Lets the clock stand and the file be written, and goes home.

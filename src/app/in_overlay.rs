@@ -10,20 +10,25 @@ use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::{look_back, proposal};
 use super::subject::Subject;
-use super::{asking, at_home, entering, in_meeting, on_bringing, on_flags, on_why, typing};
+use super::{after_crash, asking, at_home, entering, on_bringing, on_flags, on_positions, on_why, typing};
 use crate::lang::Message;
 
 /// Whether the overlay on top takes this command for itself.
 #[must_use]
 pub fn knows(model: &Model, command: Command) -> bool {
-    let is_help = matches!(model.overlays.last(), Some(Overlay::Help(_)));
-    command.moves() || (is_help && command == Command::Help)
+    let is_its_own = match model.overlays.last() {
+        Some(Overlay::Help(_)) => command == Command::Help,
+        Some(Overlay::Positions(_)) => on_positions::knows(command),
+        _ => false,
+    };
+    command.moves() || is_its_own
 }
 
 /// Keeps what lies over the work true to the session below: an undo reaches through it.
 pub fn settle(model: &mut Model) {
     proposal::foresee(model);
     on_bringing::follow(model);
+    on_positions::follow(model);
     let Some(meeting) = &model.meeting else { return };
     if let Some(Overlay::Customers(shown)) = model.overlays.last_mut()
         && !shown.is_current(meeting)
@@ -47,6 +52,9 @@ pub enum Done {
 pub fn run(model: &mut Model, command: Command) -> Done {
     if matches!(command, Command::Back | Command::Help) {
         return Done::Effects(back(model));
+    }
+    if matches!(model.overlays.last(), Some(Overlay::Positions(_))) {
+        return Done::Effects(on_positions::in_positions(model, command));
     }
     if command == Command::Enter {
         return enter(model);
@@ -79,6 +87,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             }
             return Done::Effects(on_bringing::settle(model));
         }
+        Some(Overlay::HandingIn(_)) => on_positions::go_in_split(model, command),
         Some(Overlay::Help(scrolled)) => {
             *scrolled = scrolled.saturating_add_signed(rows).min(super::help::rows(&model.words).len());
         }
@@ -108,7 +117,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             let last = RECOVERY_ANSWERS.len() - 1;
             recovery.at = recovery.at.saturating_add_signed(rows).min(last);
         }
-        None => {}
+        Some(Overlay::Positions(_)) | None => {}
     }
     Done::Effects(Vec::new())
 }
@@ -125,15 +134,24 @@ fn go(form: &mut Form, command: Command) {
 fn back(model: &mut Model) -> Vec<Effect> {
     if model.leaving == Leaving::No && is_filled_in(model) {
         model.leaving = Leaving::AskedOnce;
-        if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
-            form.problem = Some((form.focus, Message::new("form-leave-again")));
+        let again = Message::new("form-leave-again");
+        match model.overlays.last_mut() {
+            Some(Overlay::Form(form)) => form.problem = Some((form.focus, again)),
+            Some(Overlay::HandingIn(handing_in)) => handing_in.complain(vec![again]),
+            _ => {}
         }
         return Vec::new();
     }
     model.leaving = Leaving::No;
+    if let Some(Overlay::Positions(positions)) = model.overlays.last_mut()
+        && positions.typing.take().is_some()
+    {
+        return Vec::new();
+    }
     match model.overlays.pop() {
+        Some(Overlay::HandingIn(one)) if one.awaits.is_some() => vec![Effect::StopReading],
         Some(Overlay::Form(_)) => vec![Effect::Draft(String::new())],
-        Some(Overlay::Recovery(recovery)) => in_meeting::recover(model, &recovery, RecoveryChoice::KeepForLater),
+        Some(Overlay::Recovery(recovery)) => after_crash::recover(model, &recovery, RecoveryChoice::KeepForLater),
         Some(Overlay::Bringing(_)) => {
             model.tell(Message::new("import-stopped"));
             vec![Effect::StopReading]
@@ -145,6 +163,9 @@ fn back(model: &mut Model) -> Vec<Effect> {
 /// Whether the form on top says anything that it did not say when it was opened.
 #[must_use]
 pub fn is_filled_in(model: &Model) -> bool {
+    if let Some(Overlay::HandingIn(handing_in)) = model.overlays.last() {
+        return handing_in.filled() > 0;
+    }
     let Some(Overlay::Form(form)) = model.overlays.last() else { return false };
     let Some(context) = model.context() else { return false };
     let opened = form.subject.clone().form(&context);
@@ -158,13 +179,16 @@ fn enter(model: &mut Model) -> Done {
     if matches!(model.overlays.last(), Some(Overlay::Bringing(_))) {
         return Done::Effects(on_bringing::accept(model));
     }
+    if matches!(model.overlays.last(), Some(Overlay::HandingIn(_))) {
+        return Done::Effects(on_positions::hand_in(model));
+    }
     Done::Effects(match model.overlays.pop() {
         Some(Overlay::Palette(picker)) => match picker.picked() {
             Some(command) => return Done::Picked(*command),
             None => Vec::new(),
         },
         Some(Overlay::Choice(choice)) => match choice.picker.picked() {
-            Some(changes) => entering::enter(model, changes.clone()),
+            Some(changes) => on_positions::choose(model, changes.clone()),
             None => Vec::new(),
         },
         Some(Overlay::Why(page)) => on_why::follow(model, page),
@@ -173,7 +197,7 @@ fn enter(model: &mut Model) -> Done {
         }
         Some(Overlay::Recovery(recovery)) => {
             let (_, choice) = RECOVERY_ANSWERS[recovery.at.min(RECOVERY_ANSWERS.len() - 1)];
-            in_meeting::recover(model, &recovery, choice)
+            after_crash::recover(model, &recovery, choice)
         }
         Some(
             Overlay::Help(_)
@@ -182,7 +206,9 @@ fn enter(model: &mut Model) -> Done {
             | Overlay::BigView(_)
             | Overlay::Form(_)
             | Overlay::Customers(_)
-            | Overlay::Bringing(_),
+            | Overlay::Bringing(_)
+            | Overlay::HandingIn(_)
+            | Overlay::Positions(_),
         )
         | None => Vec::new(),
     })
@@ -201,6 +227,13 @@ pub fn click(model: &mut Model, row: usize) -> bool {
                 form.focus_on(row);
             }
             false
+        }
+        Some(Overlay::HandingIn(handing_in)) => {
+            handing_in.go_to(row);
+            false
+        }
+        Some(Overlay::Positions(positions)) if positions.typing.is_none() => {
+            std::mem::replace(&mut positions.at, row) == row
         }
         Some(Overlay::Why(why)) => std::mem::replace(&mut why.at, row) == row,
         Some(Overlay::Palette(picker)) => std::mem::replace(&mut picker.at, row) == row,
@@ -246,6 +279,11 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
         Outcome::File(kind, path) => {
             let mut effects = vec![Effect::Draft(String::new())];
             effects.extend(on_bringing::begin(model, kind, path));
+            return effects;
+        }
+        Outcome::PositionFile(path) => {
+            let mut effects = vec![Effect::Draft(String::new())];
+            effects.extend(on_positions::begin_file(model, path));
             return effects;
         }
         Outcome::SaveElsewhere(path) => return vec![Effect::Draft(String::new()), Effect::SaveElsewhere(path)],

@@ -37,6 +37,8 @@ pub enum Place {
     BigView,
     /// The customer list, searched as one types.
     Customers,
+    /// The differences between opening positions.
+    Positions,
     /// A page to read: help, a trail, a question.
     Page,
 }
@@ -58,6 +60,7 @@ impl Place {
             Self::Palette => "place-palette",
             Self::BigView => "place-big-view",
             Self::Customers => "place-customers",
+            Self::Positions => "place-positions",
             Self::Page => "place-page",
         }
     }
@@ -90,6 +93,7 @@ impl Binding {
             (Command::Enter, Place::Cell | Place::Form) => "do-keep",
             (Command::Enter, Place::Palette) => "do-choose",
             (Command::Enter, Place::Page) => "do-confirm",
+            (Command::Enter, Place::Positions) => "do-settle",
             (command, _) => command.key(),
         }
     }
@@ -238,6 +242,10 @@ pub const TABLE: &[Binding] = &[
     row(Place::Step(Step::Budget), &[c('s')], Command::AddSegment, InHelp),
     row(Place::Step(Step::Budget), &[c('b')], Command::SetBudget, First),
     row(Place::Step(Step::Budget), &[c(' ')], Command::Advance, InHelp),
+    row(Place::Grid, &[c('H')], Command::HandIn, WithRoom),
+    row(Place::Grid, &[c('I')], Command::HandInFile, InHelp),
+    row(Place::Grid, &[c('r')], Command::Reveal, WithRoom),
+    row(Place::Grid, &[c('w')], Command::ShowPositions, WithRoom),
     row(Place::Grid, &[c('d')], Command::CellDetails, First),
     row(Place::Grid, &[c('o')], Command::Lock, WithRoom),
     row(Place::Grid, &[c('g')], Command::Spread, WithRoom),
@@ -273,6 +281,11 @@ pub const TABLE: &[Binding] = &[
     row(Place::Customers, &[p(Down)], Command::Down, WithRoom),
     row(Place::Customers, &[p(PageUp)], Command::PageUp, InHelp),
     row(Place::Customers, &[p(PageDown)], Command::PageDown, WithRoom),
+    row(Place::Positions, &[p(Enter)], Command::Enter, First),
+    row(Place::Positions, &[c('m')], Command::TakeMiddle, First),
+    row(Place::Positions, &[c('a')], Command::TakeAlike, First),
+    row(Place::Positions, &[c('o')], Command::Lock, WithRoom),
+    row(Place::Positions, &[c('q')], Command::Back, InHelp),
     row(Place::Page, &[p(Enter)], Command::Enter, First),
     row(Place::Page, &[c('q')], Command::Back, InHelp),
 ];

@@ -137,7 +137,7 @@ pub fn on_failed(model: &mut Model, ticket: u32, why: Message) -> Vec<Effect> {
 /// Files that lie about were found: they are offered where one is asked for.
 pub fn on_files(model: &mut Model, files: Vec<String>) {
     if let Some(Overlay::Form(form)) = model.overlays.last_mut()
-        && matches!(form.subject, Subject::File(_))
+        && matches!(form.subject, Subject::File(_) | Subject::PositionFile)
         && let Some(row) = form.rows.first_mut()
     {
         row.offer = Offer::Suggest(files);

@@ -5,8 +5,10 @@ use super::command::Command;
 use super::customers::Customers;
 use super::effect::RecoveryChoice;
 use super::form::Form;
+use super::handing_in::HandingIn;
 use super::keymap::Place;
 use super::meeting::Meeting;
+use super::positions::Positions;
 use super::report::{Recovery, Trashed};
 use super::why::Why;
 use crate::domain::{Axis, Basis, Change, InputRef, Line, Trace};
@@ -41,6 +43,10 @@ pub enum Overlay {
     Trash(Picker<Trashed>),
     /// A file on its way into the session.
     Bringing(Box<Bringing>),
+    /// A department's own split of the budget, kept from the eyes of the room.
+    HandingIn(Box<HandingIn>),
+    /// Where the revealed splits differ.
+    Positions(Box<Positions>),
 }
 
 /// A list to choose from, narrowed down as one types.
@@ -128,7 +134,9 @@ impl Overlay {
     #[must_use]
     pub fn place(&self) -> Place {
         match self {
-            Self::Form(_) => Place::Form,
+            Self::Form(_) | Self::HandingIn(_) => Place::Form,
+            Self::Positions(positions) if positions.typing.is_some() => Place::Cell,
+            Self::Positions(_) => Place::Positions,
             Self::Bringing(bringing) => match bringing.stage {
                 Stage::Choosing(_) => Place::Form,
                 Stage::Reading(_) => Place::Page,
@@ -159,6 +167,7 @@ impl Overlay {
             Self::Palette(picker) => Some(&mut picker.typed),
             Self::Choice(choice) => Some(&mut choice.picker.typed),
             Self::Customers(customers) => Some(&mut customers.typed),
+            Self::Positions(positions) => positions.typing.as_mut(),
             _ => None,
         }
     }

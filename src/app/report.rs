@@ -12,7 +12,7 @@ use super::meeting::Stakes;
 use super::watch::{Eyes, Watch};
 use crate::domain::{Life, Period, Session, SessionId};
 use crate::edit::TextField;
-use crate::import::Gathered;
+use crate::import::{Gathered, SplitTable};
 use crate::lang::Message;
 use crate::rules::text::WordLists;
 
@@ -55,6 +55,8 @@ pub enum Report {
     Found(u32, Box<Found>),
     /// A file was read by the chosen columns.
     Gathered(u32, Box<Gathered>),
+    /// The file of a department's own split was read.
+    Split(u32, SplitTable),
     /// A file cannot be read.
     Unread(u32, Message),
     /// Something to tell in passing, such as the name of a conflict copy.

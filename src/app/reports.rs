@@ -9,7 +9,7 @@ use super::model::{Model, Then};
 use super::notice::Notice;
 use super::overlay::{Overlay, Picker};
 use super::report::Report;
-use super::{at_home, on_bringing};
+use super::{at_home, on_bringing, on_positions};
 use crate::lang::{Message, dates};
 use crate::rules::text::Lexicon;
 
@@ -65,6 +65,8 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::Far(ticket, far) => on_bringing::on_far(model, ticket, far),
         Report::Found(ticket, found) => return on_bringing::on_found(model, ticket, *found),
         Report::Gathered(ticket, gathered) => on_bringing::on_gathered(model, ticket, gathered),
+        Report::Split(ticket, table) => on_positions::on_read(model, ticket, &table),
+        Report::Unread(ticket, why) if on_positions::on_failed(model, ticket, &why) => return vec![Effect::FindFiles],
         Report::Unread(ticket, why) => return on_bringing::on_failed(model, ticket, why),
         Report::Told(what) => model.tell(what),
     }

@@ -72,6 +72,8 @@ pub enum Subject {
     SaveElsewhere,
     /// A file that somebody brings.
     File(Kind),
+    /// A file with a department's own split of the budget.
+    PositionFile,
 }
 
 impl Subject {
@@ -110,6 +112,7 @@ impl Subject {
             Self::Limits => "form-limits",
             Self::NewSession(_) => "form-new-session",
             Self::SaveElsewhere => "form-save-elsewhere",
+            Self::PositionFile => "form-hand-in-file",
             Self::File(Kind::Results) => "form-import-results",
             Self::File(Kind::Customers) => "form-import-customers",
             Self::File(Kind::Evidence) => "form-import-evidence",

@@ -10,7 +10,7 @@ use super::keymap::{self, Place};
 use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
-use super::{at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, reports, typing};
+use super::{at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_positions, reports, typing};
 use crate::lang::{Message, Words};
 
 /// Takes an action in, alters the model, and says what is to be done outside.
@@ -51,6 +51,9 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     let may_type = || availability::why_not(model, Command::SetBudget).is_none();
     if places[0] == Place::Grid && starts_amount(key) && may_type() {
         return on_grid::begin_typing(model, key.typed());
+    }
+    if places[0] == Place::Positions && starts_amount(key) {
+        return on_positions::begin_typing(model, key.typed());
     }
     if let Some(command) = command {
         return run(model, command);
@@ -159,6 +162,11 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
             }
             return on_bringing::settle(model);
         }
+        // What is hidden from the room is no draft either.
+        Some(Overlay::HandingIn(_)) => {
+            on_positions::type_into(model, key);
+            return Vec::new();
+        }
         Some(overlay) => {
             if let Some(text) = overlay.text() {
                 typing::edit(text, key);
@@ -197,6 +205,10 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
                 form.paste(pasted);
             }
             return on_bringing::settle(model);
+        }
+        Some(Overlay::HandingIn(_)) => {
+            on_positions::paste(model, pasted);
+            return Vec::new();
         }
         Some(overlay) => {
             if let Some(text) = overlay.text() {

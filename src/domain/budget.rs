@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::department::Department;
 use super::id::{Cell, ConclusionId, Line, PromotionId, SegmentId};
 use super::input::{List, item};
 use super::money::{Currency, Money};
+use super::positions::OpeningPosition;
 use super::refusal::{Refusal, required};
 use super::share::largest_remainder;
 use super::value::{Answer, Value, Worded, choices};
@@ -193,16 +193,6 @@ choices! {
     }
 }
 
-/// One department's own split of the budget, handed in before the room speaks of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpeningPosition {
-    /// Whose it is.
-    pub department: Department,
-    /// The money of each cell.
-    pub split: BTreeMap<Cell, Money>,
-}
-
 impl Budget {
     /// The money of a cell; none where nothing was placed.
     #[must_use]
@@ -342,24 +332,6 @@ impl Budget {
             }
         }
     }
-
-    /// Takes a department's own split of the budget, in place of an earlier one.
-    pub(crate) fn hand_in(&mut self, department: &Department, split: &BTreeMap<Cell, Money>) -> Result<(), Refusal> {
-        if split.values().any(|amount| amount.is_negative()) {
-            return Err(Refusal::NegativeAmount);
-        }
-        self.opening_positions.retain(|position| position.department != *department);
-        self.opening_positions.push(OpeningPosition { department: department.clone(), split: split.clone() });
-        Ok(())
-    }
-
-    pub(crate) fn reveal(&mut self) -> Result<(), Refusal> {
-        if self.revealed || self.opening_positions.is_empty() {
-            return Err(Refusal::NothingToReveal);
-        }
-        self.revealed = true;
-        Ok(())
-    }
 }
 
 /// `left` in whole minor units over `open`, by what each holds, evenly where they hold nothing.
@@ -383,8 +355,8 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::domain::Step;
     use crate::domain::input::{ListChange, Raising};
+    use crate::domain::{Department, Step};
 
     fn cell(segment: &str) -> Cell {
         Cell::new(Some(segment.into()), Some("shows".into()))

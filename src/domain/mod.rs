@@ -25,6 +25,7 @@ mod look_back;
 mod money;
 mod pick;
 mod picks;
+mod positions;
 mod proposal;
 mod reference;
 mod refusal;
@@ -51,8 +52,8 @@ pub use agreement::{
     RequestState, Signature, Stance,
 };
 pub use budget::{
-    Allocation, AllocationField, Audience, Budget, Held, Listed, OpeningPosition, Promotion, PromotionField,
-    PromotionKind, PromotionState,
+    Allocation, AllocationField, Audience, Budget, Held, Listed, Promotion, PromotionField, PromotionKind,
+    PromotionState,
 };
 pub use chain::{Chain, Note};
 pub use change::{Change, Entry, Undoing};
@@ -77,6 +78,7 @@ pub use look_back::{
 pub use money::{Currency, LARGEST, Money, TooLarge, UnknownCurrency};
 pub use pick::Pick;
 pub use picks::{Cut, Members, split_picks};
+pub use positions::{Apart, Comparison, Fit, OpeningPosition};
 pub use proposal::{By, Group};
 pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;

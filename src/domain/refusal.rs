@@ -88,9 +88,12 @@ pub enum Refusal {
     /// The clock is not in a state for this.
     #[error("the clock does not run that way")]
     Clock,
-    /// The positions are revealed already, or there is none to reveal.
-    #[error("there is no position to reveal")]
-    NothingToReveal,
+    /// The opening positions of this session are revealed: nobody hands in one more, and they are not revealed again.
+    #[error("the opening positions are revealed already")]
+    RevealedAlready,
+    /// One opening position alone, or none, is nothing to compare.
+    #[error("it takes two opening positions to compare")]
+    NothingToCompare,
 }
 
 /// Refuses a required text that is empty or blank.

@@ -4,6 +4,7 @@ use super::choice::Kind;
 use super::failure::Failure;
 use super::gather::{LineError, Wrong};
 use super::proposal::Obstacle;
+use super::split::{SplitError, SplitWrong};
 use crate::domain::{Currency, NumberStyle};
 use crate::lang::columns::Heading;
 use crate::lang::{Message, Words, numbers};
@@ -38,6 +39,20 @@ pub fn line_error(error: &LineError, style: NumberStyle, currency: Currency) -> 
         Wrong::Missing => Message::new("import-line-missing"),
     };
     message.with("line", &error.line.to_string()).with("column", &error.column).with("cell", &error.cell)
+}
+
+/// What is wrong at a place of a department's own split; what stands there is not said.
+#[must_use]
+pub fn split_error(error: &SplitError) -> Message {
+    let key = match error.why {
+        SplitWrong::NoSegment => "hand-in-no-segment",
+        SplitWrong::NoPromotion => "hand-in-no-promotion",
+        SplitWrong::NoAmount => "hand-in-no-amount",
+        SplitWrong::Negative => "hand-in-negative",
+        SplitWrong::BeyondGrid => "hand-in-beyond-grid",
+        SplitWrong::TooLong => "hand-in-too-long",
+    };
+    Message::new(key).with("line", &error.line.to_string()).with("column", &error.column.to_string())
 }
 
 /// Why a file cannot be taken as it was chosen, and what to do.

@@ -321,6 +321,7 @@ do-enter = open
 do-keep = keep
 do-choose = choose
 do-confirm = OK
+do-settle = settle the cell
 do-back = back
 
 # Raising inputs.
@@ -382,6 +383,12 @@ do-mark-down = mark downwards
 do-mark-left = mark leftwards
 do-mark-right = mark rightwards
 do-copy = copy cells
+do-hand-in = hand in a split
+do-hand-in-file = split from file
+do-reveal = reveal splits
+do-show-positions = where we differ
+do-take-middle = take the middle
+do-take-alike = take what agrees
 
 # Who is speaking.
 
@@ -455,6 +462,7 @@ place-form = Filling in a form
 place-palette = Choosing from a list
 place-big-view = Looking at the big view
 place-customers = Searching the customer list
+place-positions = Going through where we differ
 place-page = Reading a page
 
 # Why something cannot be done now, and what to do.
@@ -469,8 +477,10 @@ off-merge = Choose a segment first; there must be another one to merge it into.
 off-no-advance = Choose an action or a promotion first.
 off-no-budget = Set the budget first; then there is something to spread.
 off-no-cell = Choose a cell of the grid first.
+off-no-cells = Add a segment and a promotion first; then there are cells to place money on.
 off-no-customers = There is no customer list yet. Import one in step Segments first.
 off-no-department = No department has this key. Seat somebody for one more department first.
+off-no-differences = This is done where the splits differ: w in step Budget, once they are revealed.
 off-no-evidence = Choose a study first, or what a customer said.
 off-no-file = Choose a session of your own first; examples cannot go to the trash.
 off-no-input = Choose something first that somebody has raised.
@@ -487,6 +497,7 @@ off-no-session = Choose a session in the list first.
 off-no-theme = Choose evidence that has a theme first; g gives one.
 off-not-agreed = Nothing to reopen: this plan is not agreed, or it is an example.
 off-not-home = This is done at home. Go home first; everything is kept.
+off-not-revealed = The splits are not revealed yet. Once two departments have handed in, r reveals them.
 off-nothing-to-bring-back = Nothing was removed in this step.
 off-nothing-to-redo = Nothing was undone, so there is nothing to redo.
 off-nothing-to-spread = Nothing to spread: no money is left, or no cell may take it.
@@ -508,6 +519,7 @@ form-conclusion = Conclusion
 form-customer-voice = What a customer said
 form-details = About this meeting
 form-goal = Joint goal
+form-hand-in-file = Its own split of the budget, from a file
 form-new-session = New session
 form-parked = For the parking lot
 form-part = A part split off from
@@ -679,6 +691,8 @@ kind-of-working-line = Working rule
 
 answer-no = no
 answer-close = close it now
+answer-reveal = Reveal them
+answer-keep-hidden = not yet
 answer-not-yet = not yet
 answer-partly = partly
 answer-yes = yes
@@ -760,6 +774,7 @@ choice-merge = Merge it into which segment?
 choice-disagree = Which one says otherwise?
 choice-disagrees-no-more = no longer: { $what }
 choice-close = Close the plan? It is then frozen, and no undo reaches back behind it.
+choice-reveal = Reveal all splits? No undo reaches back behind it.
 
 recovery-restore = Restore them and go on
 recovery-look = Only look at them
@@ -1078,6 +1093,69 @@ grid-agreed = Agreed
 grid-not-yet = Not yet
 grid-shown-in = Amounts are shown in { $unit }; type them in full.
 
+# Opening positions: each department's own split, hidden, then compared. Nothing here says an amount before the reveal.
+
+hand-in-title = { $department } hands in its own split - hidden
+hand-in-hint = hand in
+hand-in-intro = Type, or paste a block from a spreadsheet. It stays hidden until the splits are revealed. From a file: Esc, then { $key }.
+hand-in-reading = Reading the file; nothing of it is shown.
+hand-in-filled = { $count ->
+    [one] 1 cell: { $fit }
+   *[other] { $count } cells: { $fit }
+ }
+hand-in-all = all of the money placed
+hand-in-less = not all of the money placed
+hand-in-more = more placed than there is
+hand-in-no-budget = no budget set to compare with
+hand-in-nothing-yet = nothing placed yet
+hand-in-not-readable = not all of it can be read
+hand-in-read = Cells read: { $count }. Enter hands them in.
+hand-in-numbers-open = Its numbers could be read in two ways; they are read like { $example }.
+hand-in-nothing-read = There is no amount in it.
+hand-in-nothing-placed = Nothing is placed yet. Type an amount, or paste a block.
+hand-in-no-segment = Line { $line }, column { $column }: no segment is called this.
+hand-in-no-promotion = Line { $line }, column { $column }: no promotion is called this.
+hand-in-no-amount = Line { $line }, column { $column }: this is no amount.
+hand-in-negative = Line { $line }, column { $column }: an amount cannot be below zero.
+hand-in-beyond-grid = Line { $line }, column { $column }: the grid has no cell there.
+hand-in-too-long = Line { $line }: more rows than a plan has. Is it the right file?
+hand-in-more-wrong = { $count } more like this. Nothing was taken.
+handed-in = { $department } has handed in its split (cells: { $count }; { $fit }). Handing in again replaces it.
+handed-in-of = Split handed in: { $department }
+handed-in-first = Each its own split first? { $key }
+handed-in-tags = Handed in, hidden: { $tags }
+handed-in-shown = Splits revealed: { $key } shows where they differ
+handed-in-differ = { $count ->
+    [0] Splits revealed: all agreed
+    [one] Splits revealed: 1 cell to agree, { $key }
+   *[other] Splits revealed: { $count } cells to agree, { $key }
+ }
+
+positions-title = Where the splits differ, the largest difference first
+positions-note = type an amount, or go left
+positions-hint-take = take it
+positions-hint-type = type it
+positions-hint-middle = the middle
+positions-hint-settle = settle on it
+positions-to-place = To place   { $left }   of { $budget }
+positions-placed = Placed   { $placed }   - no budget set
+positions-apart = Apart by
+positions-agreed = Agreed
+positions-in-sight = { $from }-{ $to } of { $all }
+positions-alike = { $count ->
+    [one] All agree on 1 cell, { $sum }; { $key } takes it over.
+   *[other] All agree on { $count } cells, { $sum } together; { $key } takes them over.
+ }
+positions-alike-done = { $count ->
+    [one] All agree on 1 cell, { $sum }: settled.
+   *[other] All agree on { $count } cells, { $sum } together: settled.
+ }
+positions-alike-none = There is no cell on which all agree.
+positions-alike-taken = All on which the splits agree is settled already.
+positions-nowhere = The splits differ nowhere.
+positions-settled = Settled: { $count }
+positions-all-settled = All settled: { $count }
+
 ## goals: step 6: goals and rewards
 
 ## agreement: step 7: flags, signatures, parking lot, actions
@@ -1207,11 +1285,12 @@ refusal-not-signed = Sales and Marketing must both agree first, with or without 
 refusal-not-whole = Only whole numbers count here.
 refusal-not-a-percentage = Limits are percentages from 0 to 100, each no lower than the one before.
 refusal-nothing-to-redo = Nothing was undone, so there is nothing to redo.
-refusal-nothing-to-reveal = There is no opening position to reveal.
+refusal-nothing-to-compare = It takes two splits to compare. H hands in the one of the department that speaks.
 refusal-nothing-to-undo = Nothing to undo yet.
 refusal-on-table-already = This is on the table already. Change the one that is there.
 refusal-out-of-order = This does not fit what just happened. Try once more.
 refusal-required = This cannot stay empty.
+refusal-revealed-already = The splits are revealed already. Now the cells are agreed: w shows where you differ.
 refusal-seat-taken = { $name } has a seat already.
 refusal-sits-elsewhere = { $name } sits for another department. Choose somebody of this one.
 refusal-unknown-participant = This person has no seat any more. Add them again in step Room.

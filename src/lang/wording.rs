@@ -238,7 +238,8 @@ pub fn refusal(refusal: &Refusal) -> Message {
         Refusal::NeedsReason => "refusal-needs-reason",
         Refusal::NothingToUndo => "refusal-nothing-to-undo",
         Refusal::NothingToRedo => "refusal-nothing-to-redo",
-        Refusal::NothingToReveal => "refusal-nothing-to-reveal",
+        Refusal::RevealedAlready => "refusal-revealed-already",
+        Refusal::NothingToCompare => "refusal-nothing-to-compare",
         Refusal::NotSettled => "refusal-not-settled",
         Refusal::NotHeld => "refusal-not-held",
         Refusal::TooLarge => "number-error-too-big",
@@ -275,6 +276,11 @@ pub fn kind(input: &InputRef) -> &'static str {
 /// What an entry was about, in a few words: `Segment: Dealers`, and how many more.
 #[must_use]
 pub fn entry(entry: &Entry, state: &State, words: &Words) -> String {
+    let handed_in = entry.changes.iter().any(|change| matches!(change, Change::HandIn(_)));
+    if let Some(by) = entry.by.department().filter(|_| handed_in) {
+        // Whose it is, and nothing of what it says.
+        return words.with("handed-in-of", &[("department", department(by, words).into())]);
+    }
     let mut about = entry.changes.iter().filter_map(Change::about);
     let Some(first) = about.next() else { return words.get(housekeeping(entry)).into_owned() };
     // Which list it was, the state may not know any more.

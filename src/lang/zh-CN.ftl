@@ -315,6 +315,7 @@ do-enter = 打开
 do-keep = 确认
 do-choose = 选定
 do-confirm = 确定
+do-settle = 商定这一格
 do-back = 返回
 
 # 提出内容。
@@ -376,6 +377,12 @@ do-mark-down = 向下选
 do-mark-left = 向左选
 do-mark-right = 向右选
 do-copy = 复制
+do-hand-in = 提交方案
+do-hand-in-file = 从文件提交
+do-reveal = 公开方案
+do-show-positions = 看方案分歧
+do-take-middle = 取中间值
+do-take-alike = 采用一致项
 
 # 谁在发言。
 
@@ -449,6 +456,7 @@ place-form = 填写表单时
 place-palette = 从列表选择时
 place-big-view = 大字显示时
 place-customers = 查找客户时
+place-positions = 逐项商定分歧时
 place-page = 阅读页面时
 
 # 为何现在不行，该怎么办。
@@ -463,8 +471,10 @@ off-merge = 请先选一个客户群；还要有另一个客户群可以并入�
 off-no-advance = 请先选一项行动或推广。
 off-no-budget = 请先设定预算，才有余额可以分摊。
 off-no-cell = 请先在预算表里选一个单元格。
+off-no-cells = 请先添加客户群和推广，才有可以分配的单元格。
 off-no-customers = 还没有客户名单，请先在「客户群」这一步导入。
 off-no-department = 这个键还没有对应的部门。请先让该部门的人入座。
+off-no-differences = 这要在方案分歧里操作：公开方案后，在「预算」这一步按 w。
 off-no-evidence = 请先选一份调研资料或一条客户声音。
 off-no-file = 请先选一个自己的会议；示例不能放入回收站。
 off-no-input = 请先选一条有人提出的内容。
@@ -481,6 +491,7 @@ off-no-session = 请先在列表里选一个会议。
 off-no-theme = 请先选一条已归入主题的内容；还没归入的，按 g 归入。
 off-not-agreed = 不用重开：这份计划还没定案，或者只是示例。
 off-not-home = 这要在首页操作。请先回首页，内容都会保留。
+off-not-revealed = 方案还没有公开。有两个部门提交后，按 r 公开。
 off-nothing-to-bring-back = 这一步没有移除过任何内容。
 off-nothing-to-redo = 没有撤销过，不用重做。
 off-nothing-to-spread = 没有可分摊的：余额为零，或者没有单元格可以接收。
@@ -502,6 +513,7 @@ form-conclusion = 结论
 form-customer-voice = 客户怎么说
 form-details = 会议信息
 form-goal = 共同目标
+form-hand-in-file = 本部门的方案：从文件读入
 form-new-session = 新建会议
 form-parked = 列入待议
 form-part = 拆分客户群
@@ -673,6 +685,8 @@ kind-of-working-line = 合作约定
 
 answer-no = 否
 answer-close = 现在定案
+answer-reveal = 公开
+answer-keep-hidden = 先不公开
 answer-not-yet = 先不定
 answer-partly = 部分
 answer-yes = 是
@@ -754,6 +768,7 @@ choice-merge = 要并入哪个客户群？
 choice-disagree = 与哪一条有分歧？
 choice-disagrees-no-more = 取消分歧：{ $what }
 choice-close = 现在定案吗？定案后计划不再改动，也撤销不回去。
+choice-reveal = 现在公开所有方案吗？公开后不能再改，也撤销不回去。
 
 recovery-restore = 恢复并继续
 recovery-look = 只看一看
@@ -1044,6 +1059,59 @@ grid-agreed = 已同意
 grid-not-yet = 还没同意
 grid-shown-in = 金额以{ $unit }显示；输入时请写完整金额。
 
+# 各自方案：先各自提交，不公开，再对比。公开之前，这里不出现任何金额。
+
+hand-in-title = { $department }提交方案（不公开）
+hand-in-hint = 提交
+hand-in-intro = 直接输入，或从电子表格粘贴一块。公开方案之前，内容都不显示。从文件读入：先按 Esc，再按 { $key }。
+hand-in-reading = 正在读文件，内容不显示。
+hand-in-filled = 已填 { $count } 格：{ $fit }
+hand-in-all = 预算刚好分完
+hand-in-less = 预算还没分完
+hand-in-more = 超出预算
+hand-in-no-budget = 还没有设定预算，无从对照
+hand-in-nothing-yet = 还没有分配
+hand-in-not-readable = 有些内容读不懂
+hand-in-read = 已读入 { $count } 格，按 Enter 提交。
+hand-in-numbers-open = 文件里的数字有两种读法，现按 { $example } 的写法来读。
+hand-in-nothing-read = 里面没有金额。
+hand-in-nothing-placed = 还没有分配。请输入金额，或粘贴一块。
+hand-in-no-segment = 第 { $line } 行第 { $column } 列：没有叫这个名称的客户群。
+hand-in-no-promotion = 第 { $line } 行第 { $column } 列：没有叫这个名称的推广。
+hand-in-no-amount = 第 { $line } 行第 { $column } 列：这不是金额。
+hand-in-negative = 第 { $line } 行第 { $column } 列：金额不能小于零。
+hand-in-beyond-grid = 第 { $line } 行第 { $column } 列：预算表里没有这一格。
+hand-in-too-long = 第 { $line } 行：行数超出任何计划，文件选对了吗？
+hand-in-more-wrong = 类似的还有 { $count } 处。什么都没有读入。
+handed-in = { $department }已提交方案（{ $count } 格，{ $fit }）。再次提交会替换。
+handed-in-of = 提交方案：{ $department }
+handed-in-first = 先各自提交方案？按 { $key }
+handed-in-tags = 已提交方案（未公开）：{ $tags }
+handed-in-shown = 方案已公开：按 { $key } 看分歧
+handed-in-differ = { $count ->
+    [0] 方案已公开：都商定了
+   *[other] 方案已公开：还有 { $count } 格要商定，按 { $key }
+ }
+
+positions-title = 方案分歧（差额大的在前）
+positions-note = 输入金额，或向左选一个
+positions-hint-take = 采用
+positions-hint-type = 输入
+positions-hint-middle = 中间值
+positions-hint-settle = 商定
+positions-to-place = 待分配   { $left }   预算 { $budget }
+positions-placed = 已分配   { $placed }   还没有设定预算
+positions-apart = 相差
+positions-agreed = 商定
+positions-in-sight = { $from }-{ $to }，共 { $all }
+positions-alike = 一致的有 { $count } 格，合计 { $sum }；按 { $key } 采用。
+positions-alike-done = 一致的有 { $count } 格，合计 { $sum }：已商定。
+positions-alike-none = 没有一致的单元格。
+positions-alike-taken = 一致的部分都已商定。
+positions-nowhere = 各方案完全一致。
+positions-settled = 已商定：{ $count } 格
+positions-all-settled = 全部商定：{ $count } 格
+
 ## goals: 第六步：目标与奖励
 
 ## agreement: 第七步：提示、签字、待议、行动
@@ -1170,11 +1238,12 @@ refusal-not-signed = 要等销售部和市场部都同意才能定案，有保�
 refusal-not-whole = 这里只能是整数。
 refusal-not-a-percentage = 这里要填 0 到 100 的百分比，后一个不能低于前一个。
 refusal-nothing-to-redo = 没有撤销过，不用重做。
-refusal-nothing-to-reveal = 没有可以公开的方案。
+refusal-nothing-to-compare = 至少要有两个部门的方案才能对比。按 H 提交发言部门的方案。
 refusal-nothing-to-undo = 还没有可以撤销的。
 refusal-on-table-already = 这条内容已经有了，请直接改那一条。
 refusal-out-of-order = 这和刚才的操作对不上，请再试一次。
 refusal-required = 这一栏不能空着。
+refusal-revealed-already = 方案已经公开，现在逐格商定：按 w 看分歧。
 refusal-seat-taken = { $name }已经入座。
 refusal-sits-elsewhere = { $name }属于别的部门，请选本部门的人。
 refusal-unknown-participant = 这个人已不在座，请先在「开场」重新添加。

@@ -84,6 +84,7 @@ impl Hands {
             Effect::FindFiles
             | Effect::ReadTable { .. }
             | Effect::GatherTable { .. }
+            | Effect::ReadSplit { .. }
             | Effect::StopReading
             | Effect::RememberColumns { .. } => {
                 self.reader.take(effect);

@@ -17,7 +17,7 @@ use crate::app::bringing::{Far, Found};
 use crate::app::{Effect, Report};
 use crate::domain::NumberStyle;
 use crate::import::workbook::{begins_like_one, read_names};
-use crate::import::{Choice, Failure, Kind, Sketch, Source, Terms, gather, head_key, said};
+use crate::import::{Choice, Failure, Kind, Sketch, Source, SplitTable, Terms, gather, head_key, said};
 use crate::lang::Message;
 use crate::storage::{Helper, Incoming, Places, lying_about, meant_path, recall_columns, remember_columns, shown_path};
 
@@ -50,7 +50,9 @@ impl Reader {
     /// Takes one of the effects that are its business; the answers come as reports.
     pub(super) fn take(&self, effect: Effect) {
         match &effect {
-            Effect::ReadTable { ticket, .. } | Effect::GatherTable { ticket, .. } => self.want(*ticket),
+            Effect::ReadTable { ticket, .. }
+            | Effect::GatherTable { ticket, .. }
+            | Effect::ReadSplit { ticket, .. } => self.want(*ticket),
             Effect::StopReading => self.want(NOTHING),
             _ => {}
         }
@@ -100,6 +102,10 @@ impl Work {
                 Effect::ReadTable { ticket, kind, path, sheet, usual } => {
                     let found = self.look(ticket, kind, &meant_path(&path), sheet, usual);
                     self.answer(ticket, found.map(|found| Report::Found(ticket, Box::new(found))));
+                }
+                Effect::ReadSplit { ticket, path, usual } => {
+                    let table = self.read_split(ticket, &meant_path(&path), usual);
+                    self.answer(ticket, table.map(|table| Report::Split(ticket, table)));
                 }
                 Effect::GatherTable { ticket, opening, choice, terms } => {
                     let gathered = self.gather(ticket, opening, &choice, terms);
@@ -156,6 +162,16 @@ impl Work {
         };
         self.open = Some(Open { opening: ticket, file, sheet, sketch });
         Ok(found)
+    }
+
+    /// Reads the file of a department's own split, of a workbook the first sheet that is not hidden.
+    fn read_split(&self, ticket: u32, path: &Path, usual: NumberStyle) -> Result<SplitTable, Message> {
+        let file = Incoming::find(path).map_err(|trouble| told::disk(&trouble))?;
+        let is_workbook = begins_like_one(&file.head);
+        let mut far = self.meter(ticket, &file);
+        let mut source = Source::by_head(&file.head, || file.table(is_workbook, None, &self.helper));
+        let table = SplitTable::read(&mut source, usual, &mut |read| far.tell(read));
+        table.map_err(|failure| said::failure(&failure, &file.name))
     }
 
     fn gather(&self, ticket: u32, opening: u32, choice: &Choice, terms: Terms) -> Result<Report, Message> {

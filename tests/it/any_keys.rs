@@ -33,7 +33,7 @@ const AWKWARD: [&str; 12] = [
 
 /// One thing that a person at the keyboard can do.
 #[derive(Clone, Debug)]
-enum Doing {
+pub enum Doing {
     Key(Key),
     Text(usize),
     Paste(usize),
@@ -41,7 +41,7 @@ enum Doing {
     Resize(u16, u16),
 }
 
-fn doing() -> impl Strategy<Value = Doing> {
+pub fn doing() -> impl Strategy<Value = Doing> {
     let table: Vec<Key> =
         keymap::TABLE.iter().flat_map(|binding| binding.keys).copied().filter(|key| !leaves(*key)).collect();
     prop_oneof![
@@ -93,7 +93,7 @@ fn act(model: &mut Model, action: Action) {
     let _ = update(model, Stamped { at, action });
 }
 
-fn carry_out(model: &mut Model, doing: &Doing) {
+pub fn carry_out(model: &mut Model, doing: &Doing) {
     match doing {
         Doing::Key(key) => act(model, Action::Key(*key)),
         Doing::Text(index) => {

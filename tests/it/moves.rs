@@ -20,7 +20,7 @@ use roundtable::domain::{
 };
 use rust_decimal::Decimal;
 
-use crate::fixtures::{Meeting, PEOPLE};
+use crate::fixtures::{Meeting, PEOPLE, cell as fixed};
 
 /// An entry without its place in the history.
 #[derive(Clone, Debug)]
@@ -47,7 +47,22 @@ impl Move {
 
 /// A meeting of up to `most` moves, such as a room might make; now and then one reveals, closes or reopens.
 pub fn meeting(most: usize) -> impl Strategy<Value = Vec<Move>> {
-    vec(any_move(), most / 4..most)
+    (option::weighted(0.125, opening_positions()), vec(any_move(), most / 4..most))
+        .prop_map(|(opening, moves)| opening.into_iter().flatten().chain(moves).collect())
+}
+
+/// Sales and Marketing hand in their own splits of the budget, and they are revealed.
+fn opening_positions() -> impl Strategy<Value = Vec<Move>> {
+    let cells = || select(vec![fixed("dealers", "shows"), fixed("dealers", "ads"), fixed("key-accounts", "ads")]);
+    let split = move || btree_map(cells(), (0..9_u32).prop_map(Money::from), 0..3).prop_map(Change::HandIn);
+    (split(), split()).prop_map(|(sales, marketing)| {
+        let by = |by, change| Move { by, person: None, step: Step::Budget, changes: vec![change] };
+        vec![
+            by(Author::Department(Department::Sales), sales),
+            by(Author::Department(Department::Marketing), marketing),
+            by(Author::Chair, Change::Reveal),
+        ]
+    })
 }
 
 /// A meeting in which undo reaches back to the first move.

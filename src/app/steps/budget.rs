@@ -384,3 +384,26 @@ pub fn lock(cell: &Cell, state: &State) -> Change {
         None => ListChange::Raise(cell.clone(), Allocation { held: Some(Held::Locked), ..Allocation::default() }),
     })
 }
+
+/// The change by which the room settles a cell: it holds this amount and is locked; `None` where that is so already.
+#[must_use]
+pub fn settled(cell: &Cell, amount: Money, state: &State) -> Option<Change> {
+    let held = Some(Held::Locked);
+    let change = match state.budget.allocations.get(cell) {
+        Some(raised) => {
+            let mut fields = Vec::new();
+            if raised.item.amount != amount {
+                fields.push(AllocationField::Amount(amount));
+            }
+            if raised.item.held.is_none() {
+                fields.push(AllocationField::Held(held));
+            }
+            if fields.is_empty() {
+                return None;
+            }
+            ListChange::Edit(cell.clone(), fields)
+        }
+        None => ListChange::Raise(cell.clone(), Allocation { amount, held, ..Allocation::default() }),
+    };
+    Some(Change::Allocation(change))
+}

@@ -187,7 +187,7 @@ fn positions(teller: &mut Teller<'_>) {
     }
     let heading = teller.word("kind-of-opening-position");
     teller.page.heading(&heading);
-    for position in &budget.opening_positions {
+    for position in teller.state().positions() {
         let department = teller.department(&position.department);
         if budget.revealed {
             teller.page.paragraph(&format!("\n{department}"));

@@ -4,10 +4,12 @@ mod big_view;
 mod bringing;
 mod customers;
 mod form;
+mod handing_in;
 mod help;
 mod outlook;
 mod panel;
 mod picker;
+mod positions;
 mod recovery;
 mod trail;
 mod where_from;
@@ -32,6 +34,8 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Why(page) => why::paint(model, page, canvas),
             Overlay::Recovery(recovery) => recovery::paint(model, recovery, canvas),
             Overlay::Trash(trash) => picker::trash(model, trash, canvas),
+            Overlay::HandingIn(one) => handing_in::paint(model, one, canvas),
+            Overlay::Positions(shown) => positions::paint(model, shown, canvas),
             Overlay::Bringing(bringing) => bringing::paint(model, bringing, canvas),
         }
     }

@@ -2,6 +2,7 @@
 
 mod figures;
 mod guide;
+mod handed_in;
 mod layout;
 
 use std::borrow::Cow;
@@ -98,7 +99,7 @@ fn first_things(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// The key of the budget step that does something.
 fn key_of(command: Command) -> String {
-    key_for(&[Place::Step(Step::Budget)], command).map_or_else(String::new, |key| key.to_string())
+    key_for(&[Place::Grid, Place::Step(Step::Budget)], command).map_or_else(String::new, |key| key.to_string())
 }
 
 /// Everything that one drawing of the grid needs.
@@ -332,13 +333,10 @@ impl Sheet<'_> {
             _ => (Message::new("grid-no-budget").with("key", &key_of(Command::SetBudget)), Role::Warning),
         };
         let style = canvas.style(role);
-        canvas.put(
-            self.layout.area.x + 1,
-            y,
-            self.layout.area.width.saturating_sub(1),
-            &message.say(self.scene.words()),
-            style,
-        );
+        let area = self.layout.area;
+        let line = Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 };
+        let used = canvas.put(line.x, y, line.width, &message.say(self.scene.words()), style);
+        handed_in::paint(self.scene, canvas, line, used, area.bottom());
         y + 2
     }
 }
