@@ -11,8 +11,8 @@ use super::steps::budget::{Grid, Spot};
 use super::watch::{Eyes, Watch};
 use super::why::Why;
 use crate::domain::{
-    Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, ParticipantId, Refusal, Session, State,
-    Step, Tables,
+    Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, ParticipantId, Refusal, Session,
+    SessionId, State, Step, Tables,
 };
 
 /// A session on the screen.
@@ -351,9 +351,9 @@ impl Meeting {
         &self.watch
     }
 
-    /// Takes what is known of the sessions before this one.
-    pub fn remember(&mut self, past: Vec<Digest>) {
-        self.watch.remember(past);
+    /// Takes what is known of the sessions before this one, and where that ends because one was not found.
+    pub fn remember(&mut self, past: Vec<Digest>, missing: Option<SessionId>) {
+        self.watch.remember(past, missing);
         self.watch.reckon(&self.session, self.step);
         self.settle();
     }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::domain::{Department, Digest, FlagKey, InputRef, Session, State, Step};
+use crate::domain::{Department, Digest, FlagKey, InputRef, Session, SessionId, State, Step};
 use crate::lang::{Words, wording};
 use crate::rules::curtain::Curtain;
 use crate::rules::text::{Lexicon, Names, hostile};
@@ -26,6 +26,8 @@ pub struct Watch {
     eyes: Option<Eyes>,
     /// Digests of the sessions that this one follows, the last one first.
     past: Vec<Digest>,
+    /// The session before those, which was not found or cannot be read.
+    missing: Option<SessionId>,
     /// What is open, then what the room has settled, each in the order of the rules.
     flags: Vec<Flag>,
     /// How many of them are open.
@@ -72,9 +74,16 @@ impl Watch {
         self.eyes = Some(eyes);
     }
 
-    /// Takes what is known of the sessions before.
-    pub fn remember(&mut self, past: Vec<Digest>) {
+    /// Takes what is known of the sessions before, and where that ends because one was not found.
+    pub fn remember(&mut self, past: Vec<Digest>, missing: Option<SessionId>) {
         self.past = past;
+        self.missing = missing;
+    }
+
+    /// The session at which what is known ends, since it was not found or cannot be read.
+    #[must_use]
+    pub fn missing(&self) -> Option<&SessionId> {
+        self.missing.as_ref()
     }
 
     /// Digests of the sessions that this one follows, the last one first.

@@ -1082,6 +1082,17 @@ grid-shown-in = Amounts are shown in { $unit }; type them in full.
 
 ## agreement: step 7: flags, signatures, parking lot, actions
 
+ledger-change = { $day }  { $part }, requested by { $department }: { $reason }
+ledger-plan =
+    { $count ->
+        [0] The plan for { $period } was not changed after it was agreed; the room had allowed { $allowed }.
+        [one] The plan for { $period } was changed once; the room had allowed { $allowed }.
+       *[other] The plan for { $period } was changed { $count } times; the room had allowed { $allowed }.
+    }
+ledger-title = How often plans were changed
+
+past-not-found = The session before this one ({ $name }) was not found. The plan can be made without it.
+
 plan-closed = The plan is agreed. From here on it is frozen, and saved.
 
 ## review: a past session opened to read, compare and follow

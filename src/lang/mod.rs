@@ -6,6 +6,7 @@
 pub mod columns;
 pub mod dates;
 pub mod flags;
+pub mod ledger;
 pub mod look_back;
 pub mod numbers;
 pub mod picks;

@@ -1048,6 +1048,16 @@ grid-shown-in = 金额以{ $unit }显示；输入时请写完整金额。
 
 ## agreement: 第七步：提示、签字、待议、行动
 
+ledger-change = { $day }  { $part }，{ $department }提出：{ $reason }
+ledger-plan =
+    { $count ->
+        [0] { $period }的计划定案后没有改过；会上约定最多 { $allowed } 次。
+       *[other] { $period }的计划改了 { $count } 次；会上约定最多 { $allowed } 次。
+    }
+ledger-title = 计划改动记录
+
+past-not-found = 没有找到上期会议（{ $name }），计划可以照常制定。
+
 plan-closed = 计划定案，从现在起不再改动。
 
 ## review: 打开以往会议：查看、比较、跟踪

@@ -1,0 +1,30 @@
+//! The plan ledger in words: how often a plan was changed, of how many allowed, and each change with its reason.
+
+use jiff::tz::TimeZone;
+
+use super::{Words, dates, wording};
+use crate::domain::{GrantedChange, PlanLedger};
+
+/// How often the plan for a period was changed, and how often the room had allowed itself.
+#[must_use]
+pub fn plan(plan: &PlanLedger, words: &Words) -> String {
+    let args = [
+        ("period", wording::period(plan.period, words).into()),
+        ("count", plan.changes.len().into()),
+        ("allowed", plan.allowed.into()),
+    ];
+    words.with("ledger-plan", &args)
+}
+
+/// One change: when, which part, who requested it, and why.
+#[must_use]
+pub fn change(change: &GrantedChange, zone: &TimeZone, words: &Words) -> String {
+    let day = zone.to_datetime(change.at).date();
+    let args = [
+        ("day", dates::format_date(day, words.lang()).into()),
+        ("part", words.get(change.part.key()).into()),
+        ("department", wording::department(&change.by, words).into()),
+        ("reason", change.reason.as_str().into()),
+    ];
+    words.with("ledger-change", &args)
+}
