@@ -12,6 +12,7 @@ use super::meeting::{Meeting, Mode, Speaker};
 use super::model::{Closing, Model, Then};
 use super::on_flags;
 use super::on_grid;
+use super::on_signed;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::report::Recovery;
@@ -59,6 +60,8 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::BigView => return look_back::show_big(model),
         Command::ShowCustomers => return show_customers(model),
         Command::Why => return on_why::open(model),
+        Command::SinceSigned => return on_signed::show_since(model),
+        Command::Ledger => return on_signed::show_ledger(model),
         Command::NextFlag => return on_flags::next(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),

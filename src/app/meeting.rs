@@ -8,10 +8,10 @@ use super::effect::{Effect, Origin, Purpose};
 use super::reckoning::Reckoning;
 use super::section::{Reckoned, RowRef, Section};
 use super::steps::budget::{Grid, Spot};
-use super::watch::{Eyes, Watch};
+use super::watch::{Eyes, Turn, Watch};
 use super::why::Why;
 use crate::domain::{
-    Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, ParticipantId, Refusal, Session,
+    Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, Part, ParticipantId, Refusal, Session,
     SessionId, State, Step, Tables,
 };
 
@@ -349,6 +349,11 @@ impl Meeting {
     #[must_use]
     pub fn watch(&self) -> &Watch {
         &self.watch
+    }
+
+    /// Which signatures have become void or valid again since this was asked last.
+    pub fn turned(&mut self) -> Vec<(Department, Part, Turn)> {
+        self.watch.turned()
     }
 
     /// Takes what is known of the sessions before this one, and where that ends because one was not found.

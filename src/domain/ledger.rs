@@ -36,7 +36,9 @@ impl State {
                 None => ledger.push(PlanLedger { period, changes, allowed }),
             }
         }
-        ledger.iter_mut().for_each(|plan| plan.changes.sort_by_key(|change| change.at));
+        for plan in &mut ledger {
+            plan.changes.sort_by_key(|change| change.at);
+        }
         ledger.sort_by_key(|plan| std::cmp::Reverse(plan.period));
         ledger
     }

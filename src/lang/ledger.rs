@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::look_back::Fact;
 use super::{Words, dates, wording};
 use crate::domain::{GrantedChange, PlanLedger};
 
@@ -14,6 +15,22 @@ pub fn plan(plan: &PlanLedger, words: &Words) -> String {
         ("allowed", plan.allowed.into()),
     ];
     words.with("ledger-plan", &args)
+}
+
+/// The sentence on a plan, then each change of it.
+#[must_use]
+pub fn facts(of: &PlanLedger, zone: &TimeZone, words: &Words) -> Vec<Fact> {
+    let mark = if of.is_exceeded() { "! " } else { "" };
+    let sentence = Fact { label: String::new(), text: format!("{mark}{}", plan(of, words)), by: None };
+    let changes = of.changes.iter().map(|one| Fact {
+        label: dates::format_date(zone.to_datetime(one.at).date(), words.lang()),
+        text: words.with(
+            "ledger-change-of",
+            &[("part", words.get(one.part.key()).into()), ("reason", one.reason.as_str().into())],
+        ),
+        by: Some(one.by.clone()),
+    });
+    std::iter::once(sentence).chain(changes).collect()
 }
 
 /// One change: when, which part, who requested it, and why.

@@ -11,6 +11,7 @@ pub mod look_back;
 pub mod numbers;
 pub mod picks;
 pub mod reasons;
+pub mod signed;
 pub mod wording;
 
 mod message;
