@@ -130,9 +130,18 @@ pub fn show(model: &mut Model, opened: Opened) -> Vec<Effect> {
     if let Some(told) = opened.told {
         model.tell(told);
     }
-    if let Some(recovery) = opened.recovery {
-        model.open(Overlay::Recovery(Box::new(recovery)));
-        return Vec::new();
+    let mut effects: Vec<Effect> = past_of(model).into_iter().collect();
+    match opened.recovery {
+        Some(recovery) => model.open(Overlay::Recovery(Box::new(recovery))),
+        None => effects.extend(super::after_crash::let_stopped_clock_stand(model)),
     }
-    super::after_crash::let_stopped_clock_stand(model)
+    effects
+}
+
+/// Asks for the sessions that the open one follows.
+fn past_of(model: &Model) -> Option<Effect> {
+    let meeting = model.meeting.as_ref()?;
+    let state = meeting.state();
+    let follows = state.about.follows.clone()?;
+    Some(Effect::ReadPast { id: state.id.clone(), follows, origin: meeting.origin.clone() })
 }

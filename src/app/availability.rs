@@ -6,6 +6,7 @@ use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::on_flags;
+use super::on_signed;
 use super::overlay::Overlay;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
@@ -96,7 +97,8 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::Redo => off(meeting.session().redoable().is_none(), "off-nothing-to-redo"),
         Command::NextStep => off(meeting.step.next().is_none(), "off-last-step"),
         Command::PreviousStep => off(meeting.step.previous().is_none(), "off-first-step"),
-        Command::ClosePlan => off(!state.both_agree(), "refusal-not-signed"),
+        Command::ClosePlan => state.check_signed().err().map(|refusal| wording::refusal(&refusal)),
+        Command::SinceSigned => off(on_signed::in_focus(meeting).is_empty(), "off-nothing-void"),
         Command::Agree => off(
             meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
             "off-no-input",
@@ -240,6 +242,8 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::BigView
                 | C::ShowCustomers
                 | C::Why
+                | C::SinceSigned
+                | C::Ledger
                 | C::NextFlag
                 | C::Reopen
                 | C::Save

@@ -113,6 +113,10 @@ commands! {
     Trail = "do-trail",
     /// Show why it is planned so, down to who said what.
     Why = "do-why",
+    /// Show what has changed since a department signed.
+    SinceSigned = "do-since-signed",
+    /// Show how often plans were changed after they were agreed.
+    Ledger = "do-ledger",
     /// It was raised by the department speaking.
     Attribute = "do-attribute",
     /// Move the row up.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::domain::{Entry, NumberStyle, Session};
+use crate::domain::{Entry, NumberStyle, Session, SessionId};
 use crate::import::{Choice, Kind, Terms};
 
 /// One thing to do outside the program.
@@ -19,6 +19,15 @@ pub enum Effect {
     OpenExample(usize),
     /// Read a session that a new one will follow.
     ReadForFollowing(Origin),
+    /// Read the sessions that the open one follows.
+    ReadPast {
+        /// Names the open session.
+        id: SessionId,
+        /// The session that it follows.
+        follows: SessionId,
+        /// Where it is.
+        origin: Origin,
+    },
     /// Write a new session and keep it open.
     Create(Box<Session>),
     /// Keep an entry of the open session.

@@ -12,6 +12,7 @@ use super::model::{Closing, Model, Then};
 use super::on_flags;
 use super::on_grid;
 use super::on_positions;
+use super::on_signed;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::section::RowRef;
@@ -61,6 +62,8 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::HandIn | Command::HandInFile | Command::Reveal | Command::ShowPositions => {
             return on_positions::run(model, command);
         }
+        Command::SinceSigned => return on_signed::show_since(model),
+        Command::Ledger => return on_signed::show_ledger(model),
         Command::NextFlag => return on_flags::next(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),

@@ -99,6 +99,12 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             let last = facts.unwrap_or(0).saturating_sub(1);
             where_from.scrolled = where_from.scrolled.saturating_add_signed(rows).min(last);
         }
+        Some(Overlay::Statement(page)) => {
+            let (words, zone) = (&model.words, &model.zone);
+            let facts = model.meeting.as_ref().map(|meeting| page.facts(meeting, words, zone).len());
+            let last = facts.unwrap_or(0).saturating_sub(1);
+            page.scrolled = page.scrolled.saturating_add_signed(rows).min(last);
+        }
         Some(Overlay::BigView(axis)) => {
             if let Some(meeting) = &model.meeting {
                 *axis = look_back::next_axis(*axis, forward, meeting.tables());
@@ -203,6 +209,7 @@ fn enter(model: &mut Model) -> Done {
             Overlay::Help(_)
             | Overlay::Trail(_)
             | Overlay::WhereFrom(_)
+            | Overlay::Statement(_)
             | Overlay::BigView(_)
             | Overlay::Form(_)
             | Overlay::Customers(_)

@@ -8,11 +8,11 @@ use super::effect::{Effect, Origin, Purpose};
 use super::reckoning::Reckoning;
 use super::section::{Reckoned, RowRef, Section};
 use super::steps::budget::{Grid, Spot};
-use super::watch::{Eyes, Watch};
+use super::watch::{Eyes, Turn, Watch};
 use super::why::Why;
 use crate::domain::{
-    Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, ParticipantId, Refusal, Session, State,
-    Step, Tables,
+    Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, Part, ParticipantId, Refusal, Session,
+    SessionId, State, Step, Tables,
 };
 
 /// A session on the screen.
@@ -351,9 +351,14 @@ impl Meeting {
         &self.watch
     }
 
-    /// Takes what is known of the sessions before this one.
-    pub fn remember(&mut self, past: Vec<Digest>) {
-        self.watch.remember(past);
+    /// Which signatures have become void or valid again since this was asked last.
+    pub fn turned(&mut self) -> Vec<(Department, Part, Turn)> {
+        self.watch.turned()
+    }
+
+    /// Takes what is known of the sessions before this one, and where that ends because one was not found.
+    pub fn remember(&mut self, past: Vec<Digest>, missing: Option<SessionId>) {
+        self.watch.remember(past, missing);
         self.watch.reckon(&self.session, self.step);
         self.settle();
     }

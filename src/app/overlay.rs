@@ -10,6 +10,7 @@ use super::keymap::Place;
 use super::meeting::Meeting;
 use super::positions::Positions;
 use super::report::{Recovery, Trashed};
+use super::statement::Statement;
 use super::why::Why;
 use crate::domain::{Axis, Basis, Change, InputRef, Line, Trace};
 use crate::edit::TextField;
@@ -35,6 +36,8 @@ pub enum Overlay {
     BigView(Axis),
     /// The customer list.
     Customers(Box<Customers>),
+    /// A page of facts about the plan.
+    Statement(Statement),
     /// Why something is planned as it is.
     Why(Why),
     /// A question about entries that a crash left behind.
@@ -143,9 +146,13 @@ impl Overlay {
             },
             Self::Palette(_) | Self::Choice(_) => Place::Palette,
             Self::BigView(_) => Place::BigView,
-            Self::Help(_) | Self::Trail(_) | Self::WhereFrom(_) | Self::Why(_) | Self::Recovery(_) | Self::Trash(_) => {
-                Place::Page
-            }
+            Self::Help(_)
+            | Self::Trail(_)
+            | Self::WhereFrom(_)
+            | Self::Statement(_)
+            | Self::Why(_)
+            | Self::Recovery(_)
+            | Self::Trash(_) => Place::Page,
             Self::Customers(_) => Place::Customers,
         }
     }

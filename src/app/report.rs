@@ -10,7 +10,7 @@ use super::bringing::{Far, Found};
 use super::effect::{Origin, Purpose};
 use super::meeting::Stakes;
 use super::watch::{Eyes, Watch};
-use crate::domain::{Life, Period, Session, SessionId};
+use crate::domain::{Digest, Life, Period, Session, SessionId};
 use crate::edit::TextField;
 use crate::import::{Gathered, SplitTable};
 use crate::lang::Message;
@@ -27,6 +27,9 @@ pub enum Report {
     Opened(Box<Opened>),
     /// A session that a new one will follow was read.
     ReadForFollowing(Box<Session>, Origin),
+    /// What is known of the sessions that the session of this name follows: digests, the last session first, and where the
+    /// chain ends because one was not found or cannot be read.
+    Past(SessionId, Vec<Digest>, Option<SessionId>),
     /// A file could not be opened; it was left as it is.
     NotOpened(Message),
     /// The open session is in this file from now on, for this reason.

@@ -10,6 +10,7 @@ use super::notice::Notice;
 use super::overlay::{Overlay, Picker};
 use super::report::Report;
 use super::{at_home, on_bringing, on_positions};
+use crate::domain::{Digest, SessionId};
 use crate::lang::{Message, dates};
 use crate::rules::text::Lexicon;
 
@@ -28,6 +29,7 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         // On a slow disk somebody may be in a meeting by now: nothing comes between them and what they type.
         Report::ReadForFollowing(..) | Report::Trash(_) if model.meeting.is_some() => {}
         Report::ReadForFollowing(session, origin) => at_home::follow(model, *session, origin),
+        Report::Past(id, digests, missing) => remember(model, &id, digests, missing),
         Report::NotOpened(why) => {
             model.home.waiting = Waiting::ForNothing;
             return model.refuse(why);
@@ -71,6 +73,17 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::Told(what) => model.tell(what),
     }
     Vec::new()
+}
+
+/// Takes what is known of the sessions before; the plan is made without those that are not found.
+fn remember(model: &mut Model, id: &SessionId, past: Vec<Digest>, missing: Option<SessionId>) {
+    let Some(meeting) = model.meeting.as_mut().filter(|meeting| meeting.state().id == *id) else { return };
+    meeting.remember(past, missing.clone());
+    if let Some(missing) = missing
+        && model.notice.is_none()
+    {
+        model.tell(Message::new("past-not-found").with("name", missing.as_str()));
+    }
 }
 
 /// The disk refuses. A session that was to be closed comes back onto the screen, where something can be done about it.

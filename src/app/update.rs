@@ -10,7 +10,9 @@ use super::keymap::{self, Place};
 use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
-use super::{at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_positions, reports, typing};
+use super::{
+    at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports, typing,
+};
 use crate::lang::{Message, Words};
 
 /// Takes an action in, alters the model, and says what is to be done outside.
@@ -23,6 +25,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     }
     let effects = act(model, stamped.action);
     in_overlay::settle(model);
+    on_signed::tell_turned(model);
     effects
 }
 

@@ -1,10 +1,12 @@
 //! What the rules say of the session on the screen: reckoned once for each thing done, not for each frame.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::domain::{Department, Digest, FlagKey, InputRef, Session, State, Step};
+use jiff::Timestamp;
+
+use crate::domain::{Department, Digest, FlagKey, InputRef, Part, Session, SessionId, State, Step};
 use crate::lang::{Words, wording};
 use crate::rules::curtain::Curtain;
 use crate::rules::text::{Lexicon, Names, hostile};
@@ -26,6 +28,8 @@ pub struct Watch {
     eyes: Option<Eyes>,
     /// Digests of the sessions that this one follows, the last one first.
     past: Vec<Digest>,
+    /// The session before those, which was not found or cannot be read.
+    missing: Option<SessionId>,
     /// What is open, then what the room has settled, each in the order of the rules.
     flags: Vec<Flag>,
     /// How many of them are open.
@@ -34,11 +38,25 @@ pub struct Watch {
     held: BTreeSet<InputRef>,
     /// The customers that can be named; looked up when they are first asked for.
     names: OnceCell<Names>,
+    /// When each department signed, and for which parts its signature is void.
+    signed: BTreeMap<Department, (Timestamp, BTreeSet<Part>)>,
+    /// What became of signatures since it was asked last.
+    turned: Vec<(Department, Part, Turn)>,
+}
+
+/// What becomes of a signature for a part of the plan when the plan is edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// It is void.
+    Void,
+    /// It is valid again.
+    Valid,
 }
 
 impl PartialEq for Watch {
     fn eq(&self, other: &Self) -> bool {
-        (&self.past, &self.flags, self.open, &self.held) == (&other.past, &other.flags, other.open, &other.held)
+        (&self.past, &self.flags, self.open, &self.held, &self.signed)
+            == (&other.past, &other.flags, other.open, &other.held, &other.signed)
     }
 }
 
@@ -55,6 +73,7 @@ impl Watch {
         self.open = open.len();
         self.flags = open;
         self.flags.extend(settled);
+        self.follow_signatures(state);
         self.held = held;
         self.names = OnceCell::new();
     }
@@ -72,9 +91,44 @@ impl Watch {
         self.eyes = Some(eyes);
     }
 
-    /// Takes what is known of the sessions before.
-    pub fn remember(&mut self, past: Vec<Digest>) {
+    /// Notes which signatures are void, and which have turned since the last time.
+    fn follow_signatures(&mut self, state: &State) {
+        let signatures = state.agreement.signatures.iter();
+        let now: BTreeMap<_, _> = signatures
+            .map(|signature| {
+                let department = &signature.department;
+                (department.clone(), (signature.at, state.void_parts(department)))
+            })
+            .collect();
+        for (department, (at, void)) in &now {
+            let Some((_, before)) = self.signed.get(department).filter(|(then, _)| then == at) else { continue };
+            self.turned.extend(void.difference(before).map(|part| (department.clone(), *part, Turn::Void)));
+            self.turned.extend(before.difference(void).map(|part| (department.clone(), *part, Turn::Valid)));
+        }
+        self.signed = now;
+    }
+
+    /// The parts for which a department's signature is void.
+    #[must_use]
+    pub fn void(&self, department: &Department) -> BTreeSet<Part> {
+        self.signed.get(department).map(|(_, void)| void.clone()).unwrap_or_default()
+    }
+
+    /// Which signatures have become void or valid again since this was asked last.
+    pub fn turned(&mut self) -> Vec<(Department, Part, Turn)> {
+        std::mem::take(&mut self.turned)
+    }
+
+    /// Takes what is known of the sessions before, and where that ends because one was not found.
+    pub fn remember(&mut self, past: Vec<Digest>, missing: Option<SessionId>) {
         self.past = past;
+        self.missing = missing;
+    }
+
+    /// The session at which what is known ends, since it was not found or cannot be read.
+    #[must_use]
+    pub fn missing(&self) -> Option<&SessionId> {
+        self.missing.as_ref()
     }
 
     /// Digests of the sessions that this one follows, the last one first.

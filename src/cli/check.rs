@@ -63,7 +63,8 @@ fn look_at(file: &Path, lexicon: &Lexicon, desktop: &Desktop) -> Result<Findings
         return Err(Message::new("cli-check-totals").with("at", &which.name()));
     }
     let session = loaded.session;
-    let mut flags = rules::flags(&rules::Context::new(&session, &[], lexicon));
+    let past = which.past_of(&session, &desktop.places).digests;
+    let mut flags = rules::flags(&rules::Context::new(&session, &past, lexicon));
     flags.sort_by_key(|flag| session.state().settled(&flag.key).is_some());
     Ok(Findings { name: which.name(), session: covered(session, lexicon, desktop), flags })
 }

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::told;
+use crate::domain::Session;
 use crate::lang::Message;
-use crate::storage::{Example, Loaded, Places, examples, read_session};
+use crate::storage::{Example, Loaded, Past, Places, examples, past, read_session};
 
 /// What the name of an example begins with on the command line.
 const EXAMPLE: &str = "example:";
@@ -40,6 +41,15 @@ impl Which {
             Self::File(path) => read_session(path).map_err(|problem| told::problem(&problem)),
             Self::Example(example) => example.read().map_err(|why| told::content(Path::new(example.name), &why)),
         }
+    }
+
+    /// What is known of the sessions that it follows.
+    pub fn past_of(&self, session: &Session, places: &Places) -> Past {
+        let file = match self {
+            Self::File(path) => Some(path.as_path()),
+            Self::Example(_) => None,
+        };
+        past(session.state(), file, places)
     }
 
     /// How it is called on the command line.

@@ -76,9 +76,7 @@ impl State {
             Change::Attribute(input, department, person) => self.attribute(input, department, person.as_ref()),
             Change::Reveal => self.budget.reveal(),
             Change::Close => {
-                if !self.both_agree() {
-                    return Err(Refusal::NotSigned);
-                }
+                self.check_signed()?;
                 self.clock.close(at);
                 self.life = Life::Agreed(at);
                 Ok(())

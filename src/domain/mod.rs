@@ -21,6 +21,7 @@ mod founding;
 mod goals;
 mod id;
 mod input;
+mod ledger;
 mod look_back;
 mod money;
 mod pick;
@@ -71,6 +72,7 @@ pub use id::{
     PositioningId, PromotionId, ResultId, RewardId, SegmentId, SessionId, WorkingLineId, slug,
 };
 pub use input::{Item, List, ListChange, Raised};
+pub use ledger::PlanLedger;
 pub use look_back::{
     Axis, Basis, Figures, LineFigures, LookBack, Measure, MissingPart, Output, Reading, ReadingField, ResultField,
     ResultRow, SmallBase, Tables, Verdict,

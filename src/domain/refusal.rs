@@ -1,5 +1,7 @@
 //! Why a change cannot be made: what the session answers instead of taking it.
 
+use super::agreement::Part;
+use super::department::Department;
 use super::reference::InputRef;
 
 /// Why an entry is refused; nothing of it is applied.
@@ -67,6 +69,9 @@ pub enum Refusal {
     /// Sales and Marketing have not both signed.
     #[error("Sales and Marketing have not both agreed")]
     NotSigned,
+    /// The department has signed, but for this part as it no longer stands.
+    #[error("{0:?} has signed for another {1:?} than there is now")]
+    SignatureVoid(Department, Part),
     /// A reason is required.
     #[error("a reason is required")]
     NeedsReason,

@@ -11,10 +11,14 @@ use super::goals::{Goal, Reward};
 use super::input::{Item, List};
 use super::money::Money;
 use super::reference::{Figure, InputRef};
+use super::refusal::Refusal;
 use super::segments::Segment;
 use super::state::State;
 use super::unwritten::Unwritten;
 use super::value::{Value, Worded};
+
+/// Those without whom no plan is agreed.
+const BOTH: [Department; 2] = [Department::Sales, Department::Marketing];
 
 /// An item that can be signed for: what of it counts.
 trait Signable: Item {
@@ -256,10 +260,43 @@ impl State {
     /// Whether Sales and Marketing both agree, with or without a reservation, and to the plan as it stands.
     #[must_use]
     pub fn both_agree(&self) -> bool {
-        [Department::Sales, Department::Marketing].iter().all(|department| {
-            let agrees = |signature: &Signature| !matches!(signature.stance, Stance::Objects(_));
-            self.agreement.signature(department).is_some_and(agrees) && self.void_parts(department).is_empty()
-        })
+        self.check_signed().is_ok()
+    }
+
+    /// Says what Sales or Marketing has still to sign before the plan can be closed.
+    ///
+    /// # Errors
+    /// [`Refusal::NotSigned`] where one of them has not agreed at all, [`Refusal::SignatureVoid`] where it agreed to something
+    /// else.
+    pub fn check_signed(&self) -> Result<(), Refusal> {
+        let agrees = |department: &Department| {
+            let signature = self.agreement.signature(department);
+            signature.is_some_and(|signature| !matches!(signature.stance, Stance::Objects(_)))
+        };
+        if !BOTH.iter().all(agrees) {
+            return Err(Refusal::NotSigned);
+        }
+        let first_void = |department: &Department| Some((department.clone(), self.void_parts(department).pop_first()?));
+        match BOTH.iter().find_map(first_void) {
+            Some((department, part)) => Err(Refusal::SignatureVoid(department, part)),
+            None => Ok(()),
+        }
+    }
+
+    /// The parts of the plan to which Sales or Marketing has not agreed as they stand, each with who has not.
+    #[must_use]
+    pub fn not_agreed(&self) -> Vec<(Part, Vec<Department>)> {
+        let agreed = |department: &Department| {
+            let objects = |signature: &Signature| matches!(signature.stance, Stance::Objects(_));
+            let signature = self.agreement.signature(department);
+            if signature.is_none_or(objects) { BTreeSet::new() } else { self.valid_parts(department) }
+        };
+        let both = BOTH.map(|department| (agreed(&department), department));
+        let without = |part: &Part| {
+            let not_yet = both.iter().filter(|(agreed, _)| !agreed.contains(part));
+            not_yet.map(|(_, department)| department.clone()).collect::<Vec<_>>()
+        };
+        Part::ALL.iter().map(|part| (*part, without(part))).filter(|(_, who)| !who.is_empty()).collect()
     }
 
     /// Takes over what was signed from the state before, where this one was read on its own: what a signature was given for

@@ -359,6 +359,8 @@ do-bring-back = bring back
 do-agree = say yes
 do-trail = who said it
 do-why = why
+do-since-signed = since signed
+do-ledger = plan changes
 do-attribute = fix who said it
 do-move-up = move up
 do-move-down = move down
@@ -468,6 +470,7 @@ place-page = Reading a page
 # Why something cannot be done now, and what to do.
 
 off-agreed = The plan is agreed and frozen. Reopen it first; that takes a reason.
+off-nothing-void = Every signature is valid: nothing has changed since it was given.
 off-no-flags = There is no flag here. Nothing is missing, and nothing needs an answer.
 off-opening = A session is being opened; one moment.
 off-importing = A file is being brought already. Take it or leave it first: Enter, or Esc.
@@ -1160,6 +1163,34 @@ positions-all-settled = All settled: { $count }
 
 ## agreement: step 7: flags, signatures, parking lot, actions
 
+ledger-change = { $day }  { $part }, requested by { $department }: { $reason }
+ledger-change-of = { $part }: { $reason }
+ledger-plan =
+    { $count ->
+        [0] The plan for { $period } was not changed after it was agreed; the room had allowed { $allowed }.
+        [one] The plan for { $period } was changed once; the room had allowed { $allowed }.
+       *[other] The plan for { $period } was changed { $count } times; the room had allowed { $allowed }.
+    }
+ledger-title = How often plans were changed
+
+past-ends = Earlier sessions are not known: { $name } was not found.
+past-not-found = The session before this one ({ $name }) was not found. The plan can be made without it.
+
+signed-added = is new
+signed-and-more = and { $count } more
+signed-as-it-stands = The plan stands as it was signed.
+signed-changed = { $field } was { $from }, is { $to }
+signed-not-agreed = { $parts } ({ $who })
+signed-partly-void = partly void
+signed-removed = is gone ({ $fields })
+signed-still-open = Not yet agreed: { $what }
+signed-title = What has changed since it was signed
+signed-turned-valid = As it was signed again: the signature of { $who } for { $parts } is valid.
+signed-turned-void = Void: the signature of { $who } for { $parts }. { $what } (V tells all)
+signed-void = void
+signed-void-for = void for { $parts }
+signed-void-since = The signature is void for { $parts }, since:
+
 plan-closed = The plan is agreed. From here on it is frozen, and saved.
 
 ## review: a past session opened to read, compare and follow
@@ -1281,6 +1312,7 @@ refusal-not-agreed = The plan is not agreed yet, so it can still be changed free
 refusal-not-held = Only a remark that is held can be released.
 refusal-not-on-table = This is no longer on the table. Bring it back first.
 refusal-not-settled = This flag is open already.
+refusal-signature-void = { $department } signed before this changed: { $part }. Ask them to sign again.
 refusal-not-signed = Sales and Marketing must both agree first, with or without a reservation.
 refusal-not-whole = Only whole numbers count here.
 refusal-not-a-percentage = Limits are percentages from 0 to 100, each no lower than the one before.

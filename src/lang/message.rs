@@ -6,7 +6,16 @@ use super::{Arg, Words};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     key: &'static str,
-    args: Vec<(&'static str, String)>,
+    args: Vec<(&'static str, Text)>,
+}
+
+/// What an argument says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Text {
+    /// This.
+    Said(String),
+    /// The word of this key.
+    Word(&'static str),
 }
 
 impl Message {
@@ -19,7 +28,14 @@ impl Message {
     /// With this argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
-        self.args.push((name, value.to_owned()));
+        self.args.push((name, Text::Said(value.to_owned())));
+        self
+    }
+
+    /// With the word of this key as an argument.
+    #[must_use]
+    pub fn with_word(mut self, name: &'static str, key: &'static str) -> Self {
+        self.args.push((name, Text::Word(key)));
         self
     }
 
@@ -38,8 +54,11 @@ impl Message {
     /// In these words.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {
-        let args: Vec<(&str, Arg<'_>)> =
-            self.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+        let said = |text: &Text| match text {
+            Text::Said(said) => Arg::from(said.clone()),
+            Text::Word(key) => Arg::from(words.get(key).into_owned()),
+        };
+        let args: Vec<(&str, Arg<'_>)> = self.args.iter().map(|(name, text)| (*name, said(text))).collect();
         words.with(self.key, &args)
     }
 }

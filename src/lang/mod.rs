@@ -6,10 +6,12 @@
 pub mod columns;
 pub mod dates;
 pub mod flags;
+pub mod ledger;
 pub mod look_back;
 pub mod numbers;
 pub mod picks;
 pub mod reasons;
+pub mod signed;
 pub mod wording;
 
 mod message;

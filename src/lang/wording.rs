@@ -235,6 +235,13 @@ pub fn refusal(refusal: &Refusal) -> Message {
         Refusal::Frozen => "refusal-frozen",
         Refusal::NotAgreed => "refusal-not-agreed",
         Refusal::NotSigned => "refusal-not-signed",
+        Refusal::SignatureVoid(department, part) => {
+            let message = Message::new("refusal-signature-void").with_word("part", part.key());
+            return match department {
+                Department::Other(name) => message.with("department", name),
+                known => message.with_word("department", known.key().unwrap_or("department-other")),
+            };
+        }
         Refusal::NeedsReason => "refusal-needs-reason",
         Refusal::NothingToUndo => "refusal-nothing-to-undo",
         Refusal::NothingToRedo => "refusal-nothing-to-redo",

@@ -353,6 +353,8 @@ do-bring-back = 找回
 do-agree = 同意
 do-trail = 谁提的
 do-why = 为什么
+do-since-signed = 签后改动
+do-ledger = 改动记录
 do-attribute = 更正提出方
 do-move-up = 上移
 do-move-down = 下移
@@ -462,6 +464,7 @@ place-page = 阅读页面时
 # 为何现在不行，该怎么办。
 
 off-agreed = 计划已定案，不能再改。要改请先重开计划。
+off-nothing-void = 签字全部有效，签字以后没有改动。
 off-no-flags = 没有提醒，不用答复。
 off-opening = 正在打开会议，请稍候。
 off-importing = 正在导入一个文件。请先导入（Enter）或放弃（Esc）。
@@ -1116,6 +1119,33 @@ positions-all-settled = 全部商定：{ $count } 格
 
 ## agreement: 第七步：提示、签字、待议、行动
 
+ledger-change = { $day }  { $part }，{ $department }提出：{ $reason }
+ledger-change-of = { $part }：{ $reason }
+ledger-plan =
+    { $count ->
+        [0] { $period }的计划定案后没有改过；会上约定最多 { $allowed } 次。
+       *[other] { $period }的计划改了 { $count } 次；会上约定最多 { $allowed } 次。
+    }
+ledger-title = 计划改动记录
+
+past-ends = 更早的会议不清楚：没有找到 { $name }。
+past-not-found = 没有找到上期会议（{ $name }），计划可以照常制定。
+
+signed-added = 新加
+signed-and-more = 还有 { $count } 处
+signed-as-it-stands = 计划和签字时一样。
+signed-changed = { $field }原为 { $from }，现为 { $to }
+signed-not-agreed = { $parts }（{ $who }）
+signed-partly-void = 部分失效
+signed-removed = 已去掉（{ $fields }）
+signed-still-open = 还没同意：{ $what }
+signed-title = 签字以后的改动
+signed-turned-valid = 又和签字时一样了：{ $who }对{ $parts }的签字有效。
+signed-turned-void = { $who }对{ $parts }的签字失效：{ $what }（按 V 看全部）
+signed-void = 失效
+signed-void-for = { $parts }失效
+signed-void-since = 对{ $parts }的签字失效，改动如下：
+
 plan-closed = 计划定案，从现在起不再改动。
 
 ## review: 打开以往会议：查看、比较、跟踪
@@ -1234,6 +1264,7 @@ refusal-not-agreed = 计划还没定案，可以直接修改。
 refusal-not-held = 只有暂不显示的发言才能放行。
 refusal-not-on-table = 这条内容已被移除，请先找回。
 refusal-not-settled = 这条提醒本来就没有处理过。
+refusal-signature-void = { $department }签字以后，{ $part }改过了，请他们重新签字。
 refusal-not-signed = 要等销售部和市场部都同意才能定案，有保留也算。
 refusal-not-whole = 这里只能是整数。
 refusal-not-a-percentage = 这里要填 0 到 100 的百分比，后一个不能低于前一个。

@@ -82,6 +82,7 @@ impl Hands {
                 return None;
             }
             Effect::FindFiles
+            | Effect::ReadPast { .. }
             | Effect::ReadTable { .. }
             | Effect::GatherTable { .. }
             | Effect::ReadSplit { .. }

@@ -1,4 +1,4 @@
-//! The thread that reads files which somebody brings, so that a long one neither holds up a key nor can't be stopped.
+//! The thread that reads files which somebody brings, and the sessions before the open one, so that a long one neither holds up a key nor can't be stopped.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -14,12 +14,14 @@ use jiff::tz::TimeZone;
 use super::heard::Heard;
 use super::told;
 use crate::app::bringing::{Far, Found};
-use crate::app::{Effect, Report};
+use crate::app::{Effect, Origin, Report};
 use crate::domain::NumberStyle;
 use crate::import::workbook::{begins_like_one, read_names};
 use crate::import::{Choice, Failure, Kind, Sketch, Source, SplitTable, Terms, gather, head_key, said};
 use crate::lang::Message;
-use crate::storage::{Helper, Incoming, Places, lying_about, meant_path, recall_columns, remember_columns, shown_path};
+use crate::storage::{
+    Helper, Incoming, Past, Places, before, lying_about, meant_path, recall_columns, remember_columns, shown_path,
+};
 
 /// How often it says how far it has come.
 const OFTEN: Duration = Duration::from_millis(100);
@@ -98,6 +100,14 @@ impl Work {
                 Effect::FindFiles => {
                     let files = lying_about().iter().map(|path| shown_path(path)).collect();
                     self.report(Report::Files(files));
+                }
+                Effect::ReadPast { id, follows, origin } => {
+                    let file = match &origin {
+                        Origin::File(path) => Some(path.as_path()),
+                        Origin::Example(_) => None,
+                    };
+                    let Past { digests, missing } = before(&id, &follows, file, &self.places);
+                    self.report(Report::Past(id, digests, missing));
                 }
                 Effect::ReadTable { ticket, kind, path, sheet, usual } => {
                     let found = self.look(ticket, kind, &meant_path(&path), sheet, usual);

@@ -106,7 +106,7 @@ pub fn shelf(places: &Places) -> Result<Vec<Shelved>, Trouble> {
 }
 
 /// Whether it may be a session by its name, not hidden and with our ending, and is no folder.
-fn may_be_session(file: &DirEntry) -> bool {
+pub(super) fn may_be_session(file: &DirEntry) -> bool {
     let name = PathBuf::from(file.file_name());
     let hidden = name.to_string_lossy().starts_with('.');
     let ours = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING));

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::app::{Command, InputOrigin, RowRef, keymap, origin_of};
 use crate::domain::{Basis, Department, InputRef, Line, Participant, Value};
 use crate::lang::look_back::{LineInWords, missing_part};
-use crate::lang::{dates, reasons, wording};
+use crate::lang::{dates, reasons, signed, wording};
 
 /// A row in full.
 pub struct Detail<'a> {
@@ -144,7 +144,21 @@ fn of_signer<'a>(scene: &Scene<'a>, department: &Department) -> Detail<'a> {
     fields.push((scene.say("view-head-signed-by"), format!("{person}, {}", when(scene, signature.at))));
     let parts = signature.parts.iter().map(|part| scene.say(part.key())).collect::<Vec<_>>();
     fields.push((scene.say("view-head-parts"), parts.join(&scene.say("list-separator"))));
-    Detail { name, fields, notes: Vec::new(), origin: None }
+    Detail { name, fields, notes: since_signed(scene, department), origin: None }
+}
+
+/// That a signature is void, and the first of what has changed since; the page behind its key tells all.
+fn since_signed(scene: &Scene<'_>, department: &Department) -> Vec<String> {
+    const MOST: usize = 4;
+    let void = scene.meeting.watch().void(department);
+    if void.is_empty() {
+        return Vec::new();
+    }
+    let head = scene.tell("signed-void-since", &[("parts", signed::parts(&void, scene.words()).into())]);
+    let since = signed::since_signed(department, scene.state(), scene.words());
+    let more = since.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| scene.tell("signed-and-more", &[("count", more.into())]));
+    std::iter::once(head).chain(since.into_iter().take(MOST).map(|fact| fact.text)).chain(more).collect()
 }
 
 /// Who raised it and when: `Sales - Chen Li, 10:31`.

@@ -28,8 +28,9 @@ pub fn show(name: &Path, json: bool, desktop: &Desktop) -> Outcome {
     let answer = if json {
         Answer::json(&json::whole(&which.name(), &loaded))
     } else {
+        let past = which.past_of(session, &desktop.places);
         let mut teller = Teller::new(session, &desktop.words, desktop.zone.clone());
-        steps::tell(&mut teller);
+        steps::tell(&mut teller, &past.digests);
         teller.page.answer()
     };
     let answer = match problem {

@@ -4,13 +4,14 @@ use super::figures;
 use super::page::Table;
 use super::teller::{Origin, Teller};
 use crate::domain::{
-    Axis, Basis, Department, Figure, InputRef, Life, Money, Participant, Signature, Step, Stream, Visit,
+    Axis, Basis, Department, Digest, Figure, InputRef, Life, Money, Participant, Signature, Step, Stream, Visit,
 };
+use crate::lang::ledger as in_words;
 use crate::lang::look_back::small_base_legend;
 use crate::lang::wording;
 
-/// Tells the whole session.
-pub fn tell(teller: &mut Teller<'_>) {
+/// Tells the whole session, and what became of the plans of those that it follows.
+pub fn tell(teller: &mut Teller<'_>, past: &[Digest]) {
     about(teller);
     for step in Step::ALL {
         head(teller, step);
@@ -21,7 +22,7 @@ pub fn tell(teller: &mut Teller<'_>) {
             Step::Segments => segments(teller),
             Step::Budget => budget(teller),
             Step::Goals => goals(teller),
-            Step::Agreement => agreement(teller),
+            Step::Agreement => agreement(teller, past),
         }
     }
 }
@@ -206,7 +207,7 @@ fn goals(teller: &mut Teller<'_>) {
     teller.list("section-rewards", &goals.rewards);
 }
 
-fn agreement(teller: &mut Teller<'_>) {
+fn agreement(teller: &mut Teller<'_>, past: &[Digest]) {
     let agreement = &teller.state().agreement;
     if !agreement.signatures.is_empty() {
         let heading = teller.word("section-signatures");
@@ -216,6 +217,25 @@ fn agreement(teller: &mut Teller<'_>) {
     teller.list("section-actions", &agreement.actions);
     teller.list("section-parking-lot", &agreement.parking_lot);
     teller.list("cli-show-plan-changes", &agreement.plan_changes);
+    plan_ledger(teller, past);
+}
+
+/// How often each plan of the series was changed after it was agreed; nothing where none ever was.
+fn plan_ledger(teller: &mut Teller<'_>, past: &[Digest]) {
+    let ledger = teller.state().ledger(past);
+    if ledger.iter().all(|plan| plan.changes.is_empty()) {
+        return;
+    }
+    let heading = teller.word("ledger-title");
+    teller.page.heading(&heading);
+    for plan in &ledger {
+        let sentence = in_words::plan(plan, teller.words);
+        teller.page.paragraph(&sentence);
+        for change in &plan.changes {
+            let line = in_words::change(change, teller.zone(), teller.words);
+            teller.page.under(&line);
+        }
+    }
 }
 
 fn signed(teller: &mut Teller<'_>, signature: &Signature) {

@@ -46,6 +46,11 @@ impl<'a> Teller<'a> {
         self.session.state()
     }
 
+    /// In which times are told.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
     /// A message without arguments.
     pub fn word(&self, key: &str) -> String {
         self.words.get(key).into_owned()

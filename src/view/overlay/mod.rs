@@ -3,6 +3,7 @@
 mod big_view;
 mod bringing;
 mod customers;
+mod facts;
 mod form;
 mod handing_in;
 mod help;
@@ -12,7 +13,6 @@ mod picker;
 mod positions;
 mod recovery;
 mod trail;
-mod where_from;
 mod why;
 
 use crate::app::{Model, Overlay};
@@ -28,7 +28,8 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Palette(picker) => picker::palette(model, picker, canvas),
             Overlay::Choice(choice) => picker::choice(model, choice, canvas),
             Overlay::Trail(trail) => trail::paint(model, trail, canvas),
-            Overlay::WhereFrom(where_from) => where_from::paint(model, where_from, canvas),
+            Overlay::WhereFrom(where_from) => facts::where_from(model, where_from, canvas),
+            Overlay::Statement(page) => facts::statement(model, page, canvas),
             Overlay::BigView(axis) => big_view::paint(model, *axis, canvas),
             Overlay::Customers(shown) => customers::paint(model, shown, canvas),
             Overlay::Why(page) => why::paint(model, page, canvas),

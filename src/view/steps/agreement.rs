@@ -1,13 +1,11 @@
 //! Step 7: what is still open, who has signed, who does what by when, and what was put aside.
 
-use std::borrow::Cow;
-
 use ratatui::layout::Rect;
 
 use super::paint_folding;
 use crate::app::Section;
 use crate::domain::{Action, Department, Parked, Part, Progress, Raised, Signature, Stance};
-use crate::lang::wording;
+use crate::lang::{signed, wording};
 use crate::view::canvas::Canvas;
 use crate::view::scene::Scene;
 use crate::view::theme::Role;
@@ -23,15 +21,21 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     paint_folding(scene, canvas, area, &tables);
 }
 
-/// What is still open besides the flags, in one line; gives what is left of the area.
+/// What is still open besides the flags, and what is not agreed yet, in a line each; gives what is left of the area.
 fn paint_open(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let facts = open::facts(scene);
-    if facts.is_empty() {
-        return area;
+    let still_open = (!facts.is_empty()).then(|| facts.join(&scene.say("fact-separator")));
+    // Before anybody has signed, that nobody has is seen below.
+    let has_begun = !scene.state().agreement.signatures.is_empty();
+    let not_agreed = has_begun.then(|| signed::not_agreed(scene.state(), scene.words())).flatten();
+    let not_agreed = not_agreed.map(|left| scene.tell("signed-still-open", &[("what", left.into())]));
+    let lines: Vec<String> = still_open.into_iter().chain(not_agreed).collect();
+    let mut left = area;
+    for line in &lines {
+        canvas.put(left.x, left.y, left.width, &format!("! {line}"), canvas.style(Role::Warning));
+        left = below(left, 1);
     }
-    let line = facts.join(&scene.say("fact-separator"));
-    canvas.put(area.x, area.y, area.width, &format!("! {line}"), canvas.style(Role::Warning));
-    below(area, 2)
+    if lines.is_empty() { left } else { below(left, 1) }
 }
 
 fn signatures<'a>(scene: &Scene<'a>, departments: &'a [Department]) -> Table<'a> {
@@ -39,8 +43,8 @@ fn signatures<'a>(scene: &Scene<'a>, departments: &'a [Department]) -> Table<'a>
         Column::words("".into(), 14, 1),
         Column::words(scene.say("view-head-says"), 19, 0),
         Column::words(scene.say("view-head-signed-by"), 12, 1).going(2),
-        Column::words(scene.say("view-head-reason"), 14, 4).going(1),
-        Column::words(scene.say("view-head-parts"), 12, 1).going(3),
+        Column::words(scene.say("view-head-reason"), 14, 3).going(1),
+        Column::words(scene.say("view-head-parts"), 14, 2).going(3),
     ];
     let scene = *scene;
     let rows = Rows::new(departments.len(), move |index| signature_row(&scene, &departments[index]));
@@ -53,7 +57,10 @@ fn signature_row<'a>(scene: &Scene<'a>, department: &'a Department) -> Row<'a> {
         return Row { by: Some(department), cells: vec![name, Cell::quiet(scene.say("view-not-signed"))] };
     };
     let stance = scene.say(signature.stance.key());
+    let void = scene.meeting.watch().void(department);
     let says = match signature.stance {
+        _ if void == signature.parts => Cell::warning(format!("! {}", scene.say("signed-void"))),
+        _ if !void.is_empty() => Cell::warning(format!("! {}", scene.say("signed-partly-void"))),
         Stance::Agrees => Cell::Text(stance, Role::Well),
         Stance::WithReservation(_) => Cell::text(stance),
         Stance::Objects(_) => Cell::warning(format!("! {stance}")),
@@ -63,18 +70,21 @@ fn signature_row<'a>(scene: &Scene<'a>, department: &'a Department) -> Row<'a> {
         says,
         Cell::text(wording::person(&signature.person, scene.state())),
         Cell::text(signature.stance.reason().unwrap_or_default()),
-        Cell::quiet(parts(scene, signature)),
+        if void.is_empty() { Cell::quiet(parts(scene, signature)) } else { Cell::text(parts(scene, signature)) },
     ];
     Row { by: Some(department), cells }
 }
 
-/// The parts of the plan that a signature speaks of.
-fn parts<'a>(scene: &Scene<'a>, signature: &Signature) -> Cow<'a, str> {
-    if signature.parts.len() == Part::ALL.len() {
-        return scene.say("view-all-parts");
+/// The parts of the plan that a signature speaks of, the void ones by themselves.
+fn parts(scene: &Scene<'_>, signature: &Signature) -> String {
+    let void = scene.meeting.watch().void(&signature.department);
+    if void.is_empty() {
+        return signed::parts(&signature.parts, scene.words());
     }
-    let names: Vec<Cow<'_, str>> = signature.parts.iter().map(|part| scene.say(part.key())).collect();
-    names.join(&scene.say("list-separator")).into()
+    let told = scene.tell("signed-void-for", &[("parts", signed::parts(&void, scene.words()).into())]);
+    let valid: Vec<&Part> = signature.parts.difference(&void).collect();
+    let valid = (!valid.is_empty()).then(|| signed::parts(valid, scene.words()));
+    std::iter::once(told).chain(valid).collect::<Vec<_>>().join(&scene.say("fact-separator"))
 }
 
 fn actions<'a>(scene: &Scene<'a>) -> Table<'a> {
