@@ -26,6 +26,10 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
         Some(_) if matches!(command, Command::TakeMiddle | Command::TakeAlike) && !shows_positions(model) => {
             Some(Message::new("off-no-differences"))
         }
+        // Of what is only looked at, nothing is settled.
+        Some(meeting) if command == Command::Enter && matches!(model.overlays.last(), Some(Overlay::Positions(_))) => {
+            why_not_in_meeting(meeting, Command::SetBudget)
+        }
         Some(meeting) => why_not_in_meeting(meeting, command),
     }
 }

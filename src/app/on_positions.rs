@@ -165,17 +165,16 @@ pub fn hand_in(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let Ok(split) = split else { return Vec::new() };
-    let (count, fit) = (split.len().to_string(), model.meeting.as_ref().map(|one| one.state().budget.fit(&split)));
+    let fit = model.meeting.as_ref().map_or(Fit::NoBudget, |meeting| meeting.state().budget.fit(&split));
     // Who has the floor may have changed meanwhile; whose split it is has not.
     let speaks = model.meeting.as_ref().is_some_and(|meeting| meeting.speaker.department == by);
     let author = (!speaks).then(|| Author::Department(by.clone()));
     match try_enter(model, author, vec![Change::HandIn(split)]) {
         Ok(effects) => {
             model.overlays.pop();
-            let fit = model.words.get(fit_key(fit.unwrap_or(Fit::NoBudget))).into_owned();
+            let fit = model.words.get(fit_key(fit)).into_owned();
             let name = wording::department(&by, &model.words).into_owned();
-            let done = Message::new("handed-in").with("department", &name).with("count", &count);
-            model.tell(done.with("fit", &fit));
+            model.tell(Message::new("handed-in").with("department", &name).with("fit", &fit));
             effects
         }
         Err(why) => model.refuse(why),

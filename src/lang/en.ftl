@@ -1101,6 +1101,7 @@ grid-shown-in = Amounts are shown in { $unit }; type them in full.
 hand-in-title = { $department } hands in its own split - hidden
 hand-in-hint = hand in
 hand-in-intro = Type, or paste a block from a spreadsheet. It stays hidden until the splits are revealed. From a file: Esc, then { $key }.
+hand-in-replaces = It takes the place of the one handed in before.
 hand-in-reading = Reading the file; nothing of it is shown.
 hand-in-filled = { $count ->
     [one] 1 cell: { $fit }
@@ -1123,11 +1124,11 @@ hand-in-negative = Line { $line }, column { $column }: an amount cannot be below
 hand-in-beyond-grid = Line { $line }, column { $column }: the grid has no cell there.
 hand-in-too-long = Line { $line }: more rows than a plan has. Is it the right file?
 hand-in-more-wrong = { $count } more like this. Nothing was taken.
-handed-in = { $department } has handed in its split (cells: { $count }; { $fit }). Handing in again replaces it.
+handed-in = { $department } has handed in its split: { $fit }.
 handed-in-of = Split handed in: { $department }
 handed-in-first = Each its own split first? { $key }
 handed-in-tags = Handed in, hidden: { $tags }
-handed-in-shown = Splits revealed: { $key } shows where they differ
+handed-in-shown = Splits: { $key } shows where they differ
 handed-in-differ = { $count ->
     [0] Splits revealed: all agreed
     [one] Splits revealed: 1 cell to agree, { $key }
@@ -1146,12 +1147,12 @@ positions-apart = Apart by
 positions-agreed = Agreed
 positions-in-sight = { $from }-{ $to } of { $all }
 positions-alike = { $count ->
-    [one] All agree on 1 cell, { $sum }; { $key } takes it over.
-   *[other] All agree on { $count } cells, { $sum } together; { $key } takes them over.
+    [one] All agree on 1 cell, { $sum }: { $key } takes it over.
+   *[other] All agree on { $count } cells, { $sum }: { $key } takes them over.
  }
 positions-alike-done = { $count ->
     [one] All agree on 1 cell, { $sum }: settled.
-   *[other] All agree on { $count } cells, { $sum } together: settled.
+   *[other] All agree on { $count } cells, { $sum }: settled.
  }
 positions-alike-none = There is no cell on which all agree.
 positions-alike-taken = All on which the splits agree is settled already.

@@ -1067,6 +1067,7 @@ grid-shown-in = 金额以{ $unit }显示；输入时请写完整金额。
 hand-in-title = { $department }提交方案（不公开）
 hand-in-hint = 提交
 hand-in-intro = 直接输入，或从电子表格粘贴一块。公开方案之前，内容都不显示。从文件读入：先按 Esc，再按 { $key }。
+hand-in-replaces = 提交后替换之前的方案。
 hand-in-reading = 正在读文件，内容不显示。
 hand-in-filled = 已填 { $count } 格：{ $fit }
 hand-in-all = 预算刚好分完
@@ -1086,11 +1087,11 @@ hand-in-negative = 第 { $line } 行第 { $column } 列：金额不能小于零�
 hand-in-beyond-grid = 第 { $line } 行第 { $column } 列：预算表里没有这一格。
 hand-in-too-long = 第 { $line } 行：行数超出任何计划，文件选对了吗？
 hand-in-more-wrong = 类似的还有 { $count } 处。什么都没有读入。
-handed-in = { $department }已提交方案（{ $count } 格，{ $fit }）。再次提交会替换。
+handed-in = { $department }已提交方案：{ $fit }。
 handed-in-of = 提交方案：{ $department }
 handed-in-first = 先各自提交方案？按 { $key }
 handed-in-tags = 已提交方案（未公开）：{ $tags }
-handed-in-shown = 方案已公开：按 { $key } 看分歧
+handed-in-shown = 方案：按 { $key } 看分歧
 handed-in-differ = { $count ->
     [0] 方案已公开：都商定了
    *[other] 方案已公开：还有 { $count } 格要商定，按 { $key }

@@ -195,20 +195,6 @@ fn a_look_back_is_shown_with_the_same_figures_as_text_and_as_json() {
 }
 
 #[test]
-fn a_hidden_opening_position_is_in_no_output() {
-    let home = Home::new();
-    let mut meeting = Meeting::planned();
-    let split = [(crate::fixtures::cell("dealers", "shows"), roundtable::domain::Money::from(77_123))];
-    meeting.sales(roundtable::domain::Change::HandIn(split.into()));
-    home.put("plan.ron", &storage::write(&meeting.session).expect("a session"));
-    for arguments in [&["show", "plan"][..], &["show", "plan", "--json"]] {
-        let shown = home.run(arguments).out;
-        assert!(!shown.contains("77,123") && !shown.contains("77123"), "{shown}");
-    }
-    assert!(home.run(&["show", "plan"]).out.contains("Sales has handed in its own split"));
-}
-
-#[test]
 fn a_shown_session_tells_of_its_customer_list_and_how_much_of_it_the_segments_cover() {
     let home = Home::new();
     let mut meeting = customer_list::with(customer_list::small());

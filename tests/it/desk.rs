@@ -144,7 +144,7 @@ impl Desk {
 }
 
 /// The bytes as the reader gives them: a workbook as a process of its own would write it out.
-fn source<'a>(bytes: &'a [u8], sheet: Option<&'a str>) -> Source<'a> {
+pub fn source<'a>(bytes: &'a [u8], sheet: Option<&'a str>) -> Source<'a> {
     Source::by_head(bytes, move || {
         if !begins_like_one(bytes) {
             return Ok(Box::new(Cursor::new(bytes.to_vec())));

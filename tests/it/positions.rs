@@ -6,9 +6,10 @@ use roundtable::domain::{
     Author, Cell, Change, Department, Figure, Held, Money, NumberStyle, PromotionKind, Refusal, RoomChange, Session,
     Step,
 };
-use roundtable::import::SplitTable;
+use roundtable::import::{SplitTable, split};
 use roundtable::lang::Lang;
 
+use crate::desk::source;
 use crate::fixtures::{Meeting, cell};
 use crate::keys::Keyboard;
 use crate::picture::Picture;
@@ -109,11 +110,7 @@ fn a_split_is_typed_unseen_and_handed_in_by_the_department_that_began_it() {
     let position = &keyboard.state().budget.opening_positions[0];
     assert_eq!(position.department, Department::Sales);
     assert_eq!(position.split.get(&cell("dealers", "shows")), Some(&Money::from(71_111)));
-    assert!(
-        keyboard.notice().contains("Sales has handed in its split (cells: 2; more placed"),
-        "{}",
-        keyboard.notice()
-    );
+    assert!(keyboard.notice().contains("Sales has handed in its split: more placed"), "{}", keyboard.notice());
     assert!(screen(&mut keyboard).contains("Handed in, hidden: [S]"), "{}", screen(&mut keyboard));
     keyboard.press("u");
     assert!(keyboard.notice().starts_with("Undone: Split handed in: Sales."), "{}", keyboard.notice());
@@ -191,7 +188,7 @@ fn they_are_revealed_after_a_question_and_settled_one_by_one_with_the_remainder_
     let shown = screen(&mut keyboard);
     for told in [
         "To place   100,000 EUR   of 100,000 EUR",
-        "All agree on 1 cell, 30,000 EUR; a takes it over.",
+        "All agree on 1 cell, 30,000 EUR: a takes it over.",
         "60,000",
         "20,000",
     ] {
@@ -276,4 +273,51 @@ fn more_departments_than_fit_are_walked_through_in_every_size_of_window() {
             keyboard.press(&"<right>".repeat(9));
         }
     }
+}
+
+/// What a file gives for the small planned meeting: cells and amounts, or how many places of it are wrong.
+fn read_file(bytes: &[u8]) -> Result<Vec<(String, String)>, usize> {
+    let meeting = Meeting::planned();
+    let state = meeting.state();
+    let go_on = &mut |_| std::ops::ControlFlow::Continue(());
+    let table = SplitTable::read(&mut source(bytes, None), NumberStyle::Point, go_on).expect("it is a table");
+    let rows: Vec<_> = state.segments.list.iter().map(|raised| Some(raised.id.clone())).collect();
+    let columns: Vec<_> = state.budget.promotions.iter().map(|raised| Some(raised.id.clone())).collect();
+    let split = split(&table, (&rows, &columns), (0, 0), state).map_err(|errors| errors.len())?;
+    Ok(split.iter().map(|(cell, amount)| (cell.to_string(), amount.amount().normalize().to_string())).collect())
+}
+
+#[test]
+fn a_file_is_read_as_spreadsheets_write_it() {
+    let wanted = |pairs: &[(Cell, &str)]| {
+        let named = pairs.iter().map(|(cell, amount)| (cell.to_string(), (*amount).to_owned()));
+        Ok(named.collect::<Vec<_>>())
+    };
+    let three = wanted(&[
+        (cell("dealers", "ads"), "2500.5"),
+        (cell("dealers", "shows"), "40000"),
+        (cell("key-accounts", "shows"), "12000"),
+    ]);
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, head) in (1..).zip(["Ads", "Shows"]) {
+        sheet.write(0, column, head).expect("room");
+    }
+    for (row, (name, ads, shows)) in (1..).zip([("Dealers", 2500.5, 40_000.0), ("Key accounts", 0.0, 12_000.0)]) {
+        sheet.write(row, 0, name).expect("room").write(row, 2, shows).expect("room");
+        if ads > 0.0 {
+            sheet.write(row, 1, ads).expect("room");
+        }
+    }
+    let workbook = workbook.save_to_buffer().expect("a workbook");
+    let texts: [&[u8]; 4] = [
+        b"Our split\n\n,Ads,Shows,Total\nDealers,\"2,500.50\",\"40,000\",\"42,500.50\"\nKey accounts,-,12k,12000\nTotal,,,54500.5\n",
+        b"Segment;Ads;Shows\r\nDealers;2.500,50;40.000\r\nKey accounts;;12.000\r\n",
+        b"segment\tpromotion\tamount\nDealers\tAds\t2500.5\nDealers\tShows\t40000\nKey accounts\tShows\t12000\n",
+        &workbook,
+    ];
+    for bytes in texts {
+        assert_eq!(read_file(bytes), three, "{}", String::from_utf8_lossy(bytes));
+    }
+    assert_eq!(read_file(b"Segment,Ads,Shows\nDealers,1,2\nHotels,3,4\n"), Err(1));
 }

@@ -43,7 +43,7 @@ pub fn paint(model: &Model, handing_in: &HandingIn, canvas: &mut Canvas<'_>) {
         note: String::new(),
     };
     let width = usize::from(inner_width(model, canvas.area(), Breadth::Work)).max(1);
-    let above = wrapped(&intro(model, handing_in), width);
+    let above = wrapped(&intro(model, meeting, handing_in), width);
     let below = status(model, meeting, handing_in, width, canvas);
     let rows = if handing_in.awaits.is_some() { 0 } else { cells.len() };
     let area = panel.open(model, canvas, Breadth::Work, above.len() + 1 + rows + 1 + below.len());
@@ -70,13 +70,15 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 }
 
 /// What to do, or that a file is on its way.
-fn intro(model: &Model, handing_in: &HandingIn) -> String {
+fn intro(model: &Model, meeting: &Meeting, handing_in: &HandingIn) -> String {
     if handing_in.awaits.is_some() {
         return model.words.get("hand-in-reading").into_owned();
     }
     let places = [Place::Grid, Place::Step(Step::Budget)];
     let key = key_for(&places, Command::HandInFile).map_or_else(String::new, |key| key.to_string());
-    model.words.with("hand-in-intro", &[("key", key.into())])
+    let said = model.words.with("hand-in-intro", &[("key", key.into())]);
+    let earlier = meeting.state().budget.opening_positions.iter().any(|one| one.department == handing_in.department);
+    if earlier { format!("{said} {}", model.words.get("hand-in-replaces")) } else { said }
 }
 
 /// How many cells are filled, how that stands to the budget, and what came of a paste or a file: all without amounts.

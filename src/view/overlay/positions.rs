@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::panel::{Breadth, Panel, hints};
 use crate::app::keymap::{Place, key_for};
-use crate::app::{Command, Difference, Fold, Meeting, Model, Positions, Target};
+use crate::app::{Command, Difference, Fold, Meeting, Model, Positions, Target, why_not};
 use crate::domain::{Apart, Comparison, Department, Money, State};
 use crate::lang::{Words, wording};
 use crate::view::canvas::{Canvas, columns};
@@ -16,6 +16,10 @@ use crate::view::theme::Role;
 const GAP: u16 = 2;
 /// The narrowest that a name becomes before departments go out of sight.
 const SHORTEST: u16 = 20;
+/// The narrowest that it becomes in a small window, so that as many departments as can be are in sight.
+const NARROWEST: u16 = 14;
+/// The narrowest window that has room for a note beside what the keys do.
+const ROOM_FOR_NOTE: u16 = 76;
 /// The widest that a name becomes.
 const WIDEST: u16 = 60;
 
@@ -26,8 +30,11 @@ pub fn paint(model: &Model, positions: &Positions, canvas: &mut Canvas<'_>) {
     let title = words.get("positions-title");
     let Some(comparison) = meeting.state().compare_positions() else { return };
     let place = if positions.typing.is_some() { Place::Cell } else { Place::Positions };
+    let may_alter = why_not(model, Command::SetBudget).is_none();
+    let has_room = canvas.area().width >= ROOM_FOR_NOTE;
     let given: &[(Command, &str)] = match (&positions.typing, positions.column) {
         (Some(_), _) => &[(Command::Enter, "positions-hint-settle")],
+        _ if !may_alter => &[],
         (None, Some(_)) => &[(Command::Enter, "positions-hint-take"), (Command::TakeMiddle, "positions-hint-middle")],
         (None, None) => &[(Command::Enter, "positions-hint-type"), (Command::TakeMiddle, "positions-hint-middle")],
     };
@@ -35,7 +42,7 @@ pub fn paint(model: &Model, positions: &Positions, canvas: &mut Canvas<'_>) {
         title: &title,
         aside: Vec::new(),
         hints: hints(model, place, given, "overlay-hint-leave"),
-        note: words.get("positions-note").into_owned(),
+        note: if may_alter && has_room { words.get("positions-note").into_owned() } else { String::new() },
     };
     let area = panel.open(model, canvas, Breadth::Screen, usize::from(u16::MAX));
     let sheet = Sheet::of(model, meeting, positions, &comparison, area);
@@ -91,7 +98,8 @@ impl<'a> Sheet<'a> {
         let wide = widest_head.unwrap_or(0).max(money.widest).min(18) + GAP;
         let narrow = money.widest.max(4) + GAP;
         let amount = if wide.saturating_mul(all) + longest <= room { wide } else { narrow };
-        let fitting = usize::from(room.saturating_sub(SHORTEST) / amount).max(1).min(count);
+        let least = if narrow.saturating_mul(all) + SHORTEST <= room { SHORTEST } else { NARROWEST };
+        let fitting = usize::from(room.saturating_sub(least) / amount).max(1).min(count);
         let first = scrolled(positions.column.unwrap_or(0), count, fitting);
         let left = room.saturating_sub(amount * u16::try_from(fitting).unwrap_or(0));
         let name = left.min(longest + 1);
