@@ -11,6 +11,7 @@ use crate::lang::{Words, wording};
 macro_rules! on_its_list {
     ($input:expr, |$id:ident| $change:expr) => {
         match $input {
+            InputRef::Leftover($id) => Some(Change::Leftover($change)),
             InputRef::WorkingLine($id) => Some(Change::WorkingLine($change)),
             InputRef::Result($id) => Some(Change::Result($change)),
             InputRef::Reading($id) => Some(Change::Reading($change)),
@@ -58,6 +59,7 @@ pub fn position(input: &InputRef, state: &State) -> Option<usize> {
         list.iter().position(|raised| raised.id == *id)
     }
     match input {
+        InputRef::Leftover(id) => of(&state.room.leftovers, id),
         InputRef::WorkingLine(id) => of(&state.room.working_agreement, id),
         InputRef::Result(id) => of(&state.look_back.results, id),
         InputRef::Evidence(id) => of(&state.research.evidence, id),
@@ -85,6 +87,7 @@ pub fn origin<'a>(input: &InputRef, state: &'a State) -> Option<Origin<'a>> {
         })
     }
     match input {
+        InputRef::Leftover(id) => of(&state.room.leftovers, id),
         InputRef::WorkingLine(id) => of(&state.room.working_agreement, id),
         InputRef::Result(id) => of(&state.look_back.results, id),
         InputRef::Reading(id) => of(&state.look_back.readings, id),

@@ -6,11 +6,11 @@ use super::limits;
 use super::reading::{Context, read_money, read_number};
 use super::settlement;
 use super::sheet::Sheet;
-use super::steps::{agreement, look_back, proposal, research, room, segments};
+use super::steps::{agreement, leftovers, look_back, proposal, research, room, segments};
 use super::subject::Subject;
 use crate::domain::{
-    Action, Allocation, Author, Change, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line, Money,
-    Parked, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, Stream, WorkingLine,
+    Action, Allocation, Author, Change, Closure, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line,
+    Money, Parked, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, Stream, WorkingLine,
 };
 use crate::import::Kind;
 use crate::lang::{Message, wording};
@@ -41,6 +41,7 @@ impl Subject {
             Self::Cell(cell) => wording::line(&Line::Cell(cell.clone()), context.state, context.words),
             Self::Part(id) => wording::segment(Some(id), context.state, context.words),
             Self::Theme(id) => wording::input(&InputRef::Evidence(id.clone()), context.state, context.words),
+            Self::Leftover(id, _) => wording::input(&InputRef::Leftover(id.clone()), context.state, context.words),
             Self::Signature(department) => wording::department(department, context.words).into_owned(),
             Self::Reword(input) => wording::input(input, context.state, context.words),
             _ => String::new(),
@@ -51,6 +52,7 @@ impl Subject {
     #[must_use]
     pub fn of_input(input: &InputRef, context: &Context<'_>) -> Option<Self> {
         Some(match input.clone() {
+            InputRef::Leftover(id) => Self::Leftover(id, Closure::Settled),
             InputRef::WorkingLine(id) => Self::WorkingLine(Some(id)),
             InputRef::Result(id) => Self::Result(Some(id)),
             InputRef::Reading(line) => Self::Reading(line),
@@ -80,6 +82,7 @@ impl Subject {
         let rows = match &self {
             Self::Seat(id) => return room::seat_form(id.as_ref(), context),
             Self::Signature(department) => return agreement::sign_form(&department.clone(), context),
+            Self::Leftover(id, closure) => return leftovers::form(&id.clone(), *closure, context),
             Self::Settlement(flag) => return settlement::form(&flag.clone(), context.watch.open(), context),
             Self::Details => return details::details_form(context),
             Self::Agenda => return details::agenda_form(context),
@@ -176,6 +179,7 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         // Read where the remark itself is known.
         Subject::Reword(_) => Vec::new(),
         Subject::Reopening => vec![Change::Reopen(form.typed(0).to_owned())],
+        Subject::Leftover(id, closure) => leftovers::read(form, id, *closure, context)?,
         Subject::WorkingLine(id) => read::<WorkingLine>(form, id.as_ref(), context)?,
         Subject::Result(id) => read::<ResultRow>(form, id.as_ref(), context)?,
         Subject::Reading(of) => read_named::<Reading>(form, of, context)?,

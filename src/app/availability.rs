@@ -10,6 +10,7 @@ use super::on_signed;
 use super::overlay::Overlay;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
+use super::steps::leftovers;
 use super::steps::research::evidence_under;
 use crate::domain::{Evidence, InputRef, Step, Undoing};
 use crate::lang::{Message, wording};
@@ -127,6 +128,10 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::Propose | Command::ShowCustomers => off(state.segments.customers.is_empty(), "off-no-customers"),
         Command::Merge => off(!is_segment(meeting) || state.segments.list.len() < 2, "off-merge"),
         Command::Split => off(!is_segment(meeting), "off-no-segment"),
+        Command::SettleLeftover => off(leftovers::in_focus(meeting).is_none(), "off-nothing-left"),
+        Command::CarryOn => {
+            off(!matches!(leftovers::in_focus(meeting), Some(InputRef::Leftover(_))), "off-nothing-left")
+        }
         Command::Presence => off(!matches!(meeting.selected(), Some(RowRef::Participant(_))), "off-no-person"),
         Command::BigView => off(super::steps::look_back::axis_in_sight(meeting).is_none(), "off-no-shares"),
         Command::AddReading | Command::WhereFrom => {
@@ -173,6 +178,8 @@ pub fn alters(command: Command) -> bool {
         C::Add
             | C::AddPerson
             | C::AddWorkingLine
+            | C::SettleLeftover
+            | C::CarryOn
             | C::AddResult
             | C::AddReading
             | C::SetMeasure

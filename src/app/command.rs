@@ -51,6 +51,10 @@ commands! {
     AddPerson = "do-add-person",
     /// Add a line to the working agreement.
     AddWorkingLine = "do-add-working-line",
+    /// Settle what the last session left; open again what is settled.
+    SettleLeftover = "do-settle",
+    /// Carry on what the last session left.
+    CarryOn = "do-carry-on",
     /// Add a row of results.
     AddResult = "do-add-result",
     /// Say what the room reads from a line.

@@ -16,7 +16,7 @@ use super::on_signed;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::section::RowRef;
-use super::steps::{look_back, research, room};
+use super::steps::{leftovers, look_back, research, room};
 use super::subject::Subject;
 use crate::domain::{
     Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
@@ -82,6 +82,8 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             let adds = meeting.section().adds();
             alter(model, adds)
         }
+        Command::SettleLeftover => leftovers::settle(model),
+        Command::CarryOn => leftovers::carry_on(model),
         Command::Remove => remove(model),
         Command::SettleFlag => on_flags::settle(model),
         Command::BringBack => bring_back(model),

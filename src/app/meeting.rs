@@ -116,7 +116,7 @@ impl Meeting {
         let tables = session.state().look_back.tables();
         let mut watch = Watch::default();
         watch.reckon(&session, step);
-        Self {
+        let mut meeting = Self {
             reckoning: Reckoning::of(&session),
             session,
             shown: None,
@@ -132,7 +132,9 @@ impl Meeting {
             places: [Place::default(); 7],
             tables,
             watch,
-        }
+        };
+        meeting.settle();
+        meeting
     }
 
     /// The session as it may be shown: held remarks are covered.
@@ -321,7 +323,7 @@ impl Meeting {
         let (section, row) = (self.section_index(), self.row_in(self.section_index()));
         let count = self.section().count(self.state(), self.reckoned());
         let beyond_end = rows > 0 && row + 1 >= count && section + 1 < Section::of(self.step).len();
-        let beyond_start = rows < 0 && row == 0 && section > 0;
+        let beyond_start = rows < 0 && row == 0 && section > self.first_section();
         if beyond_end {
             self.select(section + 1, 0);
         } else if beyond_start {
@@ -335,8 +337,18 @@ impl Meeting {
     pub fn go_sections(&mut self, forward: bool) {
         let count = Section::of(self.step).len();
         let section = self.section_index();
-        let section = if forward { (section + 1) % count } else { (section + count - 1) % count };
+        let next = |section: usize| if forward { (section + 1) % count } else { (section + count - 1) % count };
+        let mut section = next(section);
+        if section < self.first_section() {
+            section = next(section);
+        }
         self.select(section, self.row_in(section));
+    }
+
+    /// The first list of the step that is shown: what the last session left is not, where it left nothing.
+    fn first_section(&self) -> usize {
+        let begins_late = self.step == Step::Room && Section::Leftovers.rows(self.state()).is_empty();
+        usize::from(begins_late)
     }
 
     /// The figures of the look back as the session stands.
@@ -402,7 +414,9 @@ impl Meeting {
         let reckoned = Reckoned { tables: &self.tables, watch: &self.watch };
         for (step, place) in Step::ALL.iter().zip(&mut self.places) {
             let sections = Section::of(*step);
-            place.section = place.section.min(sections.len() - 1);
+            let nothing_left =
+                sections.first() == Some(&Section::Leftovers) && Section::Leftovers.rows(state).is_empty();
+            place.section = place.section.min(sections.len() - 1).max(usize::from(nothing_left));
             for (section, row) in sections.iter().zip(&mut place.rows) {
                 *row = (*row).min(section.count(state, reckoned).saturating_sub(1));
             }

@@ -48,7 +48,8 @@ fn spot(flag: &Flag) -> Spot {
 }
 
 fn first_list(step: Step) -> Section {
-    Section::of(step).first().copied().unwrap_or(Section::Flags)
+    let mut lists = Section::of(step).iter().copied();
+    lists.find(|list| *list != Section::Leftovers).unwrap_or(Section::Flags)
 }
 
 /// Goes to the place where a flag is mended.

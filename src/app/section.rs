@@ -9,6 +9,8 @@ use crate::domain::{
 /// One list of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Section {
+    /// What the last session left; shown only where it left anything.
+    Leftovers,
     /// Who sits for which department, and who is here.
     Seats,
     /// How Sales and Marketing work together.
@@ -93,7 +95,7 @@ impl Section {
     #[must_use]
     pub fn of(step: Step) -> &'static [Self] {
         match step {
-            Step::Room => &[Self::Seats, Self::WorkingAgreement],
+            Step::Room => &[Self::Leftovers, Self::Seats, Self::WorkingAgreement],
             Step::LookBack => &[Self::BySegment, Self::ByPromotion, Self::ByCell, Self::Results],
             Step::Research => &[Self::Studies, Self::CustomerVoice, Self::Conclusions, Self::Positionings],
             Step::Segments => &[Self::Segments, Self::Customers],
@@ -107,6 +109,7 @@ impl Section {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
+            Self::Leftovers => "section-leftovers",
             Self::Seats => "section-seats",
             Self::WorkingAgreement => "section-working-agreement",
             Self::BySegment => "section-by-segment",
@@ -144,6 +147,7 @@ impl Section {
     #[must_use]
     pub fn adds(self) -> Command {
         match self {
+            Self::Leftovers => Command::SettleLeftover,
             Self::Seats => Command::AddPerson,
             Self::WorkingAgreement => Command::AddWorkingLine,
             Self::BySegment | Self::ByPromotion | Self::ByCell | Self::Results => Command::AddResult,
@@ -200,6 +204,7 @@ impl Section {
     #[must_use]
     pub fn rows(self, state: &State) -> Vec<RowRef> {
         match self {
+            Self::Leftovers => leftovers(state),
             Self::Seats => seats(state),
             Self::WorkingAgreement => inputs(&state.room.working_agreement),
             Self::BySegment => lines(state, Axis::Segments),
@@ -224,6 +229,13 @@ impl Section {
 
 fn inputs<T: Item>(list: &List<T>) -> Vec<RowRef> {
     list.iter().map(|raised| RowRef::Input(T::reference(raised.id.clone()))).collect()
+}
+
+/// What the last session left, then promotions whose end is overdue. A session that follows none was left nothing.
+fn leftovers(state: &State) -> Vec<RowRef> {
+    let overdue = state.overdue().filter(|_| state.about.follows.is_some());
+    let overdue = overdue.map(|raised| RowRef::Input(InputRef::Promotion(raised.id.clone())));
+    inputs(&state.room.leftovers).into_iter().chain(overdue).collect()
 }
 
 fn evidence(state: &State, stream: Stream) -> Vec<RowRef> {

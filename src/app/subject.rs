@@ -2,8 +2,8 @@
 
 use super::effect::Origin;
 use crate::domain::{
-    ActionId, Cell, ConclusionId, Department, EvidenceId, FlagKey, GoalId, InputRef, Line, ParkedId, ParticipantId,
-    PositioningId, PromotionId, ResultId, RewardId, SegmentId, Stream, WorkingLineId,
+    ActionId, Cell, Closure, ConclusionId, Department, EvidenceId, FlagKey, GoalId, InputRef, LeftoverId, Line,
+    ParkedId, ParticipantId, PositioningId, PromotionId, ResultId, RewardId, SegmentId, Stream, WorkingLineId,
 };
 use crate::import::Kind;
 
@@ -12,6 +12,8 @@ use crate::import::Kind;
 pub enum Subject {
     /// Somebody's seat.
     Seat(Option<ParticipantId>),
+    /// Something that the last session left, and what becomes of it.
+    Leftover(LeftoverId, Closure),
     /// A line of the working agreement.
     WorkingLine(Option<WorkingLineId>),
     /// A row of results.
@@ -82,6 +84,8 @@ impl Subject {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Seat(_) => "form-seat",
+            Self::Leftover(_, Closure::CarriedOn) => "form-carry-on",
+            Self::Leftover(..) => "form-leftover",
             Self::WorkingLine(_) => "form-working-line",
             Self::Result(_) => "form-result",
             Self::Reading(_) => "form-reading",

@@ -95,6 +95,10 @@ impl State {
 
     fn take_input(&mut self, change: &Change, raising: &Raising<'_>) -> Result<(), Refusal> {
         match change {
+            Change::Leftover(change) => {
+                Self::check_leftover(change)?;
+                self.room.leftovers.apply(change, raising)
+            }
             Change::WorkingLine(change) => self.room.working_agreement.apply(change, raising),
             Change::Result(change) => self.look_back.results.apply(change, raising),
             Change::Reading(change) => self.look_back.readings.apply(change, raising),

@@ -18,6 +18,7 @@ use super::founding::Founding;
 use super::goals::{Goal, Reward};
 use super::id::{Cell, ParticipantId, PromotionId, SegmentId};
 use super::input::ListChange;
+use super::leftover::Leftover;
 use super::look_back::{Measure, Reading, ResultRow};
 use super::money::Money;
 use super::reference::{Figure, InputRef};
@@ -63,6 +64,8 @@ pub enum Change {
     /// In what sales are given in the look back; the chair's.
     Measure(Measure),
 
+    /// What became of something that the last session left.
+    Leftover(ListChange<Leftover>),
     /// A line of the working agreement.
     WorkingLine(ListChange<WorkingLine>),
     /// A row of results.
@@ -183,6 +186,7 @@ impl Change {
     #[must_use]
     pub fn about(&self) -> Option<InputRef> {
         Some(match self {
+            Self::Leftover(change) => change.about(),
             Self::WorkingLine(change) => change.about(),
             Self::Result(change) => change.about(),
             Self::Reading(change) => change.about(),

@@ -12,6 +12,7 @@ use super::department::Department;
 use super::goals::Goals;
 use super::id::{Cell, SessionId};
 use super::input::{Item, Raised};
+use super::leftover::Leftover;
 use super::look_back::LookBack;
 use super::money::Money;
 use super::refusal::Refusal;
@@ -45,6 +46,9 @@ pub struct Carried {
     pub former: Vec<Participant>,
     /// Departments that the company does not have.
     pub without: Vec<Department>,
+    /// What it leaves to be settled or carried on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub leftovers: Vec<Raised<Leftover>>,
     /// How Sales and Marketing work together.
     pub working_agreement: Vec<Raised<WorkingLine>>,
     /// The segments.
@@ -85,6 +89,7 @@ impl State {
         self.room.seats.clone_from(&carried.seats);
         self.room.former.clone_from(&carried.former);
         self.room.without = carried.without.iter().cloned().collect();
+        carried.leftovers.iter().for_each(|left| self.room.leftovers.carry(left.clone()));
         carried.working_agreement.iter().for_each(|line| self.room.working_agreement.carry(line.clone()));
         carried.segments.iter().for_each(|segment| self.segments.list.carry(segment.clone()));
         carried.promotions.iter().for_each(|promotion| self.budget.promotions.carry(promotion.clone()));
@@ -112,6 +117,7 @@ impl State {
             seats: self.room.seats.iter().map(not_yet_here).collect(),
             former: self.room.former.iter().map(not_yet_here).collect(),
             without: self.room.without.iter().cloned().collect(),
+            leftovers: self.leaves(),
             working_agreement: self.room.working_agreement.iter().map(not_yet_asked).collect(),
             segments: self.segments.list.iter().map(not_yet_agreed).collect(),
             promotions: promotions.map(not_yet_agreed).collect(),

@@ -122,6 +122,8 @@ ids! {
     SessionId;
     /// Names somebody in the room.
     ParticipantId;
+    /// Names something that the last session left.
+    LeftoverId;
     /// Names a line of the working agreement.
     WorkingLineId;
     /// Names a row of last period's results.

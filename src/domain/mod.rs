@@ -22,6 +22,7 @@ mod goals;
 mod id;
 mod input;
 mod ledger;
+mod leftover;
 mod look_back;
 mod money;
 mod pick;
@@ -68,11 +69,12 @@ pub use footing::Footing;
 pub use founding::{Carried, Founding};
 pub use goals::{Goal, GoalField, Goals, Reward, RewardField};
 pub use id::{
-    ActionId, Cell, ConclusionId, EvidenceId, GoalId, Line, MalformedId, ParkedId, ParticipantId, PlanChangeId,
-    PositioningId, PromotionId, ResultId, RewardId, SegmentId, SessionId, WorkingLineId, slug,
+    ActionId, Cell, ConclusionId, EvidenceId, GoalId, LeftoverId, Line, MalformedId, ParkedId, ParticipantId,
+    PlanChangeId, PositioningId, PromotionId, ResultId, RewardId, SegmentId, SessionId, WorkingLineId, slug,
 };
 pub use input::{Item, List, ListChange, Raised};
 pub use ledger::PlanLedger;
+pub use leftover::{Closure, Leftover, LeftoverField, LeftoverKind, Outcome};
 pub use look_back::{
     Axis, Basis, Figures, LineFigures, LookBack, Measure, MissingPart, Output, Reading, ReadingField, ResultField,
     ResultRow, SmallBase, Tables, Verdict,

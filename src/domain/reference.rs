@@ -4,14 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use super::department::Department;
 use super::id::{
-    ActionId, Cell, ConclusionId, EvidenceId, GoalId, Line, ParkedId, PlanChangeId, PositioningId, PromotionId,
-    ResultId, RewardId, SegmentId, WorkingLineId,
+    ActionId, Cell, ConclusionId, EvidenceId, GoalId, LeftoverId, Line, ParkedId, PlanChangeId, PositioningId,
+    PromotionId, ResultId, RewardId, SegmentId, WorkingLineId,
 };
 use super::step::Step;
 
 /// Names one input of a session, of whatever kind.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum InputRef {
+    /// Something that the last session left.
+    Leftover(LeftoverId),
     /// A line of the working agreement.
     WorkingLine(WorkingLineId),
     /// A row of last period's results.
@@ -76,7 +78,7 @@ impl InputRef {
     #[must_use]
     pub fn step(&self) -> Step {
         match self {
-            Self::WorkingLine(_) => Step::Room,
+            Self::Leftover(_) | Self::WorkingLine(_) => Step::Room,
             Self::Result(_) | Self::Reading(_) => Step::LookBack,
             Self::Evidence(_) | Self::Conclusion(_) | Self::Positioning(_) => Step::Research,
             Self::Segment(_) | Self::Customers | Self::Figure(Figure::Customers | Figure::Sales) => Step::Segments,

@@ -72,6 +72,9 @@ pub enum Refusal {
     /// The department has signed, but for this part as it no longer stands.
     #[error("{0:?} has signed for another {1:?} than there is now")]
     SignatureVoid(Department, Part),
+    /// What the last session left is settled or carried on; it is neither altered nor taken away.
+    #[error("what the last session left is settled or carried on, and nothing else")]
+    LeftBefore,
     /// A reason is required.
     #[error("a reason is required")]
     NeedsReason,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::department::Department;
 use super::id::{ParticipantId, WorkingLineId};
 use super::input::{List, item};
+use super::leftover::Leftover;
 use super::refusal::{Refusal, required};
 use super::value::Answer;
 
@@ -24,6 +25,9 @@ pub struct Room {
     /// Departments that the company does not have.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub without: BTreeSet<Department>,
+    /// What the last session left, to be settled or carried on.
+    #[serde(default, skip_serializing_if = "List::is_untouched")]
+    pub leftovers: List<Leftover>,
     /// How Sales and Marketing work together.
     #[serde(default, skip_serializing_if = "List::is_untouched")]
     pub working_agreement: List<WorkingLine>,

@@ -45,6 +45,7 @@ impl Change {
     /// All that is said in it, about one input.
     pub fn words_mut(&mut self) -> Vec<&mut String> {
         match self {
+            Self::Leftover(change) => change.words_mut(),
             Self::WorkingLine(change) => change.words_mut(),
             Self::Result(change) => change.words_mut(),
             Self::Reading(change) => change.words_mut(),
@@ -77,18 +78,24 @@ impl Change {
 
 impl Founding {
     fn speeches_mut(&mut self) -> Vec<Speech<'_>> {
-        let Some(Carried { working_agreement, segments, promotions, .. }) = &mut self.carried else {
+        let Some(Carried { leftovers, working_agreement, segments, promotions, .. }) = &mut self.carried else {
             return Vec::new();
         };
         let segments = segments.iter_mut().map(of);
-        working_agreement.iter_mut().map(of).chain(segments).chain(promotions.iter_mut().map(of)).collect()
+        let leftovers = leftovers.iter_mut().map(of);
+        leftovers
+            .chain(working_agreement.iter_mut().map(of))
+            .chain(segments)
+            .chain(promotions.iter_mut().map(of))
+            .collect()
     }
 }
 
 impl State {
     /// All that was said in its inputs, on the table and aside.
     pub fn speeches_mut(&mut self) -> Vec<Speech<'_>> {
-        all(&mut self.room.working_agreement)
+        all(&mut self.room.leftovers)
+            .chain(all(&mut self.room.working_agreement))
             .chain(all(&mut self.look_back.results))
             .chain(all(&mut self.look_back.readings))
             .chain(all(&mut self.research.evidence))
@@ -126,6 +133,7 @@ impl State {
             (!fields.is_empty()).then(|| change(ListChange::Edit(id.clone(), fields)))
         }
         match input {
+            InputRef::Leftover(id) => edit(&self.room.leftovers, id, is_meant, instead, Change::Leftover),
             InputRef::WorkingLine(id) => edit(&self.room.working_agreement, id, is_meant, instead, Change::WorkingLine),
             InputRef::Result(id) => edit(&self.look_back.results, id, is_meant, instead, Change::Result),
             InputRef::Reading(id) => edit(&self.look_back.readings, id, is_meant, instead, Change::Reading),

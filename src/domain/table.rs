@@ -28,6 +28,7 @@ pub(crate) struct Origin<'a> {
 macro_rules! in_its_list {
     ($state:expr, [$($mutable:tt)*], $input:expr, |$list:ident, $id:ident| $on:expr, $otherwise:expr) => {
         match $input {
+            InputRef::Leftover($id) => { let $list = &$($mutable)* $state.room.leftovers; $on }
             InputRef::WorkingLine($id) => { let $list = &$($mutable)* $state.room.working_agreement; $on }
             InputRef::Result($id) => { let $list = &$($mutable)* $state.look_back.results; $on }
             InputRef::Reading($id) => { let $list = &$($mutable)* $state.look_back.readings; $on }
@@ -56,7 +57,8 @@ impl State {
         }
         let figures = [Figure::Customers, Figure::Sales, Figure::Budget].into_iter();
         let signatures = self.agreement.signatures.iter();
-        of(&self.room.working_agreement)
+        of(&self.room.leftovers)
+            .chain(of(&self.room.working_agreement))
             .chain(of(&self.look_back.results))
             .chain(of(&self.look_back.readings))
             .chain(of(&self.research.evidence))
@@ -219,7 +221,7 @@ impl Cell {
 
 impl Line {
     /// The segment or the promotion, or both, that the line is of.
-    fn of(&self) -> Vec<InputRef> {
+    pub(super) fn of(&self) -> Vec<InputRef> {
         match self {
             Self::Segment(segment) => segment.clone().map(InputRef::Segment).into_iter().collect(),
             Self::Promotion(promotion) => promotion.clone().map(InputRef::Promotion).into_iter().collect(),

@@ -152,6 +152,7 @@ fn events(before: &State, entry: &Entry, change: &Change, input: &InputRef) -> V
         };
     }
     match change {
+        Change::Leftover(change) => list_events(&before.room.leftovers, change),
         Change::WorkingLine(change) => list_events(&before.room.working_agreement, change),
         Change::Result(change) => list_events(&before.look_back.results, change),
         Change::Reading(change) => list_events(&before.look_back.readings, change),

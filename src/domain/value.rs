@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::department::Department;
-use super::id::{ConclusionId, EvidenceId, GoalId, Line, ParticipantId, PromotionId, SegmentId};
+use super::id::{ConclusionId, EvidenceId, GoalId, LeftoverId, Line, ParticipantId, PromotionId, SegmentId};
 use super::money::Money;
 use super::pick::Pick;
 use super::reference::InputRef;
@@ -116,6 +116,7 @@ worded! {
     EvidenceId => |id| Value::Input(InputRef::Evidence(id.clone()));
     ConclusionId => |id| Value::Input(InputRef::Conclusion(id.clone()));
     GoalId => |id| Value::Input(InputRef::Goal(id.clone()));
+    LeftoverId => |id| Value::Input(InputRef::Leftover(id.clone()));
     Line => |line| Value::Input(InputRef::Reading(line.clone()));
 }
 

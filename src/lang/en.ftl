@@ -212,6 +212,7 @@ view-head-here = Here
 view-head-if-missed = If we miss it
 view-head-image = Image
 view-head-index = Index
+view-head-became = Now
 view-head-kept = Kept
 view-head-kind = Kind
 view-head-known-of-each = Known of each
@@ -328,6 +329,8 @@ do-back = back
 
 do-add = add
 do-add-person = add person
+do-settle = settle
+do-carry-on = carry on
 do-add-working-line = add working rule
 do-add-result = add result
 do-add-reading = joint reading
@@ -488,6 +491,7 @@ off-no-evidence = Choose a study first, or what a customer said.
 off-no-file = Choose a session of your own first; examples cannot go to the trash.
 off-no-input = Choose something first that somebody has raised.
 off-no-last-plan = There is no last plan. A session that follows another brings it along.
+off-nothing-left = Choose something that the last session left first.
 off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.
 off-no-meeting = Open a session first.
@@ -537,6 +541,8 @@ form-reword = Say it otherwise
 form-save-elsewhere = Save a copy elsewhere
 form-seat = A seat at the table
 form-segment = Segment
+form-leftover = Settled
+form-carry-on = Carried on
 form-settlement = Answer a flag
 form-signature = What it says to the plan:
 form-study = Study
@@ -597,6 +603,12 @@ field-held = Locked
 field-if-missed = If we miss it
 field-image = Image
 field-kept = Kept?
+field-actual = Came to
+field-because = Because, then
+field-closure = Now
+field-earned = Earned
+field-rule = Rule
+field-since = Left since
 field-kind = Kind
 field-known-of-each = Known of each
 field-looked-back = Looking back on
@@ -690,6 +702,7 @@ kind-of-session = The plan as a whole
 kind-of-settlement = Flag
 kind-of-signature = Signature
 kind-of-take-over = Edits made in the file
+kind-of-leftover = Left by the last session
 kind-of-working-line = Working rule
 
 answer-no = no
@@ -864,6 +877,7 @@ home-reading = Reading the sessions ...
 ## section: titles of the lists of all steps
 
 section-flags = Flags
+section-leftovers = What the last session left
 section-seats = Who is at the table
 section-working-agreement = How we work together
 
@@ -890,6 +904,25 @@ section-actions = Actions
 section-parking-lot = Parking lot
 
 ## room: step 1: seats, participants, working agreement, what the last session left
+
+leftover-action = action
+leftover-due = due now
+leftover-flag = answered flag
+leftover-goal = goal
+leftover-objection = objection
+leftover-owed = earned, owed
+leftover-remark = remark
+leftover-reservation = reservation
+leftover-reward = reward
+
+closure-carried-on = carried on
+closure-open = open
+closure-settled = settled
+
+outcome-earned = earned
+outcome-met = met
+outcome-missed = missed
+outcome-not-earned = not earned
 
 ## look-back: step 2: results, shares, joint readings
 
@@ -1313,6 +1346,7 @@ refusal-not-agreed = The plan is not agreed yet, so it can still be changed free
 refusal-not-held = Only a remark that is held can be released.
 refusal-not-on-table = This is no longer on the table. Bring it back first.
 refusal-not-settled = This flag is open already.
+refusal-left-before = What the last session left is settled or carried on: it cannot be removed.
 refusal-signature-void = { $department } signed before this changed: { $part }. Ask them to sign again.
 refusal-not-signed = Sales and Marketing must both agree first, with or without a reservation.
 refusal-not-whole = Only whole numbers count here.

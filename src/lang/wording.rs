@@ -10,8 +10,8 @@ use super::dates::DateError;
 use super::numbers::NumberError;
 use super::{Lang, Message, Words, dates, numbers};
 use crate::domain::{
-    About, Change, Currency, Department, Entry, InputRef, Line, Money, NumberStyle, ParticipantId, Period, PromotionId,
-    Refusal, SegmentId, State, Value,
+    About, Change, Currency, Department, Entry, InputRef, LeftoverId, Line, Money, NumberStyle, ParticipantId, Period,
+    PromotionId, Refusal, SegmentId, State, Value,
 };
 
 /// A department by its name.
@@ -110,6 +110,7 @@ pub fn input(input: &InputRef, state: &State, words: &Words) -> String {
         }};
     }
     match input {
+        InputRef::Leftover(id) => leftover(id, state, words),
         InputRef::WorkingLine(id) => called!(state.room.working_agreement, id, text),
         InputRef::Result(id) => {
             let row = state.look_back.results.get(id).map(|raised| &raised.item);
@@ -140,6 +141,15 @@ pub fn input(input: &InputRef, state: &State, words: &Words) -> String {
         InputRef::Customers if state.segments.customers.source.is_empty() => words.get(kind(input)).into_owned(),
         InputRef::Customers => state.segments.customers.source.clone(),
         InputRef::Signature(by) => department(by, words).into_owned(),
+    }
+}
+
+/// Something that the last session left; a flag about no input by its rule.
+fn leftover(id: &LeftoverId, state: &State, words: &Words) -> String {
+    let Some(raised) = state.room.leftovers.get(id) else { return id.to_string() };
+    match (&raised.item.rule, raised.item.what.is_empty()) {
+        (Some(rule), true) => words.get(rule.key()).into_owned(),
+        _ => raised.item.what.clone(),
     }
 }
 
@@ -242,6 +252,7 @@ pub fn refusal(refusal: &Refusal) -> Message {
                 known => message.with_word("department", known.key().unwrap_or("department-other")),
             };
         }
+        Refusal::LeftBefore => "refusal-left-before",
         Refusal::NeedsReason => "refusal-needs-reason",
         Refusal::NothingToUndo => "refusal-nothing-to-undo",
         Refusal::NothingToRedo => "refusal-nothing-to-redo",
@@ -260,6 +271,7 @@ pub fn refusal(refusal: &Refusal) -> Message {
 #[must_use]
 pub fn kind(input: &InputRef) -> &'static str {
     match input {
+        InputRef::Leftover(_) => "kind-of-leftover",
         InputRef::WorkingLine(_) => "kind-of-working-line",
         InputRef::Result(_) => "kind-of-result",
         InputRef::Reading(_) => "kind-of-reading",

@@ -212,6 +212,7 @@ view-head-here = 在场
 view-head-if-missed = 达不到怎么办
 view-head-image = 形象
 view-head-index = 指数
+view-head-became = 现状
 view-head-kept = 做到了
 view-head-kind = 类型
 view-head-known-of-each = 已知特征
@@ -322,6 +323,8 @@ do-back = 返回
 
 do-add = 添加
 do-add-person = 添加人员
+do-settle = 了结
+do-carry-on = 留到下期
 do-add-working-line = 添加约定
 do-add-result = 录入效果
 do-add-reading = 共同解读
@@ -482,6 +485,7 @@ off-no-evidence = 请先选一份调研资料或一条客户声音。
 off-no-file = 请先选一个自己的会议；示例不能放入回收站。
 off-no-input = 请先选一条有人提出的内容。
 off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会带上它。
+off-nothing-left = 先选一项上期会议留下的事。
 off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
 off-no-meeting = 请先打开一个会议。
@@ -531,6 +535,8 @@ form-reword = 换个说法
 form-save-elsewhere = 另存副本
 form-seat = 入座
 form-segment = 客户群
+form-leftover = 了结
+form-carry-on = 留到下期
 form-settlement = 答复提醒
 form-signature = 对计划的表态
 form-study = 调研资料
@@ -591,6 +597,12 @@ field-held = 锁定
 field-if-missed = 达不到怎么办
 field-image = 品牌形象
 field-kept = 做到了吗
+field-actual = 实际值
+field-because = 当时的理由
+field-closure = 现状
+field-earned = 是否达到
+field-rule = 规则
+field-since = 何时留下
 field-kind = 类型
 field-known-of-each = 已知特征
 field-looked-back = 回顾期间
@@ -684,6 +696,7 @@ kind-of-session = 整个计划
 kind-of-settlement = 提醒
 kind-of-signature = 签字
 kind-of-take-over = 在文件里直接改的内容
+kind-of-leftover = 上期留下的事
 kind-of-working-line = 合作约定
 
 answer-no = 否
@@ -855,6 +868,7 @@ home-reading = 正在读取会议 ...
 ## section: 各步骤的列表标题
 
 section-flags = 提醒
+section-leftovers = 上期会议留下的事
 section-seats = 与会人员
 section-working-agreement = 合作约定
 
@@ -881,6 +895,25 @@ section-actions = 行动
 section-parking-lot = 待议事项
 
 ## room: 第一步：座位、与会者、合作约定、上次会议留下的事
+
+leftover-action = 行动项
+leftover-due = 已到期
+leftover-flag = 答复过的提醒
+leftover-goal = 目标
+leftover-objection = 反对
+leftover-owed = 已达到，未兑现
+leftover-remark = 待议
+leftover-reservation = 保留意见
+leftover-reward = 奖励
+
+closure-carried-on = 留到下期
+closure-open = 未了
+closure-settled = 已了结
+
+outcome-earned = 达到奖励线
+outcome-met = 完成
+outcome-missed = 未完成
+outcome-not-earned = 没到奖励线
 
 ## look-back: 第二步：效果、占比、共同解读
 
@@ -1265,6 +1298,7 @@ refusal-not-agreed = 计划还没定案，可以直接修改。
 refusal-not-held = 只有暂不显示的发言才能放行。
 refusal-not-on-table = 这条内容已被移除，请先找回。
 refusal-not-settled = 这条提醒本来就没有处理过。
+refusal-left-before = 上期会议留下的事要么了结，要么留到下期，不能去掉。
 refusal-signature-void = { $department }签字以后，{ $part }改过了，请他们重新签字。
 refusal-not-signed = 要等销售部和市场部都同意才能定案，有保留也算。
 refusal-not-whole = 这里只能是整数。

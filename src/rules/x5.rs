@@ -32,6 +32,7 @@ pub fn attacks(words: &[&str], customer: &str, lexicon: &Lexicon, names: &Names)
 fn attacking(context: &Context<'_>) -> Vec<InputRef> {
     let state = context.state();
     let mut found = Vec::new();
+    in_list(context, &state.room.leftovers, &mut found);
     in_list(context, &state.room.working_agreement, &mut found);
     in_list(context, &state.look_back.results, &mut found);
     in_list(context, &state.look_back.readings, &mut found);

@@ -47,6 +47,7 @@ fn of_input<'a>(scene: &Scene<'a>, input: &InputRef) -> Detail<'a> {
     let strength = reasons::strength(input, state, words);
     fields.extend(strength.map(|(key, said)| (scene.say(key), said)));
     let mut notes = reasons::notes(input, state, words);
+    notes.extend(of_leftover(scene, input));
     if scene.meeting.watch().holds(input) && !scene.is_review() {
         let key = |command| {
             keymap::key_for(&scene.model.places_below(), command).map_or_else(String::new, |key| key.to_string())
@@ -56,6 +57,14 @@ fn of_input<'a>(scene: &Scene<'a>, input: &InputRef) -> Detail<'a> {
     }
     notes.extend(scene.meeting.watch().about(input).map(|flag| flags::line(scene, flag)));
     Detail { name, fields, notes, origin: origin_of(input, state) }
+}
+
+/// How something that the last session left came out, or that its day has come.
+fn of_leftover(scene: &Scene<'_>, input: &InputRef) -> Option<String> {
+    let InputRef::Leftover(id) = input else { return None };
+    let item = &scene.state().room.leftovers.get(id)?.item;
+    let outcome = scene.state().outcome(item).map(|outcome| scene.say(outcome.key()).into_owned());
+    outcome.or_else(|| item.is_due(scene.state().about.date).then(|| scene.say("leftover-due").into_owned()))
 }
 
 /// The filled fields of an input, in words.

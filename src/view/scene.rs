@@ -96,7 +96,7 @@ impl<'a> Scene<'a> {
 /// The key of the line that says what to do first in an empty list.
 fn first_thing(section: Section) -> &'static str {
     match section {
-        Section::Seats => "view-first-seat",
+        Section::Leftovers | Section::Seats => "view-first-seat",
         Section::WorkingAgreement => "view-first-working-line",
         Section::BySegment | Section::ByPromotion | Section::ByCell | Section::Results => "view-first-result",
         Section::Studies => "view-first-study",

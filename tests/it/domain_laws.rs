@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use roundtable::domain::{
-    Author, Change, Clock, Department, Event, InputRef, ListChange, Money, Part, PromotionField, RequestState,
+    Author, Change, Clock, Closure, Department, Event, InputRef, ListChange, Money, Part, PromotionField, RequestState,
     RoomChange, Session, Stance, State, Step, trail,
 };
 
@@ -63,6 +63,20 @@ proptest! {
     fn a_history_leads_to_its_session(moves in meeting(LONG)) {
         let session = held(Meeting::planned(), &moves);
         prop_assert_eq!(Session::replay(session.history().to_vec()), Ok(session));
+    }
+
+    #[test]
+    fn what_the_last_session_left_is_never_lost_and_goes_on_until_it_is_settled(moves in meeting(LONG)) {
+        prop_assume!(!moves.iter().any(|each| each.changes.iter().any(|change| matches!(change, Change::TakeOver(_)))));
+        let session = held(Meeting::left(), &moves);
+        prop_assert_eq!(Session::replay(session.history().to_vec()), Ok(session.clone()));
+        let (state, before) = (session.state(), Meeting::left());
+        prop_assert_eq!(state.room.leftovers.len(), before.state().room.leftovers.len());
+        let carried = state.carried().leftovers;
+        for raised in &state.room.leftovers {
+            let goes_on = carried.iter().any(|left| (&left.item.what, left.at) == (&raised.item.what, raised.at));
+            prop_assert_eq!(goes_on, raised.item.closure != Closure::Settled, "{:?}", raised);
+        }
     }
 
     #[test]
@@ -203,6 +217,7 @@ fn kind(change: &Change) -> &'static str {
         Change::Clock(_) => "clock",
         Change::Setting(_) => "setting",
         Change::Measure(_) => "measure",
+        Change::Leftover(_) => "leftover",
         Change::WorkingLine(_) => "working line",
         Change::Result(_) => "result",
         Change::Reading(_) => "reading",
@@ -238,7 +253,7 @@ fn kind(change: &Change) -> &'static str {
 }
 
 /// How many kinds [`kind`] tells apart, but for founding, which only ever comes first.
-const KINDS: usize = 36;
+const KINDS: usize = 37;
 
 #[test]
 fn the_moves_cover_every_kind_of_change_and_every_kind_is_sometimes_taken() {
@@ -246,7 +261,8 @@ fn the_moves_cover_every_kind_of_change_and_every_kind_is_sometimes_taken() {
     let mut taken: BTreeMap<&'static str, u32> = BTreeMap::new();
     for round in 0..400 {
         let moves = meeting(LONG).new_tree(&mut runner).expect("a meeting").current();
-        let mut session = if round % 2 == 0 { Meeting::planned() } else { Meeting::agreed() }.session;
+        let begun = [Meeting::planned, Meeting::agreed, Meeting::left][round % 3]();
+        let mut session = begun.session;
         for each in &moves {
             if each.offer_to(&mut session).is_ok() {
                 each.changes.iter().for_each(|change| *taken.entry(kind(change)).or_default() += 1);

@@ -2,9 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 use roundtable::domain::{
-    About, Allocation, Author, Cell, Change, Currency, Department, Entry, Figure, Founding, ListChange, Listed, Money,
-    Part, ParticipantId, Period, Promotion, PromotionKind, Refusal, RoomChange, Segment, SegmentId, Session, Stance,
-    State, Step, Tier,
+    About, Action, Allocation, Author, Cell, Change, Currency, Department, Entry, Figure, Founding, Goal, ListChange,
+    Listed, Money, Parked, Part, ParticipantId, Period, Promotion, PromotionKind, Refusal, Reward, RoomChange, Segment,
+    SegmentId, Session, Stance, State, Step, Tier,
 };
 
 /// The people of the small meeting: id, name, department, role.
@@ -82,6 +82,39 @@ impl Meeting {
         };
         let founding = Founding { id: "summer".into(), about, carried: Some(state.carried()) };
         Self { session: Session::found(founding, self.now).expect("it has a title"), now: self.now }
+    }
+
+    /// The meeting that follows one which left a goal, its reward, a reservation, an action and a remark.
+    pub fn left() -> Self {
+        let mut before = Self::planned();
+        let day = |day: &str| day.parse().expect("a day");
+        let goal = Goal {
+            measure: "Leads a month".to_owned(),
+            baseline: Some(100.into()),
+            target: Some(150.into()),
+            due: Some(day("2026-03-31")),
+            ..Goal::default()
+        };
+        let reward = Reward {
+            department: Some(Department::Marketing),
+            what: "Three days off".to_owned(),
+            goal: Some("leads-a-month".into()),
+            threshold: Some(180.into()),
+        };
+        let action = Action {
+            what: "Book the stand".to_owned(),
+            who: "Max Brandt".to_owned(),
+            due: Some(day("2026-03-01")),
+            ..Action::default()
+        };
+        let remark = Parked { text: "Who answers the phone in August?".to_owned(), ..Parked::default() };
+        before.sales(Change::Goal(ListChange::Raise("leads-a-month".into(), goal)));
+        before.marketing(Change::Reward(ListChange::Raise("three-days-off".into(), reward)));
+        before.marketing(Change::Action(ListChange::Raise("book".into(), action)));
+        before.sales(Change::Parked(ListChange::Raise("phone".into(), remark)));
+        before.sign("ana", Stance::Agrees).sign("max", Stance::WithReservation("Only if the fair is kept".to_owned()));
+        before.does(Author::Chair, Step::Agreement, vec![Change::Close]);
+        before.follow()
     }
 
     /// What is on the table.

@@ -24,6 +24,7 @@ mod held;
 mod hidden;
 mod house;
 mod keys;
+mod leftovers;
 mod look_back;
 mod moves;
 mod overlays;

@@ -11,12 +11,12 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use roundtable::domain::{
-    AboutField, Action, Allocation, Answer, Audience, Author, Basis, Case, Cell, Change, ClockChange, Concern,
+    AboutField, Action, Allocation, Answer, Audience, Author, Basis, Case, Cell, Change, ClockChange, Closure, Concern,
     Conclusion, ConclusionId, Currency, Customer, CustomerList, Department, Evidence, EvidenceKind, Figure, FlagKey,
-    Goal, Held, InputRef, Item, LARGEST, Line, ListChange, Listed, Measure, Money, NumberStyle, Parked, Part,
-    ParticipantId, Period, Pick, PlanChange, Positioning, Progress, Promotion, PromotionKind, PromotionState, Reading,
-    Refusal, RequestState, ResultRow, Reward, RoomChange, Segment, Session, SettingField, Settlement, Stance, Step,
-    Tier, TierLimits, Verdict, WorkingLine,
+    Goal, Held, InputRef, Item, LARGEST, Leftover, LeftoverField, Line, ListChange, Listed, Measure, Money,
+    NumberStyle, Parked, Part, ParticipantId, Period, Pick, PlanChange, Positioning, Progress, Promotion,
+    PromotionKind, PromotionState, Reading, Refusal, RequestState, ResultRow, Reward, RoomChange, Segment, Session,
+    SettingField, Settlement, Stance, Step, Tier, TierLimits, Verdict, WorkingLine,
 };
 use rust_decimal::Decimal;
 
@@ -121,6 +121,7 @@ fn setting() -> impl Strategy<Value = SettingField> {
 
 fn change() -> BoxedStrategy<Change> {
     prop_oneof![
+        3 => leftover().prop_map(Change::Leftover),
         6 => prop_oneof![about().prop_map(Change::About), room().prop_map(Change::Room), clock().prop_map(Change::Clock)],
         1 => setting().prop_map(Change::Setting),
         1 => prop_oneof![Just(Measure::Money), text().prop_map(Measure::Count)].prop_map(Change::Measure),
@@ -132,6 +133,25 @@ fn change() -> BoxedStrategy<Change> {
             .prop_map(|found| Change::TakeOver(Box::new(found.state().clone()))),
     ]
     .boxed()
+}
+
+/// What becomes of something that the last session of [`Meeting::left`] left, or what nobody may do to it.
+fn leftover() -> impl Strategy<Value = ListChange<Leftover>> {
+    let field = prop_oneof![
+        2 => select(Closure::ALL).prop_map(LeftoverField::Closure),
+        2 => text().prop_map(LeftoverField::Reason),
+        1 => option::of(number()).prop_map(LeftoverField::Actual),
+        1 => option::of(select(Answer::ALL)).prop_map(LeftoverField::Earned),
+    ];
+    let ids = ["leads-a-month", "three-days-off", "book-the-stand", "only-if-the-fair-is-kept", "a"];
+    let edit = (select(ids.to_vec()), vec(field, 1..3)).prop_map(|(id, fields)| ListChange::Edit(id.into(), fields));
+    let other = prop_oneof![
+        Just(ListChange::Remove("book-the-stand".into())),
+        Just(ListChange::Raise("a".into(), Leftover::default())),
+        Just(ListChange::Place("book-the-stand".into(), 0)),
+        text().prop_map(|what| ListChange::Edit("book-the-stand".into(), vec![LeftoverField::What(what)])),
+    ];
+    prop_oneof![4 => edit, 1 => other]
 }
 
 fn early_inputs() -> BoxedStrategy<Change> {
@@ -468,6 +488,7 @@ fn input() -> BoxedStrategy<InputRef> {
         name().prop_map(|id| InputRef::Action(id.into())),
         name().prop_map(|id| InputRef::Parked(id.into())),
         name().prop_map(|id| InputRef::PlanChange(id.into())),
+        name().prop_map(|id| InputRef::Leftover(id.into())),
         figure.prop_map(InputRef::Figure),
         department().prop_map(InputRef::Signature),
     ]

@@ -117,6 +117,9 @@ proptest! {
             }
             // What was signed outside of the history is taken to be signed as the file has it.
             prop_assume!(!each.changes.iter().any(|change| matches!(change, Change::TakeOver(_))));
+            // Nor is seen from here what was signed amid an entry that goes on to alter it.
+            let signs = each.changes.iter().any(|change| matches!(change, Change::Sign(..)));
+            prop_assume!(!signs || each.changes.len() == 1);
             look(&mut seen, session.state());
             prop_assert_eq!(void(session.state()), changed_since(&seen, session.state()), "after {:?}", each.changes);
         }

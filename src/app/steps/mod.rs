@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod budget;
 pub mod goals;
+pub mod leftovers;
 pub mod look_back;
 pub mod proposal;
 pub mod research;

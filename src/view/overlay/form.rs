@@ -179,6 +179,7 @@ pub fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
 /// Whether the form changes something that is there, rather than raising something new.
 fn changes(subject: &Subject, state: &State) -> bool {
     match subject {
+        Subject::Leftover(..) => true,
         Subject::WorkingLine(id) => id.is_some(),
         Subject::Result(id) => id.is_some(),
         Subject::Evidence(id, _) => id.is_some(),

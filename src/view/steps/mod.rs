@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod budget;
 pub mod goals;
+mod leftovers;
 pub mod look_back;
 pub mod research;
 pub mod room;
@@ -27,33 +28,41 @@ pub fn paint_lists(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, table
     paint_bands(scene, canvas, area, &bands);
 }
 
+/// As [`paint_lists`], without the first lists of the step.
+pub fn paint_shown(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, tables: &[Table<'_>], without: usize) {
+    let bands: Vec<&[Table<'_>]> = tables.iter().skip(without).map(std::slice::from_ref).collect();
+    let share = if without == 0 { fold } else { stack };
+    paint_shared(scene, canvas, area, (&bands, without), share);
+}
+
 /// Draws the lists of the step one below the other, all but the one with the cursor folded up where there is no room.
 pub fn paint_folding(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, tables: &[Table<'_>]) {
     let bands: Vec<&[Table<'_>]> = tables.chunks(1).collect();
-    paint_shared(scene, canvas, area, &bands, fold);
+    paint_shared(scene, canvas, area, (&bands, 0), fold);
 }
 
 /// Draws the lists of the step, in the order of [`crate::app::Section::of`], in bands one below the other; the lists of a
 /// band stand side by side.
 pub fn paint_bands(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, bands: &[&[Table<'_>]]) {
-    paint_shared(scene, canvas, area, bands, stack);
+    paint_shared(scene, canvas, area, (bands, 0), stack);
 }
 
-/// Draws the bands where `share` puts them, given what each wants and which one has the cursor.
+/// Draws the bands where `share` puts them, given what each wants and which one has the cursor; the first list is that of the
+/// section which is named.
 fn paint_shared(
     scene: &Scene<'_>,
     canvas: &mut Canvas<'_>,
     area: Rect,
-    bands: &[&[Table<'_>]],
+    (bands, first): (&[&[Table<'_>]], usize),
     share: fn(Rect, &[u16], usize) -> Vec<Rect>,
 ) {
-    let mut ends = bands.iter().scan(0, |end, band| {
+    let mut ends = bands.iter().scan(first, |end, band| {
         *end += band.len();
         Some(*end)
     });
     let focus = ends.position(|end| scene.meeting.section_index() < end).unwrap_or(0);
     let (wants, lines) = wants(area, bands);
-    let mut section = 0;
+    let mut section = first;
     for ((rect, band), lines) in share(area, &wants, focus).into_iter().zip(bands).zip(lines) {
         let width = width_in(band, area.width);
         for (place, table) in (0_u16..).zip(*band) {

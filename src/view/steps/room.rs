@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::paint_lists;
+use super::{leftovers, paint_shown};
 use crate::app::{RowRef, Section};
 use crate::domain::{Participant, Raised, WorkingLine};
 use crate::lang::wording;
@@ -15,7 +15,9 @@ use crate::view::widgets::table::{Cell, Column, Row, Rows, Table};
 /// Draws the step.
 pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let seats = Section::Seats.rows(scene.state());
-    paint_lists(scene, canvas, area, &[seats_table(scene, &seats), working_agreement(scene)]);
+    let left = Section::Leftovers.rows(scene.state());
+    let tables = [leftovers::table(scene, &left), seats_table(scene, &seats), working_agreement(scene)];
+    paint_shown(scene, canvas, area, &tables, usize::from(left.is_empty()));
 }
 
 fn seats_table<'a>(scene: &Scene<'a>, seats: &'a [RowRef]) -> Table<'a> {
