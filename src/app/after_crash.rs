@@ -17,7 +17,7 @@ pub fn recover(model: &mut Model, recovery: &Recovery, choice: RecoveryChoice) -
         match choice {
             RecoveryChoice::Restore => {
                 meeting.replace_session(recovery.session.clone());
-                meeting.mode = if meeting.state().life.is_agreed() { Mode::Reviewing } else { Mode::Holding };
+                meeting.mode = meeting.fitting_mode();
             }
             RecoveryChoice::Look => {
                 meeting.replace_session(recovery.session.clone());

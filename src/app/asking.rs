@@ -10,7 +10,8 @@ use super::steps::{agreement, leftovers, look_back, proposal, research, room, se
 use super::subject::Subject;
 use crate::domain::{
     Action, Allocation, Author, Change, Closure, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line,
-    Money, Parked, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, Stream, WorkingLine,
+    Money, Parked, PlanChange, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, Stream,
+    WorkingLine,
 };
 use crate::import::Kind;
 use crate::lang::{Message, wording};
@@ -72,7 +73,8 @@ impl Subject {
             InputRef::Figure(Figure::Budget) => Self::Budget,
             InputRef::Figure(Figure::Customers | Figure::Sales) => Self::Totals,
             InputRef::Signature(department) => Self::Signature(department),
-            InputRef::PlanChange(_) | InputRef::Customers => return None,
+            InputRef::PlanChange(id) => Self::PlanChange(Some(id)),
+            InputRef::Customers => return None,
         })
     }
 
@@ -90,6 +92,7 @@ impl Subject {
             Self::Proposal => return proposal::form(context),
             Self::Part(id) => return segments::part_form(id.clone(), context),
             Self::Segment(Some(id)) => return segments::segment_form(id.clone(), context),
+            Self::PlanChange(id) => rows::<PlanChange>(id.as_ref(), context),
             Self::WorkingLine(id) => rows::<WorkingLine>(id.as_ref(), context),
             Self::Result(id) => rows::<ResultRow>(id.as_ref(), context),
             Self::Reading(line) => rows::<Reading>(Some(line), context),
@@ -180,6 +183,7 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         Subject::Reword(_) => Vec::new(),
         Subject::Reopening => vec![Change::Reopen(form.typed(0).to_owned())],
         Subject::Leftover(id, closure) => leftovers::read(form, id, *closure, context)?,
+        Subject::PlanChange(id) => read::<PlanChange>(form, id.as_ref(), context)?,
         Subject::WorkingLine(id) => read::<WorkingLine>(form, id.as_ref(), context)?,
         Subject::Result(id) => read::<ResultRow>(form, id.as_ref(), context)?,
         Subject::Reading(of) => read_named::<Reading>(form, of, context)?,

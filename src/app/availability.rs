@@ -11,6 +11,7 @@ use super::overlay::Overlay;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
 use super::steps::leftovers;
+use super::steps::plan_changes;
 use super::steps::research::evidence_under;
 use crate::domain::{Evidence, InputRef, Step, Undoing};
 use crate::lang::{Message, wording};
@@ -76,11 +77,12 @@ fn why_not_in_meeting(meeting: &Meeting, command: Command) -> Option<Message> {
         };
     }
     if alters(command) {
-        let is_course = command == Command::Advance && matches!(meeting.selected_input(), Some(InputRef::Promotion(_)));
-        if state.life.is_agreed() && !(is_course && meeting.purpose == Purpose::Hold) {
-            return Some(Message::new("off-agreed"));
-        }
-        if meeting.mode == Mode::Reviewing && !is_course {
+        if state.life.is_agreed() {
+            if !plan_changes::lets(meeting, command) {
+                let part_open = state.agreement.is_any_granted() && meeting.purpose == Purpose::Hold;
+                return Some(Message::new(if part_open { "off-other-part" } else { "off-agreed" }));
+            }
+        } else if meeting.mode == Mode::Reviewing {
             return Some(Message::new("off-review"));
         }
     }
@@ -137,6 +139,8 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::AddReading | Command::WhereFrom => {
             off(!matches!(meeting.selected(), Some(RowRef::Line(..))), "off-no-line")
         }
+        Command::RequestChange => off(!state.life.is_agreed(), "off-not-agreed"),
+        Command::Advance if plan_changes::goes_on(meeting) => None,
         Command::Advance => off(
             meeting.selected_input().is_none_or(|input| super::alter::advance(&input, state).is_none()),
             "off-no-advance",
@@ -229,6 +233,7 @@ pub fn alters(command: Command) -> bool {
             | C::Agenda
             | C::Limits
             | C::ClosePlan
+            | C::RequestChange
             | C::Undo
             | C::Redo
     )

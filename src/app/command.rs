@@ -223,6 +223,8 @@ commands! {
     Limits = "do-limits",
     /// Close the plan: agreed.
     ClosePlan = "do-close-plan",
+    /// Request a change of one part of an agreed plan.
+    RequestChange = "do-request-change",
     /// Open an agreed plan again.
     Reopen = "do-reopen",
 

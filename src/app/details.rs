@@ -39,7 +39,11 @@ const STYLES: [&str; 3] = ["1,234.56", "1.234,56", "1 234,56"];
 /// The form for what the session is about.
 #[must_use]
 pub fn details_form(context: &Context<'_>) -> Form {
-    Form::new(Subject::Details, about_rows(&context.state.about, context.words))
+    let about = &context.state.about;
+    let frozen = dates::format_date(about.frozen_until(), context.words.lang());
+    let frozen = FormRow { need: Need::Optional, ..FormRow::text("field-frozen-until", &frozen) };
+    let rows = about_rows(about, context.words).into_iter().chain([frozen]);
+    Form::new(Subject::Details, rows.collect())
 }
 
 /// The form for a new session: a blank one, or one that follows another and plans the period after it.
@@ -80,7 +84,7 @@ pub fn at_first(before: Option<&State>, today: Date, lang: Lang) -> About {
 /// # Errors
 /// The [`Refusal`] of an empty title or a period that runs backwards.
 pub fn found_session(about: About, before: Option<&State>, now: Timestamp) -> Result<Session, Refusal> {
-    let mut about = About { follows: before.map(|state| state.id.clone()), ..about };
+    let mut about = About { follows: before.map(|state| state.id.clone()), frozen_until: None, ..about };
     if about.minutes.is_empty() {
         about.minutes = USUAL_MINUTES.into_iter().collect();
     }
@@ -134,7 +138,13 @@ fn read_about(form: &Form, before: &About, context: &Context<'_>) -> Result<Abou
 /// The row that is wrong, counted from 0, and why.
 pub fn read_details(form: &Form, context: &Context<'_>) -> Result<Vec<Change>, (usize, Message)> {
     let before = &context.state.about;
-    let after = read_about(form, before, context)?;
+    let mut after = read_about(form, before, context)?;
+    let frozen = form.rows.iter().position(|row| row.label == "field-frozen-until");
+    if let Some(row) = frozen {
+        let until = read_date(form.typed(row), context).map_err(|message| (row, message))?;
+        // The end of the period needs no saying, and moves along with it.
+        after.frozen_until = until.filter(|until| *until != after.period.to);
+    }
     let fields = [
         (after.title != before.title).then_some(AboutField::Title(after.title)),
         (after.brand != before.brand).then_some(AboutField::Brand(after.brand)),
@@ -143,6 +153,7 @@ pub fn read_details(form: &Form, context: &Context<'_>) -> Result<Vec<Change>, (
         (after.date != before.date).then_some(AboutField::Date(after.date)),
         (after.currency != before.currency).then_some(AboutField::Currency(after.currency)),
         (after.numbers != before.numbers).then_some(AboutField::Numbers(after.numbers)),
+        (after.frozen_until != before.frozen_until).then_some(AboutField::FrozenUntil(after.frozen_until)),
     ];
     Ok(fields.into_iter().flatten().map(Change::About).collect())
 }

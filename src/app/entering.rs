@@ -26,6 +26,7 @@ pub fn try_enter(model: &mut Model, author: Option<Author>, changes: Vec<Change>
         Change::Room(RoomChange::Seat(id, ..)) => Some(id.clone()),
         _ => None,
     });
+    let closes = changes.contains(&Change::Close);
     let effects = match author {
         Some(author) => meeting.enter_by(now, author, None, changes),
         None => meeting.enter(now, changes),
@@ -39,14 +40,20 @@ pub fn try_enter(model: &mut Model, author: Option<Author>, changes: Vec<Change>
     }
     let parked_aside = matches!(raised, Some(InputRef::Parked(_))) && meeting.step != Step::Agreement;
     let mut effects = effects;
-    match (meeting.mode, meeting.state().life.is_agreed()) {
-        // A plan that was just closed is only looked at from here on.
-        (Mode::Holding, true) => {
+    let agreed = meeting.state().life.is_agreed();
+    match (meeting.mode, meeting.fitting_mode()) {
+        // A plan that was just closed, or whose change is carried out, is only looked at from here on.
+        (Mode::Holding, Mode::Reviewing) => {
             meeting.mode = Mode::Reviewing;
             effects.push(Effect::Checkpoint);
-            model.tell(Message::new("plan-closed"));
+            model.tell(Message::new(if closes { "plan-closed" } else { "plan-frozen-again" }));
         }
-        (Mode::Reviewing, false) => meeting.mode = Mode::Holding,
+        (Mode::Reviewing, Mode::Holding) => {
+            meeting.mode = Mode::Holding;
+            if agreed {
+                model.tell(Message::new("plan-part-open"));
+            }
+        }
         _ if parked_aside => model.tell(Message::new("parked-aside")),
         _ => {}
     }

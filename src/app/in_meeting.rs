@@ -16,7 +16,7 @@ use super::on_signed;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::section::RowRef;
-use super::steps::{leftovers, look_back, research, room};
+use super::steps::{leftovers, look_back, plan_changes, research, room};
 use super::subject::Subject;
 use crate::domain::{
     Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
@@ -101,6 +101,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             _ => Vec::new(),
         },
         Command::AllHere => enter(model, room::all_here(state)),
+        Command::Advance if plan_changes::goes_on(meeting) => plan_changes::advance(model),
         Command::Advance => {
             let change = input.and_then(|input| alter::advance(&input, state));
             enter(model, change.into_iter().collect())
@@ -159,6 +160,7 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
         Command::ImportResults => Subject::File(Kind::Results),
         Command::ImportCustomers => Subject::File(Kind::Customers),
         Command::ImportEvidence => Subject::File(Kind::Evidence),
+        Command::RequestChange => Subject::PlanChange(None),
         Command::Reopen => Subject::Reopening,
         _ => return None,
     })
@@ -246,7 +248,9 @@ fn edit_row(model: &mut Model) -> Vec<Effect> {
         return open_form(model, Subject::Reword(input));
     }
     // What is agreed or only reviewed is not edited; its trail is what there is to see.
-    if meeting.mode == Mode::Reviewing {
+    if meeting.mode == Mode::Reviewing
+        || meeting.state().life.is_agreed() && !plan_changes::lets(meeting, Command::Edit)
+    {
         return show_trail(model);
     }
     let subject = match meeting.selected() {

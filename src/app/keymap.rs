@@ -238,6 +238,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Step(Step::Goals), &[c('w')], Command::AddReward, First),
     row(Place::Step(Step::Agreement), &[c('s')], Command::Sign, First),
     row(Place::Step(Step::Agreement), &[c('n')], Command::AddAction, First),
+    row(Place::Step(Step::Agreement), &[c('r')], Command::RequestChange, WithRoom),
     row(Place::Step(Step::Agreement), &[c(' ')], Command::Advance, WithRoom),
     row(Place::Step(Step::Agreement), &[c('C')], Command::ClosePlan, First),
     // The budget grid.

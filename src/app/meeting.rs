@@ -68,7 +68,7 @@ pub struct Speaker {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Place {
     section: usize,
-    rows: [usize; 4],
+    rows: [usize; 5],
 }
 
 /// What of a session is on disk.
@@ -100,14 +100,17 @@ pub enum Stakes {
     MemoryOnly,
 }
 
+/// An agreed plan is held only while a granted request opens a part of it; then the session itself refuses the rest.
+fn mode_for(state: &State, purpose: Purpose) -> Mode {
+    let is_open = !state.life.is_agreed() || state.agreement.is_any_granted();
+    if is_open && purpose == Purpose::Hold { Mode::Holding } else { Mode::Reviewing }
+}
+
 impl Meeting {
     /// A session as it comes onto the screen.
     #[must_use]
     pub fn new(session: Session, origin: Origin, purpose: Purpose) -> Self {
-        let mode = match purpose {
-            Purpose::Hold if !session.state().life.is_agreed() => Mode::Holding,
-            Purpose::Hold | Purpose::Review => Mode::Reviewing,
-        };
+        let mode = mode_for(session.state(), purpose);
         let step = match mode {
             Mode::Holding => session.history().last().map_or(Step::Room, |entry| entry.step),
             Mode::Reviewing => Step::Room,
@@ -210,6 +213,12 @@ impl Meeting {
         self.session = session;
         self.reckon();
         self.settle();
+    }
+
+    /// Whether it is to be held or only looked at, as it stands.
+    #[must_use]
+    pub fn fitting_mode(&self) -> Mode {
+        mode_for(self.state(), self.purpose)
     }
 
     /// From here on the session is only looked at, and nothing reopens it: its file or its journal says something else.
@@ -322,8 +331,8 @@ impl Meeting {
     pub fn go_rows(&mut self, rows: isize) {
         let (section, row) = (self.section_index(), self.row_in(self.section_index()));
         let count = self.section().count(self.state(), self.reckoned());
-        let beyond_end = rows > 0 && row + 1 >= count && section + 1 < Section::of(self.step).len();
-        let beyond_start = rows < 0 && row == 0 && section > self.first_section();
+        let beyond_end = rows > 0 && row + 1 >= count && self.shows(section + 1);
+        let beyond_start = rows < 0 && row == 0 && section > 0 && self.shows(section - 1);
         if beyond_end {
             self.select(section + 1, 0);
         } else if beyond_start {
@@ -339,16 +348,15 @@ impl Meeting {
         let section = self.section_index();
         let next = |section: usize| if forward { (section + 1) % count } else { (section + count - 1) % count };
         let mut section = next(section);
-        if section < self.first_section() {
+        while !self.shows(section) {
             section = next(section);
         }
         self.select(section, self.row_in(section));
     }
 
-    /// The first list of the step that is shown: what the last session left is not, where it left nothing.
-    fn first_section(&self) -> usize {
-        let begins_late = self.step == Step::Room && Section::Leftovers.rows(self.state()).is_empty();
-        usize::from(begins_late)
+    /// Whether the step shows a list at this place.
+    fn shows(&self, section: usize) -> bool {
+        Section::of(self.step).get(section).is_some_and(|section| !section.is_hidden(self.state()))
     }
 
     /// The figures of the look back as the session stands.
@@ -414,9 +422,12 @@ impl Meeting {
         let reckoned = Reckoned { tables: &self.tables, watch: &self.watch };
         for (step, place) in Step::ALL.iter().zip(&mut self.places) {
             let sections = Section::of(*step);
-            let nothing_left =
-                sections.first() == Some(&Section::Leftovers) && Section::Leftovers.rows(state).is_empty();
-            place.section = place.section.min(sections.len() - 1).max(usize::from(nothing_left));
+            let is_shown = |section: &usize| !sections[*section].is_hidden(state);
+            place.section = place.section.min(sections.len() - 1);
+            if !is_shown(&place.section) {
+                let other = (0..sections.len()).filter(is_shown).min_by_key(|other| other.abs_diff(place.section));
+                place.section = other.unwrap_or(place.section);
+            }
             for (section, row) in sections.iter().zip(&mut place.rows) {
                 *row = (*row).min(section.count(state, reckoned).saturating_sub(1));
             }

@@ -49,6 +49,8 @@ pub enum Section {
     Actions,
     /// What was put aside.
     ParkingLot,
+    /// Requests to alter the agreed plan; shown only where there are any.
+    PlanChanges,
 }
 
 /// What a row stands for.
@@ -101,8 +103,14 @@ impl Section {
             Step::Segments => &[Self::Segments, Self::Customers],
             Step::Budget => &[Self::Grid],
             Step::Goals => &[Self::Goals, Self::Rewards],
-            Step::Agreement => &[Self::Flags, Self::Signatures, Self::Actions, Self::ParkingLot],
+            Step::Agreement => &[Self::Flags, Self::Signatures, Self::Actions, Self::ParkingLot, Self::PlanChanges],
         }
+    }
+
+    /// Whether it is not shown, since it has no rows and asks for none.
+    #[must_use]
+    pub fn is_hidden(self, state: &State) -> bool {
+        matches!(self, Self::Leftovers | Self::PlanChanges) && self.rows(state).is_empty()
     }
 
     /// The key of its title among the words.
@@ -129,6 +137,7 @@ impl Section {
             Self::Signatures => "section-signatures",
             Self::Actions => "section-actions",
             Self::ParkingLot => "section-parking-lot",
+            Self::PlanChanges => "section-plan-changes",
         }
     }
 
@@ -164,6 +173,7 @@ impl Section {
             Self::Signatures => Command::Sign,
             Self::Actions => Command::AddAction,
             Self::ParkingLot => Command::Park,
+            Self::PlanChanges => Command::RequestChange,
         }
     }
 
@@ -223,6 +233,7 @@ impl Section {
             Self::Signatures => state.room.departments().into_iter().map(RowRef::Signer).collect(),
             Self::Actions => inputs(&state.agreement.actions),
             Self::ParkingLot => inputs(&state.agreement.parking_lot),
+            Self::PlanChanges => inputs(&state.agreement.plan_changes),
         }
     }
 }

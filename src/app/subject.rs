@@ -3,7 +3,8 @@
 use super::effect::Origin;
 use crate::domain::{
     ActionId, Cell, Closure, ConclusionId, Department, EvidenceId, FlagKey, GoalId, InputRef, LeftoverId, Line,
-    ParkedId, ParticipantId, PositioningId, PromotionId, ResultId, RewardId, SegmentId, Stream, WorkingLineId,
+    ParkedId, ParticipantId, PlanChangeId, PositioningId, PromotionId, ResultId, RewardId, SegmentId, Stream,
+    WorkingLineId,
 };
 use crate::import::Kind;
 
@@ -60,6 +61,8 @@ pub enum Subject {
     Settlement(FlagKey),
     /// A held remark, said as fact, effect and request.
     Reword(InputRef),
+    /// A request to alter an agreed plan.
+    PlanChange(Option<PlanChangeId>),
     /// Why an agreed plan is opened again.
     Reopening,
     /// Title, brand, periods, currency, number style.
@@ -110,6 +113,7 @@ impl Subject {
             Self::Signature(_) => "form-signature",
             Self::Settlement(_) => "form-settlement",
             Self::Reword(_) => "form-reword",
+            Self::PlanChange(_) => "form-plan-change",
             Self::Reopening => "form-reopening",
             Self::Details => "form-details",
             Self::Agenda => "form-agenda",

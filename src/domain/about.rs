@@ -100,6 +100,9 @@ pub struct About {
     /// The session that this one follows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<SessionId>,
+    /// Until when the plan is frozen once it is agreed; `None` is to the end of the period that it plans.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen_until: Option<Date>,
     /// Minutes planned for each step.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub minutes: BTreeMap<Step, u16>,
@@ -122,6 +125,8 @@ pub enum AboutField {
     Currency(Currency),
     /// How numbers are written.
     Numbers(NumberStyle),
+    /// Until when the plan is frozen once it is agreed; `None` is to the end of the period that it plans.
+    FrozenUntil(Option<Date>),
     /// Minutes planned for a step; 0 takes the step off the agenda.
     Minutes(Step, u16),
 }
@@ -139,6 +144,7 @@ impl About {
             currency,
             numbers: NumberStyle::default(),
             follows: None,
+            frozen_until: None,
             minutes: BTreeMap::new(),
         }
     }
@@ -147,6 +153,12 @@ impl About {
     #[must_use]
     pub fn minutes_planned(&self) -> u32 {
         self.minutes.values().map(|minutes| u32::from(*minutes)).sum()
+    }
+
+    /// The last day on which an agreed plan is frozen; after it the period is planned anew in a session that follows.
+    #[must_use]
+    pub fn frozen_until(&self) -> Date {
+        self.frozen_until.unwrap_or(self.period.to)
     }
 
     pub(crate) fn set(&mut self, field: AboutField) -> Result<(), Refusal> {
@@ -158,6 +170,7 @@ impl About {
             AboutField::LookedBack(period) => self.looked_back = period,
             AboutField::Currency(currency) => self.currency = currency,
             AboutField::Numbers(style) => self.numbers = style,
+            AboutField::FrozenUntil(day) => self.frozen_until = day,
             AboutField::Minutes(step, 0) => drop(self.minutes.remove(&step)),
             AboutField::Minutes(step, minutes) => drop(self.minutes.insert(step, minutes)),
         }

@@ -198,6 +198,12 @@ impl Agreement {
         Ok(())
     }
 
+    /// Whether a granted request lets any part of the frozen plan be edited.
+    #[must_use]
+    pub fn is_any_granted(&self) -> bool {
+        self.plan_changes.iter().any(|raised| raised.item.state == RequestState::Granted)
+    }
+
     /// Whether a granted request lets this part of the frozen plan be edited.
     #[must_use]
     pub fn is_granted(&self, part: Part) -> bool {

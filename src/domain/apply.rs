@@ -58,7 +58,10 @@ impl State {
     /// An agreed plan takes only what keeps it agreed.
     fn check_frozen(&self, change: &Change) -> Result<(), Refusal> {
         let granted = || change.part().is_some_and(|part| self.agreement.is_granted(part));
-        let allowed = matches!(change, Change::Reopen(_) | Change::PlanChange(_) | Change::TakeOver(_))
+        // What a granted request voids can be signed again while it is open.
+        let signs = matches!(change, Change::Sign(..) | Change::TakeBackSignature) && self.agreement.is_any_granted();
+        let allowed = signs
+            || matches!(change, Change::Reopen(_) | Change::PlanChange(_) | Change::TakeOver(_))
             || change.is_course_of_promotion();
         if self.life.is_agreed() && !allowed && !granted() { Err(Refusal::Frozen) } else { Ok(()) }
     }

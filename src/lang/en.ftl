@@ -424,6 +424,7 @@ do-clock = clock on, off
 do-details = meeting details
 do-agenda = agenda
 do-limits = limits
+do-request-change = request change
 do-close-plan = close the plan
 do-reopen = reopen the plan
 do-undo = undo
@@ -491,6 +492,7 @@ off-no-evidence = Choose a study first, or what a customer said.
 off-no-file = Choose a session of your own first; examples cannot go to the trash.
 off-no-input = Choose something first that somebody has raised.
 off-no-last-plan = There is no last plan. A session that follows another brings it along.
+off-other-part = Only the part whose change was granted is open; the rest of the plan stays frozen.
 off-nothing-left = Choose something that the last session left first.
 off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.
@@ -543,6 +545,7 @@ form-seat = A seat at the table
 form-segment = Segment
 form-leftover = Settled
 form-carry-on = Carried on
+form-plan-change = Request a change of the plan
 form-settlement = Answer a flag
 form-signature = What it says to the plan:
 form-study = Study
@@ -609,6 +612,7 @@ field-closure = Now
 field-earned = Earned
 field-rule = Rule
 field-since = Left since
+field-frozen-until = Frozen until
 field-kind = Kind
 field-known-of-each = Known of each
 field-looked-back = Looking back on
@@ -709,6 +713,8 @@ answer-no = no
 answer-close = close it now
 answer-reveal = Reveal them
 answer-keep-hidden = not yet
+answer-grant = grant it: its part is open until it is carried out
+answer-refuse = refuse it
 answer-not-yet = not yet
 answer-partly = partly
 answer-yes = yes
@@ -789,6 +795,7 @@ choice-bring-back = Bring back which one?
 choice-merge = Merge it into which segment?
 choice-disagree = Which one says otherwise?
 choice-disagrees-no-more = no longer: { $what }
+choice-plan-change = What does the room say to the request?
 choice-close = Close the plan? It is then frozen, and no undo reaches back behind it.
 choice-reveal = Reveal all splits? No undo reaches back behind it.
 
@@ -900,6 +907,7 @@ section-goals = Joint goals
 section-rewards = Rewards
 
 section-signatures = Who has signed
+section-plan-changes = Requested changes
 section-actions = Actions
 section-parking-lot = Parking lot
 
@@ -1225,6 +1233,10 @@ signed-void = void
 signed-void-for = void for { $parts }
 signed-void-since = The signature is void for { $parts }, since:
 
+plan-free-since = The freeze ended on { $date }. Plan anew in a session that follows this one.
+plan-frozen-again = The change is carried out. The plan is frozen again, and saved.
+plan-frozen-until = Agreed, and frozen until { $date }.
+plan-part-open = Granted. Its part is open until the change is carried out; the rest stays frozen.
 plan-closed = The plan is agreed. From here on it is frozen, and saved.
 
 ## review: a past session opened to read, compare and follow

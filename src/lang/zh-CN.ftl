@@ -418,6 +418,7 @@ do-clock = 计时开关
 do-details = 会议信息
 do-agenda = 议程
 do-limits = 判断标准
+do-request-change = 申请改计划
 do-close-plan = 计划定案
 do-reopen = 重开计划
 do-undo = 撤销
@@ -485,6 +486,7 @@ off-no-evidence = 请先选一份调研资料或一条客户声音。
 off-no-file = 请先选一个自己的会议；示例不能放入回收站。
 off-no-input = 请先选一条有人提出的内容。
 off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会带上它。
+off-other-part = 只有批准改动的那一部分放开，其余仍然冻结。
 off-nothing-left = 先选一项上期会议留下的事。
 off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
@@ -537,6 +539,7 @@ form-seat = 入座
 form-segment = 客户群
 form-leftover = 了结
 form-carry-on = 留到下期
+form-plan-change = 申请改计划
 form-settlement = 答复提醒
 form-signature = 对计划的表态
 form-study = 调研资料
@@ -603,6 +606,7 @@ field-closure = 现状
 field-earned = 是否达到
 field-rule = 规则
 field-since = 何时留下
+field-frozen-until = 冻结到
 field-kind = 类型
 field-known-of-each = 已知特征
 field-looked-back = 回顾期间
@@ -703,6 +707,8 @@ answer-no = 否
 answer-close = 现在定案
 answer-reveal = 公开
 answer-keep-hidden = 先不公开
+answer-grant = 批准：这一部分放开，改完为止
+answer-refuse = 不批准
 answer-not-yet = 先不定
 answer-partly = 部分
 answer-yes = 是
@@ -783,6 +789,7 @@ choice-bring-back = 要找回哪一条？
 choice-merge = 要并入哪个客户群？
 choice-disagree = 与哪一条有分歧？
 choice-disagrees-no-more = 取消分歧：{ $what }
+choice-plan-change = 大家怎么看这个申请？
 choice-close = 现在定案吗？定案后计划不再改动，也撤销不回去。
 choice-reveal = 现在公开所有方案吗？公开后不能再改，也撤销不回去。
 
@@ -891,6 +898,7 @@ section-goals = 共同目标
 section-rewards = 奖励
 
 section-signatures = 各部门签字
+section-plan-changes = 改计划的申请
 section-actions = 行动
 section-parking-lot = 待议事项
 
@@ -1180,6 +1188,10 @@ signed-void = 失效
 signed-void-for = { $parts }失效
 signed-void-since = 对{ $parts }的签字失效，改动如下：
 
+plan-free-since = 冻结期到 { $date } 已经结束，可以开下期会重新计划。
+plan-frozen-again = 改动已执行，计划重新冻结，已保存。
+plan-frozen-until = 计划已定案，冻结到 { $date }。
+plan-part-open = 已批准。这一部分放开到改完为止，其余仍然冻结。
 plan-closed = 计划定案，从现在起不再改动。
 
 ## review: 打开以往会议：查看、比较、跟踪

@@ -111,7 +111,7 @@ fn first_thing(section: Section) -> &'static str {
         Section::Flags => "view-no-flags",
         Section::Signatures => "view-first-signature",
         Section::Actions => "view-first-action",
-        Section::ParkingLot => "view-first-parked",
+        Section::ParkingLot | Section::PlanChanges => "view-first-parked",
     }
 }
 

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use roundtable::domain::{
-    Author, Change, Clock, Closure, Department, Event, InputRef, ListChange, Money, Part, PromotionField, RequestState,
-    RoomChange, Session, Stance, State, Step, trail,
+    Author, Change, Clock, Closure, Department, Event, InputRef, ListChange, Money, Part, PlanChange, PromotionField,
+    RequestState, RoomChange, Session, Stance, State, Step, trail,
 };
 
 use crate::fixtures::Meeting;
@@ -193,6 +193,10 @@ fn keeps_it_agreed(agreed: &State, entry: &[Change], change: &Change) -> bool {
     };
     match change {
         Change::Reopen(_) | Change::PlanChange(_) | Change::TakeOver(_) | Change::Undo | Change::Redo => true,
+        Change::Sign(..) | Change::TakeBackSignature => {
+            let is_open = |request: &PlanChange| request.state == RequestState::Granted;
+            grants || agreed.agreement.plan_changes.iter().any(|raised| is_open(&raised.item))
+        }
         Change::Promotion(ListChange::Edit(_, fields))
             if !fields.is_empty() && fields.iter().all(|field| matches!(field, PromotionField::State(_))) =>
         {

@@ -30,6 +30,7 @@ mod moves;
 mod overlays;
 mod past;
 mod picture;
+mod plan_changes;
 mod positions;
 mod proposals;
 mod reading;

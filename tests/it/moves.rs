@@ -318,6 +318,7 @@ fn about() -> BoxedStrategy<AboutField> {
         text().prop_map(AboutField::Title),
         text().prop_map(AboutField::Brand),
         day().prop_map(AboutField::Date),
+        option::of(day()).prop_map(AboutField::FrozenUntil),
         period().prop_map(AboutField::Period),
         period().prop_map(AboutField::LookedBack),
         select(vec![Currency::EUR, Currency::CNY]).prop_map(AboutField::Currency),

@@ -5,6 +5,7 @@ pub mod budget;
 pub mod goals;
 pub mod leftovers;
 pub mod look_back;
+pub mod plan_changes;
 pub mod proposal;
 pub mod research;
 pub mod room;

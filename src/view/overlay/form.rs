@@ -180,6 +180,7 @@ pub fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
 fn changes(subject: &Subject, state: &State) -> bool {
     match subject {
         Subject::Leftover(..) => true,
+        Subject::PlanChange(id) => id.is_some(),
         Subject::WorkingLine(id) => id.is_some(),
         Subject::Result(id) => id.is_some(),
         Subject::Evidence(id, _) => id.is_some(),

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::paint_folding;
 use crate::app::Section;
-use crate::domain::{Action, Department, Parked, Part, Progress, Raised, Signature, Stance};
+use crate::domain::{Action, Department, Parked, Part, PlanChange, Progress, Raised, RequestState, Signature, Stance};
 use crate::lang::{signed, wording};
 use crate::view::canvas::Canvas;
 use crate::view::scene::Scene;
@@ -17,8 +17,10 @@ use crate::view::{flags, open};
 pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let area = paint_open(scene, canvas, area);
     let departments = scene.state().room.departments();
-    let tables = [flags::table(scene), signatures(scene, &departments), actions(scene), parking_lot(scene)];
-    paint_folding(scene, canvas, area, &tables);
+    let tables =
+        [flags::table(scene), signatures(scene, &departments), actions(scene), parking_lot(scene), plan_changes(scene)];
+    let hidden = usize::from(Section::PlanChanges.is_hidden(scene.state()));
+    paint_folding(scene, canvas, area, tables.get(..tables.len() - hidden).unwrap_or(&tables));
 }
 
 /// What is still open besides the flags, and what is not agreed yet, in a line each; gives what is left of the area.
@@ -30,12 +32,25 @@ fn paint_open(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let not_agreed = has_begun.then(|| signed::not_agreed(scene.state(), scene.words())).flatten();
     let not_agreed = not_agreed.map(|left| scene.tell("signed-still-open", &[("what", left.into())]));
     let lines: Vec<String> = still_open.into_iter().chain(not_agreed).collect();
-    let mut left = area;
+    let mut left = paint_freeze(scene, canvas, area);
     for line in &lines {
         canvas.put(left.x, left.y, left.width, &format!("! {line}"), canvas.style(Role::Warning));
         left = below(left, 1);
     }
-    if lines.is_empty() { left } else { below(left, 1) }
+    if left == area { left } else { below(left, 1) }
+}
+
+/// Until when an agreed plan is frozen, and once that is over, where the period is planned anew.
+fn paint_freeze(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+    if !scene.state().life.is_agreed() {
+        return area;
+    }
+    let until = scene.state().about.frozen_until();
+    let is_over = scene.model.today() > until;
+    let key = if is_over { "plan-free-since" } else { "plan-frozen-until" };
+    let line = scene.tell(key, &[("date", scene.date(Some(until)).into())]);
+    canvas.put(area.x, area.y, area.width, &line, canvas.style(Role::Text));
+    below(area, 1)
 }
 
 fn signatures<'a>(scene: &Scene<'a>, departments: &'a [Department]) -> Table<'a> {
@@ -117,4 +132,25 @@ fn parking_lot<'a>(scene: &Scene<'a>) -> Table<'a> {
         vec![Cell::text(&raised.item.text), Cell::quiet(scene.say(raised.item.fate.key()))]
     });
     scene.table(Section::ParkingLot, columns, rows)
+}
+
+/// Requests to alter the agreed plan, each with its part and what became of it.
+fn plan_changes<'a>(scene: &Scene<'a>) -> Table<'a> {
+    let columns = vec![
+        Column::words("".into(), 24, 3),
+        Column::words(scene.say("field-part"), 12, 0).going(1),
+        Column::words(scene.say("view-head-fate"), 12, 0),
+    ];
+    let scene = *scene;
+    let rows = Rows::of(scene.state().agreement.plan_changes.iter().collect(), move |raised: &Raised<PlanChange>| {
+        let request = &raised.item;
+        let state = scene.say(request.state.key());
+        let state = match request.state {
+            RequestState::Requested | RequestState::Granted => Cell::warning(format!("! {state}")),
+            RequestState::Refused => Cell::quiet(state),
+            RequestState::Settled => Cell::Text(state, Role::Well),
+        };
+        vec![Cell::text(&request.reason), Cell::text(scene.say(request.part.key())), state]
+    });
+    scene.table(Section::PlanChanges, columns, rows)
 }

@@ -17,7 +17,7 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let seats = Section::Seats.rows(scene.state());
     let left = Section::Leftovers.rows(scene.state());
     let tables = [leftovers::table(scene, &left), seats_table(scene, &seats), working_agreement(scene)];
-    paint_shown(scene, canvas, area, &tables, usize::from(left.is_empty()));
+    paint_shown(scene, canvas, area, &tables, usize::from(Section::Leftovers.is_hidden(scene.state())));
 }
 
 fn seats_table<'a>(scene: &Scene<'a>, seats: &'a [RowRef]) -> Table<'a> {
