@@ -122,6 +122,49 @@ fn each_quarter_follows_the_last_and_looks_back_on_its_plan() {
     }
 }
 
+/// What the last session left, as a person reads it: what it was, how it came out, and what became of it.
+fn left(state: &State) -> Vec<String> {
+    let told = |raised: &roundtable::domain::Raised<roundtable::domain::Leftover>| {
+        let item = &raised.item;
+        let outcome = state.outcome(item).map_or_else(String::new, |outcome| format!(" {}", outcome.key()));
+        format!("{}: {}{outcome}, {}", item.kind.key(), item.what, item.closure.key())
+    };
+    state.room.leftovers.iter().map(told).collect()
+}
+
+#[test]
+fn each_quarter_settles_or_carries_on_all_that_the_last_one_left() {
+    let held = &*HELD;
+    let quarters: Vec<_> = held.iter().map(Session::state).filter(|state| state.about.brand == "Hydra").collect();
+    let all: Vec<Vec<String>> = quarters.iter().map(|state| left(state)).collect();
+    insta::assert_snapshot!(
+        "left_by_the_quarters",
+        all[1..].iter().map(|one| one.join("\n")).collect::<Vec<_>>().join("\n\n")
+    );
+    assert!(all[0].is_empty(), "the first follows none");
+    for state in &quarters {
+        let open = state.room.leftovers.iter().find(|raised| raised.item.closure == roundtable::domain::Closure::Open);
+        assert_eq!(open, None, "{}", state.id);
+    }
+}
+
+#[test]
+fn the_plan_for_the_third_quarter_was_changed_three_times_although_the_room_had_allowed_one() {
+    let held = &*HELD;
+    let quarters: Vec<_> = held.iter().map(Session::state).filter(|state| state.about.brand == "Hydra").collect();
+    let past: Vec<_> = quarters[..3].iter().rev().map(|state| roundtable::domain::Digest::of(state)).collect();
+    let ledger = quarters[3].ledger(&past);
+    let counted: Vec<_> =
+        ledger.iter().map(|plan| (plan.period.from.month(), plan.changes.len(), plan.allowed)).collect();
+    assert_eq!(counted, [(10, 0, 1), (7, 3, 1), (4, 1, 1), (1, 0, 1)]);
+    let by: Vec<_> = ledger[1].changes.iter().map(|change| change.by.clone()).collect();
+    assert_eq!(by, [Department::Marketing, Department::Sales, Department::Marketing]);
+    // Sales and Marketing have signed each change; for the others the budget is another one than they signed.
+    let void = |department| quarters[2].void_parts(&department);
+    assert!(void(Department::Sales).is_empty() && void(Department::Marketing).is_empty());
+    assert_eq!(void(Department::Finance), [roundtable::domain::Part::Budget].into());
+}
+
 fn is_voice(state: &State, input: &InputRef) -> bool {
     match input {
         InputRef::Evidence(id) => {

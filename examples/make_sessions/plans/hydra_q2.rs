@@ -80,7 +80,9 @@ fn prepare(m: &mut Minutes) {
 
 fn room(m: &mut Minutes) {
     m.on("2026-03-26", "08:54").come(&[AISHA, KATRIN, PETER, ERIK, JONAS, TOMAS, LUCA, MARTA]);
-    m.at("09:00").start().says(KATRIN);
+    m.at("09:00").start();
+    left(m);
+    m.says(KATRIN);
     m.kept("sales-calls-every-lead-from-marketing", Answer::Partly);
     m.says(AISHA).kept("no-message-goes-out-before-katrin-or", Answer::Yes);
     m.says(PETER).kept("on-the-first-monday-of-each-month-both", Answer::Yes);
@@ -88,6 +90,23 @@ fn room(m: &mut Minutes) {
     let leads = m.raise(working_line("A lead that waits three days is called by Marketing, and Sales is told"));
     m.says(AISHA).agrees_to(InputRef::WorkingLine(leads));
     m.at("09:09").come(&[INGRID]);
+}
+
+/// What the December meeting left.
+fn left(m: &mut Minutes) {
+    m.says(KATRIN).came_to("sales-through-dealers-in-the-quarter", 1_420, "The bonus pulled orders forward");
+    m.says(AISHA).came_to("efficiency-checks-that-led-to-an-offer", 48, "The check convinces where it is done");
+    m.says(JONAS).came_to("days-from-order-to-delivery-hydra-s", 13, "Ten models on stock in Kassel did it");
+    m.says(AISHA).carries_on("plant-engineers-who-name-hydra", "The survey is repeated in May only");
+    m.says(PETER).settles("1-5-of-what-exceeds-1-400-000-shared-by", "Paid with the March wages");
+    m.carries_on("6-000-for-further-training-chosen-by-the", "Earned; the team chooses its course in April");
+    m.settles("the-8-000-not-placed-stay-a-reserve", "Released on 16 February for the roadshow");
+    m.says(LUCA).settles("send-the-new-ad-to-katrin-for-reading", "");
+    m.says(TOMAS).settles("list-48-sites-for-the-efficiency-check", "");
+    m.says(MARTA).settles("ten-models-of-hydra-s-on-stock-in-kassel", "");
+    m.says(PETER).settles("results-by-segment-and-promotion-not-one", "");
+    m.says(JONAS).carries_on("which-machine-builders-order-more-than", "The list comes with the June figures");
+    m.says(AISHA).settles("should-the-roadshow-go-to-poland-in", "No: the roadshow ends in June");
 }
 
 fn look_back(m: &mut Minutes) {

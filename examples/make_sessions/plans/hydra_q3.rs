@@ -1,8 +1,8 @@
 //! The third quarter: the fair has paid, the advertisements are stopped, and Production cannot build what is sold.
 
 use roundtable::domain::{
-    AllocationField, Answer, Audience, Change, Department, EvidenceKind, Figure, Held, InputRef, Line, PromotionKind,
-    PromotionState, RoomChange, SegmentField, Session, Stance, State, Step, Verdict,
+    AllocationField, Answer, Audience, Change, Department, EvidenceKind, Figure, Held, InputRef, Line, Part,
+    PromotionKind, PromotionState, RoomChange, SegmentField, Session, Stance, State, Step, Verdict,
 };
 
 use super::hydra::{
@@ -84,8 +84,10 @@ fn prepare(m: &mut Minutes) {
 }
 
 fn room(m: &mut Minutes) {
-    m.on("2026-06-25", "08:57").come(&[KATRIN, PETER, NINA, AISHA, MARTA, JONAS, ERIK]);
-    m.at("09:01").start().says(AISHA);
+    m.on("2026-06-25", "08:54").come(&[KATRIN, PETER, NINA, AISHA, MARTA, JONAS, ERIK]);
+    m.at("08:58").start();
+    left(m);
+    m.says(AISHA);
     m.kept("sales-calls-every-lead-from-marketing", Answer::Yes);
     m.says(KATRIN).kept("no-message-goes-out-before-katrin-or", Answer::Yes);
     m.kept("a-lead-that-waits-three-days-is-called", Answer::Partly);
@@ -94,6 +96,34 @@ fn room(m: &mut Minutes) {
     let first_monday = m.raise(working_line("If a first Monday falls out, the half hour is held on the Tuesday"));
     m.says(AISHA).agrees_to(InputRef::WorkingLine(first_monday));
     m.at("09:07").come(&[INGRID, TOMAS]);
+}
+
+/// What the March meeting left, and what it had carried on.
+fn left(m: &mut Minutes) {
+    m.says(KATRIN).came_to("sales-in-the-quarter-thousand-eur", 4_030, "The fair brought twelve projects");
+    m.says(AISHA).came_to(
+        "efficiency-checks-that-led-to-an-offer",
+        53,
+        "The saving went out within a week, not the same day",
+    );
+    m.says(ERIK).came_to(
+        "pumps-sent-back-by-dealers-per-thousand",
+        27,
+        "The ten dealers were visited; two still send back",
+    );
+    m.says(MARTA).came_to("days-from-order-to-delivery-hydra-x", 41, "One test bench for twice the orders");
+    m.says(PETER).settles("1-5-of-what-exceeds-3-850-000-shared-by", "Paid with the July wages");
+    m.carries_on("two-days-at-a-fair-of-the-team-s-choice", "Earned; the team wants the autumn fair");
+    m.says(JONAS).settles("24-days-for-hydra-x-only-if-the-second", "The second bench was ordered on 20 May");
+    m.says(AISHA).settles("engineer-of-lund-on-the-stand-for-two", "");
+    m.says(ERIK).settles("one-page-offer-form-for-fitters", "");
+    m.says(KATRIN).settles("text-of-the-written-saving-checked-by-a", "");
+    m.says(JONAS).settles("second-test-bench-for-hydra-x-cost-and", "");
+    m.says(KATRIN)
+        .carries_on("stocking-dealers-ask-for-a-summer-bonus", "Not before the shelves are counted in September");
+    m.says(AISHA).came_to("plant-engineers-who-name-hydra", 23, "Asked in May; the stories are told on");
+    m.says(PETER).settles("6-000-for-further-training-chosen-by-the", "Course taken in May");
+    m.says(JONAS).settles("which-machine-builders-order-more-than", "Four of them; they have fixed weeks now");
 }
 
 fn look_back(m: &mut Minutes) {
@@ -366,5 +396,20 @@ fn agreement(m: &mut Minutes) {
 
 fn quarter(m: &mut Minutes) {
     m.says(NINA).on("2026-07-13", "08:40").now_is(VISITS, PromotionState::Running);
+    m.on("2026-07-17", "11:20");
+    let dates = "Project dealers fill the three dates in July; two more need 4,000, which training can spare";
+    let dates = m.granted(NINA, Part::Budget, dates, (KATRIN, "2026-07-20", "08:30"));
+    m.row(PROJECTS, &[(VISITS, 24), (TRAINING, 8)]);
+    m.carried_out(dates, &[KATRIN, AISHA]);
+    m.on("2026-07-31", "15:05");
+    let grants = "Two countries take grant forms until the end of August only: checks first, search later";
+    let grants = m.granted(TOMAS, Part::Budget, grants, (AISHA, "2026-08-03", "08:45"));
+    m.row(WATER, &[(CHECK, 108), (DIGITAL, 14)]);
+    m.carried_out(grants, &[KATRIN, AISHA]);
+    m.on("2026-08-21", "16:30");
+    let bench = "The second bench is three weeks late: no more search for what we cannot build, rather for breweries";
+    let bench = m.granted(AISHA, Part::Budget, bench, (KATRIN, "2026-08-24", "09:10"));
+    m.row(CHEMICALS, &[(DIGITAL, 8)]).row(FOOD, &[(DIGITAL, 18)]);
+    m.carried_out(bench, &[KATRIN, AISHA]);
     m.on("2026-09-21", "10:05").now_is(TRAINING, PromotionState::Running);
 }

@@ -86,7 +86,9 @@ fn prepare(m: &mut Minutes) {
 
 fn room(m: &mut Minutes) {
     m.on("2026-09-24", "08:52").come(&[PETER, AISHA, NINA, KATRIN, YUKI, JONAS, MARTA, INGRID, ERIK]);
-    m.at("09:00").start().says(PETER);
+    m.at("08:57").start();
+    left(m);
+    m.says(PETER);
     m.kept("on-the-first-monday-of-each-month-both", Answer::Yes);
     m.kept("if-a-first-monday-falls-out-the-half", Answer::Yes);
     m.says(KATRIN).kept("sales-calls-every-lead-from-marketing", Answer::Yes);
@@ -97,6 +99,26 @@ fn room(m: &mut Minutes) {
     m.says(KATRIN).agrees_to(InputRef::WorkingLine(dates.clone()));
     m.says(AISHA).agrees_to(InputRef::WorkingLine(dates));
     m.at("09:08").come(&[TOMAS]);
+}
+
+/// What the June meeting left, and what it had carried on.
+fn left(m: &mut Minutes) {
+    m.says(KATRIN).came_to("sales-in-the-quarter-thousand-eur", 3_840, "Sold, but not built: 31 customers waited");
+    m.says(AISHA).came_to("visitors-of-the-plant-who-order-within", 34, "Who has seen the bench orders");
+    m.says(JONAS).came_to("days-from-order-to-delivery-hydra-x", 38, "The bench came in week 37, not in week 34");
+    m.says(ERIK).carries_on("pumps-sent-back-by-dealers-per-thousand", "Counted at the end of September");
+    m.says(PETER).settles("1-5-of-what-exceeds-4-100-000-shared-by", "Not earned");
+    m.carries_on("10-000-for-the-team-free-to-use-per-five", "Earned; paid in October");
+    m.says(JONAS).settles("64-checks-bring-some-30-offers-for-hydra", "The second bench runs: 34 a month");
+    m.says(MARTA).settles("dates-to-customers-go-through-logistics", "It is a line of the working agreement now");
+    m.says(NINA).settles("dates-for-the-plant-visits-not-in-weeks", "");
+    m.says(KATRIN).carries_on("grant-form-for-five-countries-filled-in", "Three of five are done");
+    m.says(JONAS).settles("second-test-bench-running", "");
+    m.says(KATRIN).settles("tell-the-31-customers-who-wait-their", "");
+    m.carries_on("machine-builders-with-the-project", "Decided today with the segments, or in December");
+    m.settles("stocking-dealers-ask-again-for-a-bonus", "One for one quarter, as promised");
+    m.says(PETER).settles("two-days-at-a-fair-of-the-team-s-choice", "Booked: Valve World in December");
+    m.says(KATRIN).settles("stocking-dealers-ask-for-a-summer-bonus", "Answered by the bonus of this autumn");
 }
 
 fn look_back(m: &mut Minutes) {

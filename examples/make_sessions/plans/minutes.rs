@@ -4,11 +4,11 @@ use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 use roundtable::domain::{
-    Action, Allocation, AllocationField, Answer, Author, Cell, Change, ClockChange, Conclusion, ConclusionId,
-    Department, Evidence, EvidenceId, Fate, Figure, Founding, Goal, InputRef, Item, Line, List, ListChange, Money,
-    Parked, ParkedField, ParkedId, Part, ParticipantId, PlanChange, Positioning, Promotion, PromotionField,
-    PromotionState, Reading, ResultRow, Reward, RoomChange, Segment, SegmentField, Session, Stance, State, Step,
-    WorkingLine, WorkingLineField,
+    Action, Allocation, AllocationField, Answer, Author, Cell, Change, ClockChange, Closure, Conclusion, ConclusionId,
+    Department, Evidence, EvidenceId, Fate, Figure, Founding, Goal, InputRef, Item, Leftover, LeftoverField, Line,
+    List, ListChange, Money, Parked, ParkedField, ParkedId, Part, ParticipantId, PlanChange, PlanChangeField,
+    PlanChangeId, Positioning, Promotion, PromotionField, PromotionState, Reading, RequestState, ResultRow, Reward,
+    RoomChange, Segment, SegmentField, Session, Stance, State, Step, WorkingLine, WorkingLineField,
 };
 use rust_decimal::Decimal;
 
@@ -68,6 +68,7 @@ named! {
     Reward: |reward| reward.what.clone(), Reward, goals.rewards;
     Action: |action| action.what.clone(), Action, agreement.actions;
     Parked: |parked| parked.text.clone(), Parked, agreement.parking_lot;
+    Leftover: |left| left.what.clone(), Leftover, room.leftovers;
     PlanChange: |request| request.reason.clone(), PlanChange, agreement.plan_changes;
 }
 
@@ -224,6 +225,42 @@ impl Minutes {
     /// Whether a line of the working agreement was kept, as the room answers it.
     pub fn kept(&mut self, line: &str, answer: Answer) -> &mut Self {
         self.edit::<WorkingLine>(line, vec![WorkingLineField::Kept(Some(answer))])
+    }
+
+    /// What the last session left is settled, for this reason; an empty one where none is needed.
+    pub fn settles(&mut self, left: &str, reason: &str) -> &mut Self {
+        self.closes(left, None, Closure::Settled, reason)
+    }
+
+    /// A goal that the last session left is settled with what it has come to.
+    pub fn came_to(&mut self, left: &str, value: u32, reason: &str) -> &mut Self {
+        self.closes(left, Some(value), Closure::Settled, reason)
+    }
+
+    /// What the last session left is carried on, for this reason.
+    pub fn carries_on(&mut self, left: &str, reason: &str) -> &mut Self {
+        self.closes(left, None, Closure::CarriedOn, reason)
+    }
+
+    fn closes(&mut self, left: &str, value: Option<u32>, closure: Closure, reason: &str) -> &mut Self {
+        let mut fields = vec![LeftoverField::Closure(closure), LeftoverField::Reason(reason.to_owned())];
+        fields.extend(value.map(|value| LeftoverField::Actual(Some(value.into()))));
+        self.edit::<Leftover>(left, fields)
+    }
+
+    /// A change of the frozen plan is requested, granted by the speaker of another day, and open from here on.
+    pub fn granted(&mut self, by: &str, part: Part, reason: &str, to: (&str, &str, &str)) -> PlanChangeId {
+        let request = PlanChange { reason: reason.to_owned(), part, ..PlanChange::default() };
+        let id = self.says(by).raise(request);
+        self.says(to.0).on(to.1, to.2);
+        self.edit::<PlanChange>(id.clone(), vec![PlanChangeField::State(RequestState::Granted)]);
+        id
+    }
+
+    /// A granted change is carried out, and both departments have signed the plan as it stands now.
+    pub fn carried_out(&mut self, request: PlanChangeId, signers: &[&str]) -> &mut Self {
+        self.all_sign(signers);
+        self.edit::<PlanChange>(request, vec![PlanChangeField::State(RequestState::Settled)])
     }
 
     /// A remark of the parking lot waits for the next meeting.
