@@ -1377,6 +1377,7 @@ refusal-unknown-participant = This person has no seat any more. Add them again i
 ## import: tables that come in, and their errors by line
 
 import-stopped = Stopped. Nothing was imported.
+import-broke-off = Reading broke off: an error in Roundtable. Nothing was imported. Import the file again; if that fails, save it as a new CSV.
 import-empty = There is no table in { $file }.
 import-open-quote = In { $file }, a quotation mark opens on line { $line } and is never closed. Close it there, or save the file again from the program it comes from.
 import-too-many-columns = { $file } has more than 2,000 columns. Save only the columns that matter.

@@ -1329,6 +1329,7 @@ refusal-unknown-participant = 这个人已不在座，请先在「开场」重�
 ## import: 导入的表格及逐行的错误
 
 import-stopped = 已停止，什么也没导入。
+import-broke-off = 读取中断：Roundtable 出错，什么也没导入。请重新导入；仍不行就另存为新的 CSV。
 import-empty = { $file } 里没有表格。
 import-open-quote = { $file } 第 { $line } 行的引号没有闭合。请在那里补上，或从原来的程序重新导出。
 import-too-many-columns = { $file } 超过 2,000 列。请只保留需要的列再导入。

@@ -1,6 +1,7 @@
 //! What the program wants done is done here, and what the disk answers is put into the program's own terms.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
@@ -35,7 +36,8 @@ impl Hands {
     /// Where the system gives us no thread.
     pub(super) fn new(places: Places, tell: &Sender<Heard>) -> std::io::Result<Self> {
         let folder = places.sessions.clone();
-        let reader = Reader::start(places.clone(), tell.clone())?;
+        let told = tell.clone();
+        let reader = Reader::start(places.clone(), Arc::new(move |heard| drop(told.send(heard))))?;
         let tell = tell.clone();
         let disk = Disk::start(places, move |report| drop(tell.send(Heard::Disk(report))))?;
         Ok(Self { disk: Some(disk), folder, keeping: None, owed: 0, leaving: false, reader })
@@ -87,10 +89,7 @@ impl Hands {
             | Effect::GatherTable { .. }
             | Effect::ReadSplit { .. }
             | Effect::StopReading
-            | Effect::RememberColumns { .. } => {
-                self.reader.take(effect);
-                return None;
-            }
+            | Effect::RememberColumns { .. } => return self.reader.take(effect),
             // What a crash left needs nothing done to stay where it is; the terminal's own effects are carried out there.
             Effect::Recover(RecoveryChoice::Look | RecoveryChoice::KeepForLater)
             | Effect::CopyText(_)
@@ -114,6 +113,11 @@ impl Hands {
     /// Writes what is open and ends the disk thread; says whether the file holds everything.
     pub(super) fn finish(&mut self) -> bool {
         self.disk.take().is_none_or(|disk| disk.finish(FAREWELL))
+    }
+
+    /// Puts another reader in the place of one that died; gives what the program is told of it.
+    pub(super) fn replace_reader(&mut self) -> app::Report {
+        self.reader.replace()
     }
 
     /// What a report of the disk means to the program; nothing where it means nothing.

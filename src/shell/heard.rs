@@ -15,4 +15,6 @@ pub(super) enum Heard {
     Disk(disk::Report),
     /// From the reader of files.
     Reader(app::Report),
+    /// The reader of files has died of a panic.
+    ReaderGone,
 }

@@ -28,8 +28,13 @@ const OFTEN: Duration = Duration::from_millis(100);
 /// The question that nobody asks: nothing is wanted any more.
 const NOTHING: u32 = 0;
 
+/// Whom the thread tells what it has read.
+type Tell = Arc<dyn Fn(Heard) + Send + Sync>;
+
 /// The thread that reads files; a new question stops the last.
 pub(super) struct Reader {
+    places: Places,
+    tell: Tell,
     questions: Sender<Effect>,
     wanted: Arc<AtomicU32>,
     helper: Helper,
@@ -40,17 +45,23 @@ impl Reader {
     ///
     /// # Errors
     /// Where the system gives us no thread.
-    pub(super) fn start(places: Places, tell: Sender<Heard>) -> io::Result<Self> {
+    pub(super) fn start(places: Places, tell: Tell) -> io::Result<Self> {
         let (questions, asked) = channel();
         let wanted = Arc::new(AtomicU32::new(NOTHING));
         let helper = Helper::ourselves();
-        let work = Work { places, tell, wanted: Arc::clone(&wanted), helper: helper.clone(), open: None };
+        let work = Work {
+            places: places.clone(),
+            tell: Arc::clone(&tell),
+            wanted: Arc::clone(&wanted),
+            helper: helper.clone(),
+            open: None,
+        };
         thread::Builder::new().name("reader".to_owned()).spawn(move || work.serve(&asked))?;
-        Ok(Self { questions, wanted, helper })
+        Ok(Self { places, tell, questions, wanted, helper })
     }
 
-    /// Takes one of the effects that are its business; the answers come as reports.
-    pub(super) fn take(&self, effect: Effect) {
+    /// Takes one of the effects that are its business; the answers come as reports, or at once where nobody reads.
+    pub(super) fn take(&self, effect: Effect) -> Option<Report> {
         match &effect {
             Effect::ReadTable { ticket, .. }
             | Effect::GatherTable { ticket, .. }
@@ -58,8 +69,22 @@ impl Reader {
             Effect::StopReading => self.want(NOTHING),
             _ => {}
         }
-        // Where the thread has died, its last answer has said so.
-        drop(self.questions.send(effect));
+        self.questions.send(effect).err().map(|_| self.unread())
+    }
+
+    /// The thread has died: another takes its place, and whoever waits for an answer of the dead one gets this.
+    pub(super) fn replace(&mut self) -> Report {
+        let unread = self.unread();
+        // Without another thread, each question is answered like this one.
+        if let Ok(another) = Self::start(self.places.clone(), Arc::clone(&self.tell)) {
+            *self = another;
+        }
+        unread
+    }
+
+    /// To the last question, where there is nobody who could answer it.
+    fn unread(&self) -> Report {
+        Report::Unread(self.wanted.load(Ordering::Relaxed), Message::new("import-broke-off"))
     }
 
     /// Whatever is read for another question stops.
@@ -87,7 +112,7 @@ struct Open {
 
 struct Work {
     places: Places,
-    tell: Sender<Heard>,
+    tell: Tell,
     wanted: Arc<AtomicU32>,
     helper: Helper,
     open: Option<Open>,
@@ -131,7 +156,7 @@ impl Work {
     }
 
     fn report(&self, report: Report) {
-        drop(self.tell.send(Heard::Reader(report)));
+        (self.tell)(Heard::Reader(report));
     }
 
     /// Answers a question, unless nobody waits for the answer any more.
@@ -187,7 +212,8 @@ impl Work {
     fn gather(&self, ticket: u32, opening: u32, choice: &Choice, terms: Terms) -> Result<Report, Message> {
         let open = self.open.as_ref().filter(|open| open.opening == opening);
         let Some(Open { file, sheet, sketch, .. }) = open else {
-            return Err(said::failure(&Failure::Stopped, ""));
+            // It was looked at by a thread that has died since.
+            return Err(Message::new("import-broke-off"));
         };
         let mut far = self.meter(ticket, file);
         let is_workbook = begins_like_one(&file.head);
@@ -201,6 +227,14 @@ impl Work {
         // What comes of a workbook is longer than the workbook, by how much nobody knows.
         let size = (!begins_like_one(&file.head)).then_some(file.size);
         Meter { work: self, ticket, size, told: Instant::now() }
+    }
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            (self.tell)(Heard::ReaderGone);
+        }
     }
 }
 
@@ -222,5 +256,64 @@ impl Meter<'_> {
             self.work.report(Report::Far(self.ticket, Far { read, size: self.size }));
         }
         ControlFlow::Continue(())
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::atomic::AtomicBool;
+
+    use super::*;
+    use crate::storage::Privacy;
+
+    const PATIENCE: Duration = Duration::from_secs(20);
+
+    fn look(ticket: u32, file: &Path) -> Effect {
+        let (path, usual) = (file.display().to_string(), NumberStyle::default());
+        Effect::ReadTable { ticket, kind: Kind::Results, path, sheet: None, usual }
+    }
+
+    fn places_and_file(root: &Path) -> (Places, PathBuf) {
+        let file = root.join("sales.csv");
+        std::fs::write(&file, "Segment,Sales\nDealers,120\n").unwrap();
+        let places = Places {
+            sessions: root.to_owned(),
+            privacy: Privacy::Named,
+            state: root.join("state"),
+            refuge: root.join("refuge"),
+            config: root.join("config"),
+        };
+        (places, file)
+    }
+
+    #[test]
+    fn a_reader_that_dies_says_so_its_question_is_answered_and_another_reads_on() {
+        let root = tempfile::tempdir().unwrap();
+        let (places, file) = places_and_file(root.path());
+        let (tell, heard) = channel();
+        let dies = AtomicBool::new(true);
+        let fail_once = move |told: Heard| {
+            let found = matches!(told, Heard::Reader(Report::Found(..)));
+            assert!(!(found && dies.swap(false, Ordering::Relaxed)), "the test wants this thread to die");
+            drop(tell.send(told));
+        };
+        let mut reader = Reader::start(places, Arc::new(fail_once)).unwrap();
+        assert_eq!(reader.take(look(7, &file)), None);
+        assert!(matches!(heard.recv_timeout(PATIENCE), Ok(Heard::ReaderGone)));
+        assert_eq!(reader.replace(), Report::Unread(7, Message::new("import-broke-off")));
+        assert_eq!(reader.take(look(8, &file)), None);
+        assert!(matches!(heard.recv_timeout(PATIENCE), Ok(Heard::Reader(Report::Found(8, _)))));
+    }
+
+    #[test]
+    fn a_question_that_nobody_is_left_to_answer_is_answered_at_once() {
+        let root = tempfile::tempdir().unwrap();
+        let (places, file) = places_and_file(root.path());
+        let mut reader = Reader::start(places, Arc::new(|_| {})).unwrap();
+        // As after a death that nobody has heard of yet.
+        reader.questions = channel().0;
+        assert_eq!(reader.take(look(9, &file)), Some(Report::Unread(9, Message::new("import-broke-off"))));
     }
 }

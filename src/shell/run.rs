@@ -161,6 +161,12 @@ impl Table {
                 self.take(Action::Ended);
             }
             Heard::Reader(report) => self.take(Action::Report(report)),
+            Heard::ReaderGone => {
+                // Like the disk's, its panic gave the terminal back.
+                self.take_terminal_again();
+                let report = self.hands.replace_reader();
+                self.take(Action::Report(report));
+            }
             Heard::Disk(report) => {
                 if report == disk::Report::Gone {
                     // It died of a panic, which gave the terminal back; what to do now must be seen.
