@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::import::ImportFile;
+use super::wording::TryWording;
 use crate::lang::Lang;
 
 /// What somebody asked for on the command line.
@@ -90,6 +91,10 @@ pub enum Command {
         names: bool,
     },
 
+    /// Try how remarks are worded: credit claimed, a customer attacked, ourselves praised
+    #[command(after_long_help = WORDING_HELP)]
+    Wording(TryWording),
+
     /// Print where sessions, journals, backups and trash lie
     Paths {
         /// Print JSON
@@ -165,6 +170,7 @@ A FILE that is not there is looked for in the folder of sessions, with or withou
 Environment:
   ROUNDTABLE_DIR     folder of the sessions, where --dir does not name one
   ROUNDTABLE_STATE   folder of journals, backups and trash; must be on this computer
+  ROUNDTABLE_CONFIG  folder of the settings, such as words.ron
   ROUNDTABLE_LANG    language, where --lang does not name one; else the system's, else English
   NO_COLOR           no colours on the screen
 
@@ -260,6 +266,22 @@ JSON: an object with
   totals, wrong, errors               lines left out as sums; how many lines cannot be read; line, column, cell, problem
 
 Exit code 0 where it was imported, or would be; 2 otherwise.";
+
+const WORDING_HELP: &str = "\
+Examples:
+  roundtable wording remarks.txt --customers 'Northwind,Baker & Sons'
+  echo 'Northwind always pays late' | roundtable wording --rule X5 --customers Northwind --json
+
+Reads remarks, one a line, in English, Chinese or both mixed. Prints one line for each, the empty ones too:
+  its number, then for each rule the words that were found and what to say or ask instead; - where there is nothing
+X1 finds credit claimed for a department, or blame; X5 a customer attacked; X6 ourselves praised and no gain for the customer.
+Words are added and taken out in words.ron in the folder of settings (see roundtable paths).
+
+JSON: an object a line with
+  line         number of the line, from 1
+  flags        objects with rule (X1, X5, X6) and words, a list; empty where there is nothing
+
+Exit code 0 also where something was found; 2 where the remarks or words.ron cannot be read.";
 
 const RECOVER_HELP: &str = "\
 Examples:

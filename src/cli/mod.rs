@@ -17,6 +17,7 @@ mod show;
 mod surroundings;
 mod told;
 mod which;
+mod wording;
 mod workbook;
 
 use std::io::IsTerminal;
@@ -31,6 +32,7 @@ use jiff::tz::TimeZone;
 pub use arguments::{Arguments, Command, NewSession};
 pub use import::{Brings, ImportFile};
 pub use surroundings::{ground, language};
+pub use wording::{TextRule, TryWording};
 
 use crate::app::Ground;
 use crate::lang::{Lang, Message, Words};
@@ -136,6 +138,7 @@ fn run(command: Command, desktop: &Desktop) -> Outcome {
         Command::List { json } => list::list(json, desktop),
         Command::Show { file, json } => show::show(&file, json, desktop),
         Command::Check { files, json } => Ok(check::check(&files, json, desktop)),
+        Command::Wording(asked) => wording::wording(&asked, desktop),
         Command::Paths { json } => Ok(paths::paths(json, desktop)),
         Command::Recover { list: true, .. } => recover::recover(&ToRecover::List, desktop),
         Command::Recover { number, to, .. } => recover::recover(&ToRecover::Recover(number, to.as_deref()), desktop),

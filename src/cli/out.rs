@@ -47,9 +47,17 @@ impl Answer {
 
     /// JSON, in which what could act on a terminal is written as an escape.
     pub fn json(value: &Value) -> Self {
-        let pretty = format!("{value:#}\n");
-        let mut text = String::with_capacity(pretty.len());
-        for letter in pretty.chars() {
+        Self::escaped(&format!("{value:#}\n"))
+    }
+
+    /// JSON values, each on a line of its own; escaped in the same way.
+    pub fn json_lines(values: &[Value]) -> Self {
+        Self::escaped(&values.iter().flat_map(|value| [value.to_string(), "\n".to_owned()]).collect::<String>())
+    }
+
+    fn escaped(json: &str) -> Self {
+        let mut text = String::with_capacity(json.len());
+        for letter in json.chars() {
             if letter != '\n' && acts_or_hides(letter) {
                 let mut units = [0; 2];
                 for unit in letter.encode_utf16(&mut units) {

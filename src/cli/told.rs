@@ -51,6 +51,22 @@ pub fn place(why: &Unreadable) -> Option<(usize, usize)> {
     }
 }
 
+/// Why a user's own list of words cannot be read, and what to do.
+pub fn words(problem: &Problem) -> Message {
+    let (path, why) = match problem {
+        Problem::Disk(trouble) => return disk(trouble),
+        Problem::Content { path, why } => (path, why),
+    };
+    match why {
+        Unreadable::NotUtf8 { .. } => Message::new("cli-words-not-text").with("at", &at(path, why)),
+        Unreadable::TooLarge => Message::new("cli-words-too-large").with("at", &at(path, why)),
+        Unreadable::Damaged { what, .. } => {
+            Message::new("cli-words-damaged").with("at", &at(path, why)).with("what", what)
+        }
+        other => Message::new("cli-words-damaged").with("at", &at(path, why)).with("what", &other.to_string()),
+    }
+}
+
 /// What the disk did not let us do.
 pub fn disk(trouble: &Trouble) -> Message {
     let message = Message::new(match (&trouble.cause, trouble.doing) {

@@ -1633,3 +1633,19 @@ cli-show-readings = Joint readings
 cli-show-remainder = Still to place
 cli-show-share = %
 cli-show-total = Total
+
+cli-wording-input-failed = Standard input cannot be read: { $why }
+cli-wording-not-text =
+    { $at }: this is no text (UTF-8)
+    Save the remarks as UTF-8 and try again.
+cli-wording-too-large = { $at }: larger than 64 MiB
+
+cli-words-damaged =
+    { $at }: { $what }
+    Mend it there, or move the file away: then the words that come with Roundtable are used.
+cli-words-not-text =
+    { $at }: this is no text (UTF-8)
+    Save the list of words as UTF-8 and try again.
+cli-words-too-large =
+    { $at }: larger than any list of words (256 kB)
+    Take out what is not needed.

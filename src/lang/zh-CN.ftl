@@ -1579,3 +1579,19 @@ cli-show-readings = 共同解读
 cli-show-remainder = 还剩
 cli-show-share = %
 cli-show-total = 合计
+
+cli-wording-input-failed = 读不了标准输入：{ $why }
+cli-wording-not-text =
+    { $at }：不是文本（UTF-8）
+    请存成 UTF-8 再试。
+cli-wording-too-large = { $at }：超过 64 MiB
+
+cli-words-damaged =
+    { $at }：{ $what }
+    请改正这一处，或者把文件移走，那样就用 Roundtable 自带的词表。
+cli-words-not-text =
+    { $at }：不是文本（UTF-8）
+    请把词表存成 UTF-8 再试。
+cli-words-too-large =
+    { $at }：词表太大（超过 256 kB）
+    请删去用不着的词。

@@ -26,7 +26,8 @@ pub fn held(context: &Context<'_>) -> BTreeSet<InputRef> {
 #[must_use]
 pub fn attacks(words: &[&str], customer: &str, lexicon: &Lexicon, names: &Names) -> bool {
     let is_hostile = |text: &str| hostile(text, lexicon, names).is_some();
-    words.iter().any(|text| is_hostile(text) || !customer.is_empty() && is_hostile(&format!("{customer}: {text}")))
+    let is_attack = |text: &str| is_hostile(text) || !customer.is_empty() && is_hostile(&format!("{customer}: {text}"));
+    words.iter().any(|text| lexicon.may_attack(text) && is_attack(text))
 }
 
 fn attacking(context: &Context<'_>) -> Vec<InputRef> {
@@ -48,7 +49,8 @@ fn attacking(context: &Context<'_>) -> Vec<InputRef> {
     in_list(context, &state.agreement.parking_lot, &mut found);
     in_list(context, &state.agreement.plan_changes, &mut found);
     for signature in &state.agreement.signatures {
-        if signature.stance.reason().is_some_and(|reason| attacks(&[reason], "", context.lexicon, context.names())) {
+        let reason = signature.stance.reason().filter(|reason| context.lexicon.may_attack(reason));
+        if reason.is_some_and(|reason| attacks(&[reason], "", context.lexicon, context.names())) {
             found.push(InputRef::Signature(signature.department.clone()));
         }
     }
@@ -73,5 +75,8 @@ fn evidence(context: &Context<'_>, state: &State, found: &mut Vec<InputRef>) {
 }
 
 fn says_attack<T: Item>(context: &Context<'_>, raised: &Raised<T>, customer: &str) -> bool {
-    attacks(&raised.item.words(), customer, context.lexicon, context.names())
+    // The names of customers are gathered only where a text may be hostile at all, which is rare.
+    let words = raised.item.words();
+    words.iter().any(|text| context.lexicon.may_attack(text))
+        && attacks(&words, customer, context.lexicon, context.names())
 }

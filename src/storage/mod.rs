@@ -32,6 +32,7 @@ pub use checkpoint::{Saved, pause_after};
 pub use columns::{ChosenColumns, recall_columns, remember_columns};
 pub use copies::Backup;
 pub use desk::{Desk, Kept};
+pub use files::read_at_most;
 pub use format::{LARGEST, Unreadable, Unwritable, write};
 pub use incoming::{Helper, Incoming, lying_about, meant_path, shown_path};
 pub use journal::Record;

@@ -34,7 +34,7 @@ impl Home {
         self.0.path().join("sessions")
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_roundtable"));
         command.args(arguments).current_dir(self.0.path()).env_clear();
         command.env("HOME", self.0.path()).env("TZ", "UTC").env("LANG", "en_US.UTF-8");
@@ -58,7 +58,7 @@ impl Home {
     }
 }
 
-fn ran(command: &mut Command) -> Ran {
+pub fn ran(command: &mut Command) -> Ran {
     let output = command.output().expect("the program starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
     Ran { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }

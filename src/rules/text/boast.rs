@@ -1,6 +1,6 @@
 //! X6: who speaks of us where the customer wants to know what there is to gain.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{BOAST, Lexicon};
 use super::remark::Remark;
 use super::word_lists::Role;
 use super::{Finding, FindingKind};
@@ -8,13 +8,15 @@ use super::{Finding, FindingKind};
 /// Whether a text praises us and says no gain for the customer.
 #[must_use]
 pub fn boast(text: &str, lexicon: &Lexicon) -> Option<Finding> {
+    if !lexicon.may_boast(text) {
+        return None;
+    }
     let remark = Remark::read(text, lexicon);
     if remark.has(&(0..text.len()), &[Role::Gain, Role::Rival]) {
         return None;
     }
-    let praise = [Role::Leader, Role::Quality, Role::History];
     let sentences = remark.sentences.iter().filter(|sentence| !sentence.is_question);
-    let words: Vec<_> = sentences.flat_map(|sentence| remark.within(&sentence.at, &praise)).collect();
+    let words: Vec<_> = sentences.flat_map(|sentence| remark.within(&sentence.at, BOAST)).collect();
     let kind = match words.first()?.role {
         Role::Leader => FindingKind::Leader,
         Role::History => FindingKind::History,

@@ -8,6 +8,9 @@ use super::{Finding, FindingKind};
 /// Whether a text claims credit for a department, or blames one.
 #[must_use]
 pub fn credit(text: &str, lexicon: &Lexicon) -> Option<Finding> {
+    if !lexicon.may_claim(text) {
+        return None;
+    }
     let remark = Remark::read(text, lexicon);
     remark.sentences.iter().filter(|sentence| !sentence.is_question).find_map(|sentence| {
         if remark.has(&sentence.at, &[Role::Joint]) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use super::gate::Gate;
 use super::remark::ends_sentence;
 use super::word_lists::{Role, WordLists};
 
@@ -14,6 +15,13 @@ const GAP: &str = "...";
 const WIDEST_GAP: usize = 48;
 /// Parts that a phrase may have at most.
 const MOST_PARTS: usize = 4;
+
+/// Without words that play one of these parts, a text is not marked by X1.
+pub(super) const CREDIT: &[Role] = &[Role::Blame, Role::Credit, Role::Alone];
+/// The same for X5.
+pub(super) const HOSTILE: &[Role] = &[Role::Hostile, Role::Refusal];
+/// The same for X6.
+pub(super) const BOAST: &[Role] = &[Role::Leader, Role::Quality, Role::History];
 
 /// Words that were seen: which part they play, and where they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +38,8 @@ pub struct Lexicon {
     pieces: Vec<Piece>,
     /// The part that each phrase plays, and of how many pieces it is made.
     phrases: Vec<(Role, usize)>,
+    /// What lets a text in to X1, X5 and X6.
+    gates: [Gate; 3],
 }
 
 /// A stretch of a phrase without a gap.
@@ -40,6 +50,8 @@ struct Piece {
     place: usize,
     /// Whether letters may follow.
     is_open: bool,
+    /// Whether it stands right behind the piece before it.
+    is_next: bool,
 }
 
 impl Lexicon {
@@ -52,19 +64,47 @@ impl Lexicon {
         let mut known = HashSet::new();
         for (role, phrase) in lists.phrases().flat_map(|(role, phrase)| spellings(phrase).map(move |text| (role, text)))
         {
-            let parts: Vec<&str> =
-                phrase.split(GAP).map(str::trim).filter(|part| part.contains(char::is_alphanumeric)).collect();
+            let parts = parts(&phrase);
             if parts.is_empty() || parts.len() > MOST_PARTS || !known.insert((role, phrase.to_lowercase())) {
                 continue;
             }
-            for (place, part) in parts.iter().enumerate() {
+            for (place, (part, is_next)) in parts.iter().enumerate() {
                 let stem = part.trim_end_matches('*');
-                pieces.push(Piece { phrase: phrases.len(), place, is_open: stem.len() < part.len() });
+                pieces.push(Piece {
+                    phrase: phrases.len(),
+                    place,
+                    is_open: stem.len() < part.len(),
+                    is_next: *is_next,
+                });
                 patterns.push(stem.trim_end().to_owned());
             }
             phrases.push((role, parts.len()));
         }
-        Self { automaton: automaton(&patterns), pieces, phrases }
+        let gates = [CREDIT, HOSTILE, BOAST].map(|roles| {
+            let opening =
+                phrases.iter().enumerate().filter(|(_, (role, _))| roles.contains(role)).map(|(phrase, _)| phrase);
+            let opening: HashSet<usize> = opening.collect();
+            let firsts =
+                pieces.iter().zip(&patterns).filter(|(piece, _)| piece.place == 0 && opening.contains(&piece.phrase));
+            Gate::new(firsts.map(|(_, pattern)| pattern.as_str()))
+        });
+        Self { automaton: automaton(&patterns), pieces, phrases, gates }
+    }
+
+    /// Whether a text may claim credit or lay blame; nearly all that do not are told apart here, quickly.
+    pub(super) fn may_claim(&self, text: &str) -> bool {
+        self.gates[0].lets_in(text)
+    }
+
+    /// Whether a text may attack somebody.
+    #[must_use]
+    pub fn may_attack(&self, text: &str) -> bool {
+        self.gates[1].lets_in(text)
+    }
+
+    /// Whether a text may praise us.
+    pub(super) fn may_boast(&self, text: &str) -> bool {
+        self.gates[2].lets_in(text)
     }
 
     /// The words of the lists that stand in a text, by where they begin, the longer first; none that were taken out.
@@ -99,9 +139,10 @@ impl Lexicon {
             let is_whole = (1..*count).all(|place| {
                 let next = pieces.iter().find(|(other, range)| {
                     let gap = text.get(at.end..range.start);
-                    other.phrase == piece.phrase
-                        && other.place == place
-                        && gap.is_some_and(|gap| gap.len() <= WIDEST_GAP && !gap.contains(ends_sentence))
+                    let is_near =
+                        |gap: &str| gap.len() <= WIDEST_GAP && !gap.contains(ends_sentence) && !gap.contains(". ");
+                    let fits = |gap: &str| if other.is_next { gap.trim().is_empty() } else { is_near(gap) };
+                    other.phrase == piece.phrase && other.place == place && gap.is_some_and(fits)
                 });
                 next.is_some_and(|(_, range)| {
                     at.end = range.end;
@@ -113,6 +154,20 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// The pieces of a phrase that are looked for one by one, and whether each stands right behind the one before it.
+fn parts(phrase: &str) -> Vec<(&str, bool)> {
+    let stretches = phrase.split(GAP).map(str::trim);
+    let of_stretch = stretches.flat_map(|stretch| {
+        let mut is_next = false;
+        stretch
+            .split_inclusive("* ")
+            .map(str::trim)
+            .filter(|part| part.contains(char::is_alphanumeric))
+            .map(move |part| (part, std::mem::replace(&mut is_next, true)))
+    });
+    of_stretch.collect()
 }
 
 fn automaton(patterns: &[String]) -> AhoCorasick {
@@ -166,5 +221,63 @@ fn take_out(cues: &mut Vec<Cue>) {
     if !out.is_empty() {
         let is_inside = |at: &Range<usize>| out.iter().any(|range| range.start <= at.start && at.end <= range.end);
         cues.retain(|cue| cue.role == Role::Without || !is_inside(&cue.at));
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use super::*;
+
+    /// What is found of these phrases, and of one that is taken out.
+    fn found<'text>(phrases: &[&str], without: &str, text: &'text str) -> Vec<&'text str> {
+        let hostile = phrases.iter().map(|phrase| (*phrase).to_owned()).collect();
+        let lists = WordLists { hostile, without: vec![without.to_owned()], ..WordLists::default() };
+        let cues = Lexicon::new(&lists).cues(text);
+        cues.into_iter().filter(|cue| cue.role == Role::Hostile).map(|cue| text.get(cue.at).unwrap()).collect()
+    }
+
+    #[test]
+    fn latin_words_are_found_whole_and_chinese_anywhere() {
+        assert_eq!(found(&["rude"], "", "Rude, crude, rudeness, 很rude的"), ["Rude", "rude"]);
+        assert_eq!(found(&["老赖"], "", "他是老赖啊"), ["老赖"]);
+    }
+
+    #[test]
+    fn a_star_stands_for_letters_that_follow_also_in_the_middle() {
+        assert_eq!(found(&["cheat*"], "", "cheat, cheating us, escheat"), ["cheat", "cheating"]);
+        assert_eq!(
+            found(&["pay* late"], "", "pays late, paying  late, payees were late"),
+            ["pays late", "paying  late"]
+        );
+    }
+
+    #[test]
+    fn a_gap_stands_for_some_words_of_the_same_sentence() {
+        assert_eq!(
+            found(&["without ... nothing"], "", "Without our people nothing sold"),
+            ["Without our people nothing"]
+        );
+        assert!(found(&["without ... nothing"], "", "Go without. Nothing happens").is_empty());
+        assert!(
+            found(&["without ... nothing"], "", &format!("without {} nothing", "a long list ".repeat(9))).is_empty()
+        );
+        assert_eq!(found(&["要不是 ... 早"], "", "要不是我们的关系早丢了"), ["要不是我们的关系早"]);
+    }
+
+    #[test]
+    fn both_apostrophes_are_one() {
+        assert_eq!(found(&["won't pay"], "", "They won\u{2019}t pay, won't pay"), ["won\u{2019}t pay", "won't pay"]);
+    }
+
+    #[test]
+    fn what_lies_in_an_expression_that_is_taken_out_is_not_seen() {
+        assert_eq!(found(&["hopeless"], "hopeless case", "a hopeless case, hopeless"), ["hopeless"]);
+        assert!(found(&["hopeless"], "HOPELESS", "hopeless").is_empty());
+    }
+
+    #[test]
+    fn phrases_without_a_letter_are_passed_over() {
+        assert!(found(&["", " ", "*", "...", "!", "* ... *"], "", "a * ... ! b").is_empty());
     }
 }

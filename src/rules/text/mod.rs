@@ -17,9 +17,12 @@
 
 mod boast;
 mod credit;
+mod gate;
 mod hostile;
 mod lexicon;
 mod names;
+#[cfg(test)]
+mod principles;
 mod remark;
 mod word_lists;
 

@@ -105,3 +105,37 @@ fn sentence(text: &str, at: Range<usize>, cues: &[Cue]) -> Sentence {
     let is_question = words.trim_end().ends_with(['?', '？']) || here(Role::Asks).next().is_some();
     Sentence { at, clauses, is_question }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+mod tests {
+    use super::*;
+    use crate::rules::text::WordLists;
+
+    fn parts(text: &str) -> Vec<Vec<&str>> {
+        let lists = WordLists { turns: vec!["but".to_owned(), "但是".to_owned()], ..WordLists::default() };
+        let remark = Remark::read(text, &Lexicon::new(&lists));
+        let clauses = |sentence: &Sentence| sentence.clauses.iter().map(|at| text.get(at.clone()).unwrap()).collect();
+        remark.sentences.iter().map(clauses).collect()
+    }
+
+    #[test]
+    fn a_text_is_parted_into_sentences_and_these_into_clauses() {
+        assert_eq!(
+            parts("It sold well, in May. Why?! Ads."),
+            [vec!["It sold well,", " in May."], vec![" Why?!"], vec![" Ads."]]
+        );
+        assert_eq!(parts("卖得好，五月。为什么？"), [vec!["卖得好，", "五月。"], vec!["为什么？"]]);
+        assert_eq!(parts("we sold but lost"), [["we sold ", "but lost"]]);
+        assert_eq!(parts("卖了但是亏了"), [["卖了", "但是亏了"]]);
+        assert!(parts("").is_empty());
+    }
+
+    #[test]
+    fn points_and_commas_in_figures_part_nothing() {
+        assert_eq!(
+            parts("1,200 sold at 3.50 at 10:30 by roundtable.com"),
+            [["1,200 sold at 3.50 at 10:30 by roundtable.com"]]
+        );
+    }
+}
