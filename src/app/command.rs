@@ -52,7 +52,7 @@ commands! {
     /// Add a line to the working agreement.
     AddWorkingLine = "do-add-working-line",
     /// Settle what the last session left; open again what is settled.
-    SettleLeftover = "do-settle",
+    SettleLeftover = "do-settle-leftover",
     /// Carry on what the last session left.
     CarryOn = "do-carry-on",
     /// Add a row of results.

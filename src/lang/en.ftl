@@ -329,7 +329,7 @@ do-back = back
 
 do-add = add
 do-add-person = add person
-do-settle = settle
+do-settle-leftover = settle
 do-carry-on = carry on
 do-add-working-line = add working rule
 do-add-result = add result

@@ -323,7 +323,7 @@ do-back = 返回
 
 do-add = 添加
 do-add-person = 添加人员
-do-settle = 了结
+do-settle-leftover = 了结
 do-carry-on = 留到下期
 do-add-working-line = 添加约定
 do-add-result = 录入效果

@@ -404,7 +404,7 @@ fn quarter(m: &mut Minutes) {
     m.on("2026-07-31", "15:05");
     let grants = "Two countries take grant forms until the end of August only: checks first, search later";
     let grants = m.granted(TOMAS, Part::Budget, grants, (AISHA, "2026-08-03", "08:45"));
-    m.row(WATER, &[(CHECK, 108), (DIGITAL, 14)]);
+    m.row(WATER, &[(CHECK, 100), (DIGITAL, 14)]);
     m.carried_out(grants, &[KATRIN, AISHA]);
     m.on("2026-08-21", "16:30");
     let bench = "The second bench is three weeks late: no more search for what we cannot build, rather for breweries";

@@ -179,14 +179,13 @@ pub fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
 /// Whether the form changes something that is there, rather than raising something new.
 fn changes(subject: &Subject, state: &State) -> bool {
     match subject {
-        Subject::Leftover(..) => true,
         Subject::PlanChange(id) => id.is_some(),
         Subject::WorkingLine(id) => id.is_some(),
         Subject::Result(id) => id.is_some(),
         Subject::Evidence(id, _) => id.is_some(),
         Subject::Conclusion(id, _) => id.is_some(),
         Subject::Positioning(id, _) => id.is_some(),
-        Subject::Theme(_) | Subject::ThemeName(_) => true,
+        Subject::Leftover(..) | Subject::Theme(_) | Subject::ThemeName(_) => true,
         Subject::Segment(id) => id.is_some(),
         Subject::Promotion(id) => id.is_some(),
         Subject::Goal(id) => id.is_some(),
