@@ -1,8 +1,12 @@
 //! How firmly a conclusion stands: on how much from each end, how old that is, and whether anything speaks against it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 use jiff::{Span, Unit};
 
+use super::id::EvidenceId;
+use super::input::Raised;
 use super::research::{Conclusion, Evidence, Stream};
 use super::state::State;
 
@@ -71,9 +75,30 @@ impl State {
     /// What a conclusion rests on.
     #[must_use]
     pub fn footing(&self, conclusion: &Conclusion) -> Footing {
-        let mut footing = Footing::default();
+        self.footing_on(self.research.evidence_for(conclusion), &self.research.disputed())
+    }
+
+    /// What each conclusion on the table rests on, in the order in which they stand there.
+    #[must_use]
+    pub fn footings(&self) -> Vec<(&Raised<Conclusion>, Footing)> {
         let disputed = self.research.disputed();
-        for raised in self.research.evidence_for(conclusion) {
+        let known: BTreeMap<&EvidenceId, &Raised<Evidence>> =
+            self.research.evidence.iter().map(|raised| (&raised.id, raised)).collect();
+        let conclusions = self.research.conclusions.iter();
+        let with_footing = conclusions.map(|raised| {
+            let pieces = raised.item.rests_on.iter().filter_map(|id| known.get(id).copied());
+            (raised, self.footing_on(pieces, &disputed))
+        });
+        with_footing.collect()
+    }
+
+    fn footing_on<'a>(
+        &self,
+        pieces: impl Iterator<Item = &'a Raised<Evidence>>,
+        disputed: &BTreeSet<&EvidenceId>,
+    ) -> Footing {
+        let mut footing = Footing::default();
+        for raised in pieces {
             let evidence = &raised.item;
             match evidence.kind.stream() {
                 Stream::Studies => footing.studies += 1,

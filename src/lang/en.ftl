@@ -1289,13 +1289,14 @@ flag-promotions-not-shared = Promotions that Sales and Marketing do not yet both
 flag-reading-by-one = { $what }: read without { $department }.
 flag-reading-incomplete = { $what }: read without saying { $missing }.
 flag-released = Released: everybody sees the remark as it was said.
-flag-repeated = The same kind for the same audience, for other products, so soon after another: { $what }
+flag-repeated = { $what } follows too soon on { $earlier }: the same kind for the same audience, for other products.
 flag-running-cancelled = Called off while it was running: { $what }
 flag-running-changed = Changed while it was running: { $what }
 flag-sales-not-behind = Sales does not stand behind the message: { $what }
 flag-segments-not-shared = Segments that Sales and Marketing do not yet both stand by: { $what }
 flag-step-unheard = { $department } gave no input to { $what }.
-flag-threshold-not-above = { $what }: owed from { $threshold } on, where { $expected } is expected anyway.
+flag-threshold-none = not named
+flag-threshold-not-above = { $what }: the threshold is { $threshold }, where { $expected } is expected anyway.
 flag-tier-not-by-sales = Tiers that Sales did not raise and has not confirmed: { $what }
 flag-too-many-plan-changes = The plan for { $period } was changed { $count ->
     [one] once

@@ -1,14 +1,15 @@
 //! How flags are said: what was found and why it matters in a meeting.
 
 use super::{Arg, Words, wording};
-use crate::domain::{Concern, Rule, State, Value};
+use crate::domain::{Case, Concern, Rule, State, Value};
 use crate::rules::Flag;
 
 /// What was found, in one sentence.
 #[must_use]
 pub fn sentence(flag: &Flag, state: &State, words: &Words) -> String {
-    let what = about(&flag.key.about, state, words);
-    let facts: Vec<(&str, Fact)> = flag.facts.iter().map(|(name, value)| (*name, fact(value, state, words))).collect();
+    let what = about(named(flag), state, words);
+    let facts: Vec<(&str, Fact)> =
+        flag.facts.iter().map(|(name, value)| (*name, fact(name, value, state, words))).collect();
     let mut args: Vec<(&str, Arg<'_>)> = vec![("what", what.into())];
     args.extend(facts.into_iter().map(|(name, fact)| match fact {
         Fact::Count(count) => (name, count.into()),
@@ -17,19 +18,26 @@ pub fn sentence(flag: &Flag, state: &State, words: &Words) -> String {
     words.with(flag.key.case.key(), &args)
 }
 
+/// What the sentence names; the rest of what some flags are about is a fact of the sentence, or only leans on it.
+fn named(flag: &Flag) -> &[Concern] {
+    match flag.key.case {
+        Case::Repeated | Case::NoSharedGoal | Case::ThresholdNotAbove => flag.key.about.get(..1).unwrap_or_default(),
+        _ => &flag.key.about,
+    }
+}
+
 /// A fact of a sentence; what is counted decides on its number.
 enum Fact {
     Count(u32),
     Text(String),
 }
 
-fn fact(value: &Value, state: &State, words: &Words) -> Fact {
-    match value {
-        Value::Number(number) if number.fract().is_zero() => {
-            u32::try_from(*number).map_or_else(|_| Fact::Text(wording::value(value, state, words)), Fact::Count)
-        }
-        _ => Fact::Text(wording::value(value, state, words)),
-    }
+fn fact(name: &str, value: &Value, state: &State, words: &Words) -> Fact {
+    let count = match value {
+        Value::Number(number) if name == "count" => u32::try_from(*number).ok(),
+        _ => None,
+    };
+    count.map_or_else(|| Fact::Text(wording::value(value, state, words)), Fact::Count)
 }
 
 /// What a flag is about, by name: inputs and steps; a department stands in the sentence by itself.

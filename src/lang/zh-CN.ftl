@@ -1244,13 +1244,14 @@ flag-promotions-not-shared = 销售部和市场部还没有都认可的推广：
 flag-reading-by-one = { $what }：解读里还没有{ $department }的意见。
 flag-reading-incomplete = { $what }：解读里还没说{ $missing }。
 flag-released = 已放行：大家都能看到原话。
-flag-repeated = 同类推广、同一对象，产品不同，间隔太短：{ $what }
+flag-repeated = { $what }离{ $earlier }太近：同类推广、同一对象，产品却不同。
 flag-running-cancelled = 进行中的推广被取消：{ $what }
 flag-running-changed = 进行中的推广被改动：{ $what }
 flag-sales-not-behind = 这句话销售部不认可：{ $what }
 flag-segments-not-shared = 销售部和市场部还没有都认可的客户群：{ $what }
 flag-step-unheard = 「{ $what }」这一步，{ $department }还没有意见。
-flag-threshold-not-above = { $what }：达到 { $threshold } 就奖励，可本来就预计有 { $expected }。
+flag-threshold-none = 没有写明
+flag-threshold-not-above = { $what }：起奖线 { $threshold }，可本来就预计有 { $expected }。
 flag-tier-not-by-sales = 等级不是销售部先提的，销售部也还没确认：{ $what }
 flag-too-many-plan-changes = { $period }的计划改了 { $count } 次；会上约定最多 { $allowed } 次。
 

@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::text::{Lexicon, Names};
-use crate::domain::{Author, Department, Digest, Life, Part, Session, State, Step};
+use super::x5;
+use crate::domain::{Author, Department, Digest, Entry, InputRef, Life, Part, Session, State, Step};
 
 /// What a rule may look at.
 #[derive(Debug)]
@@ -17,23 +18,28 @@ pub struct Context<'a> {
     pub lexicon: &'a Lexicon,
     /// The step that the room is at, where it is known.
     at: Option<Step>,
+    /// What was done and stands, oldest first.
+    standing: Vec<&'a Entry>,
     /// The departments that gave input to each step.
     heard: BTreeMap<Step, BTreeSet<&'a Department>>,
     signed: OnceCell<BTreeMap<Department, BTreeSet<Part>>>,
     names: OnceCell<Names>,
+    attacking: OnceCell<Vec<InputRef>>,
 }
 
 impl<'a> Context<'a> {
     /// A session, digests of those that it follows (the last one first), and the words that count.
     #[must_use]
     pub fn new(session: &'a Session, past: &'a [Digest], lexicon: &'a Lexicon) -> Self {
+        let standing: Vec<&Entry> = session.standing().collect();
         let mut heard: BTreeMap<Step, BTreeSet<&Department>> = BTreeMap::new();
-        for entry in session.standing() {
+        for entry in &standing {
             if let Author::Department(department) = &entry.by {
                 heard.entry(entry.step).or_default().insert(department);
             }
         }
-        Self { session, past, lexicon, at: None, heard, signed: OnceCell::new(), names: OnceCell::new() }
+        let (signed, names, attacking) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { session, past, lexicon, at: None, standing, heard, signed, names, attacking }
     }
 
     /// With the room at this step.
@@ -47,6 +53,11 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn state(&self) -> &'a State {
         self.session.state()
+    }
+
+    /// What was done and stands, oldest first.
+    pub(super) fn standing(&self) -> impl Iterator<Item = &'a Entry> {
+        self.standing.iter().copied()
     }
 
     /// Whether no department has given any input yet.
@@ -105,6 +116,11 @@ impl<'a> Context<'a> {
             let of = |department: &Department| (department.clone(), state.valid_parts(department));
             state.agreement.signatures.iter().map(|signature| of(&signature.department)).collect()
         })
+    }
+
+    /// The inputs that attack a customer, held or released; every text of the session is read for them once.
+    pub(super) fn attacking(&self) -> &[InputRef] {
+        self.attacking.get_or_init(|| x5::attacking(self))
     }
 
     /// The customers that can be named.

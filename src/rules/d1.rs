@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::{Context, Flag};
 use crate::domain::{
-    Author, Case, Change, Concern, Department, InputRef, Item, List, ListChange, Part, Raised, SegmentField, SegmentId,
-    Step, Value,
+    Author, Case, Change, Concern, Department, InputRef, Item, ListChange, Part, Raised, SegmentField, SegmentId, Step,
+    Tier, Value,
 };
 
 /// The departments that must both have a hand in the plan.
@@ -17,10 +17,13 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
     let state = context.state();
     let no_agreement = context.has_left(Step::Room) && state.room.working_agreement.is_empty();
     let no_agreement = no_agreement.then(|| Flag::new(Case::NoWorkingAgreement, [Concern::Step(Step::Room)]));
-    let segments = not_shared(context, &state.segments.list, Case::SegmentsNotShared, Step::Segments, Part::Segments);
-    let promotions =
-        not_shared(context, &state.budget.promotions, Case::PromotionsNotShared, Step::Budget, Part::Budget);
-    let money = not_shared(context, &state.budget.allocations, Case::MoneyNotShared, Step::Budget, Part::Budget);
+    let segments = state.segments.list.iter();
+    let segments = not_shared(context, segments, Case::SegmentsNotShared, Step::Segments, Part::Segments);
+    let promotions = state.budget.promotions.iter();
+    let promotions = not_shared(context, promotions, Case::PromotionsNotShared, Step::Budget, Part::Budget);
+    // A cell that only has limits, or whose money went elsewhere, places none.
+    let money = state.budget.allocations.iter().filter(|raised| !raised.item.amount.is_zero());
+    let money = not_shared(context, money, Case::MoneyNotShared, Step::Budget, Part::Budget);
     no_agreement
         .into_iter()
         .chain(tiers(context))
@@ -32,14 +35,20 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
 }
 
 /// One flag for all lines of a kind that Sales or Marketing has neither raised nor agreed nor signed.
-fn not_shared<T: Item>(context: &Context<'_>, list: &List<T>, case: Case, step: Step, part: Part) -> Option<Flag> {
+fn not_shared<'a, T: Item + 'a>(
+    context: &Context<'_>,
+    lines: impl Iterator<Item = &'a Raised<T>>,
+    case: Case,
+    step: Step,
+    part: Part,
+) -> Option<Flag> {
     if !context.has_left(step) {
         return None;
     }
     let unsigned: Vec<&Department> = BOTH.iter().filter(|department| !context.has_signed(department, part)).collect();
     let stands_by =
         |raised: &Raised<T>, department: &Department| raised.by == *department || raised.agreed.contains(department);
-    let lines = list.iter().filter(|raised| unsigned.iter().any(|department| !stands_by(raised, department)));
+    let lines = lines.filter(|raised| unsigned.iter().any(|department| !stands_by(raised, department)));
     let about: Vec<Concern> = lines.map(|raised| T::reference(raised.id.clone()).into()).collect();
     (!about.is_empty()).then(|| Flag::new(case, about))
 }
@@ -79,7 +88,7 @@ enum SetBy {
 /// By whom the tier of each segment was set, as far as this session tells.
 fn tiers_set<'a>(context: &Context<'a>) -> BTreeMap<&'a SegmentId, SetBy> {
     let mut set: BTreeMap<&SegmentId, SetBy> = BTreeMap::new();
-    for entry in context.session.standing() {
+    for entry in context.standing() {
         for change in &entry.changes {
             match change {
                 Change::Found(founding) => {
@@ -90,20 +99,35 @@ fn tiers_set<'a>(context: &Context<'a>) -> BTreeMap<&'a SegmentId, SetBy> {
                 Change::Segment(ListChange::Raise(id, segment)) if segment.tier.is_some() => {
                     set.insert(id, SetBy::Raising);
                 }
-                Change::Segment(ListChange::Edit(id, fields))
-                    if fields.iter().any(|field| matches!(field, SegmentField::Tier(Some(_)))) =>
-                {
-                    if entry.by == Author::Department(Department::Sales) {
+                Change::Segment(ListChange::Raise(id, _)) => {
+                    set.remove(id);
+                }
+                Change::Segment(ListChange::Edit(id, fields)) => match tier_in(fields) {
+                    Some(Some(_)) if entry.by == Author::Department(Department::Sales) => {
                         set.insert(id, SetBy::Sales);
-                    } else {
+                    }
+                    Some(Some(_)) => {
                         set.entry(id).or_insert(SetBy::Others);
                     }
-                }
+                    // Whoever sets it after it was cleared sets it first.
+                    Some(None) => {
+                        set.remove(id);
+                    }
+                    None => {}
+                },
                 _ => {}
             }
         }
     }
     set
+}
+
+/// The tier that an edit leaves, where it is about the tier.
+fn tier_in(fields: &[SegmentField]) -> Option<Option<&Tier>> {
+    fields.iter().rev().find_map(|field| match field {
+        SegmentField::Tier(tier) => Some(tier.as_ref()),
+        _ => None,
+    })
 }
 
 /// The steps that the room has left without an input of Sales or of Marketing.
@@ -125,7 +149,7 @@ fn steps_unheard(context: &Context<'_>) -> Vec<Flag> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Cell, RoomChange, Rule, Segment, Stance, Tier};
+    use crate::domain::{AboutField, AllocationField, Cell, Money, RoomChange, Rule, Segment, Stance};
     use crate::rules::samples::Sample;
 
     #[test]
@@ -210,5 +234,47 @@ mod tests {
         }
         assert_eq!(sample.flags(), []);
         assert_eq!(sample.rule(Rule::D1), []);
+    }
+
+    #[test]
+    fn whoever_sets_a_tier_after_it_was_cleared_sets_it_first() {
+        let mut sample = tiered(Department::Sales);
+        let tier = |tier| Change::Segment(ListChange::Edit("shops".into(), vec![SegmentField::Tier(tier)]));
+        sample.says(Department::Marketing, Step::Segments, tier(Some(Tier::B)));
+        assert_eq!(sample.found(Case::TierNotBySales), [], "Sales had raised one first");
+        sample.says(Department::Sales, Step::Segments, tier(None));
+        sample.says(Department::Marketing, Step::Segments, tier(Some(Tier::B)));
+        assert_eq!(sample.found(Case::TierNotBySales).len(), 1);
+        sample.undoes();
+        sample.undoes();
+        assert_eq!(sample.found(Case::TierNotBySales), []);
+    }
+
+    #[test]
+    fn a_tier_that_was_carried_counts_for_whoever_raised_its_segment() {
+        let unconfirmed = |by| tiered(by).followed().found(Case::TierNotBySales).len();
+        assert_eq!((unconfirmed(Department::Sales), unconfirmed(Department::Marketing)), (0, 1));
+    }
+
+    #[test]
+    fn a_cell_that_places_no_money_needs_nobody_to_stand_by_it() {
+        let mut sample = Sample::planned();
+        sample.leaves(Step::Budget);
+        for segment in ["dealers", "accounts"] {
+            let cell = Cell::new(Some(segment.into()), Some("shows".into()));
+            let none = vec![AllocationField::Amount(Money::ZERO), AllocationField::Floor(Some(Money::from(10_u32)))];
+            sample.says(Department::Sales, Step::Budget, Change::Allocation(ListChange::Edit(cell, none)));
+        }
+        assert_eq!(sample.found(Case::MoneyNotShared), []);
+    }
+
+    #[test]
+    fn a_step_without_minutes_on_the_agenda_asks_nobody_for_input() {
+        let mut sample = Sample::planned();
+        sample.chair(Change::About(AboutField::Minutes(Step::Budget, 30)));
+        sample.leaves(Step::Segments);
+        assert_eq!(sample.found(Case::StepUnheard), []);
+        sample.chair(Change::About(AboutField::Minutes(Step::Segments, 1)));
+        assert_eq!(sample.found(Case::StepUnheard).len(), 1);
     }
 }

@@ -1,10 +1,15 @@
 //! D2: what promotion brought is tracked by segment, and judged together. Did 60% of the spend bring only 40% of the sales?
 //! A plan that nobody measures repeats last time's mistake with this time's money.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rust_decimal::Decimal;
 
 use super::{Context, Flag};
-use crate::domain::{Axis, Case, InputRef, Line, LineFigures, MissingPart, Money, State, Step, Value};
+use crate::domain::{
+    Axis, Case, Concern, InputRef, Line, LineFigures, MissingPart, Money, PromotionId, SegmentId, Share, State, Step,
+    Value,
+};
 
 /// What the rule finds.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
@@ -12,65 +17,72 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
         return Vec::new();
     }
     let state = context.state();
-    without_result(state).chain(wide_gaps(state)).chain(readings(state)).collect()
+    [without_result(state), wide_gaps(state), readings(state)].concat()
 }
 
 /// Segments and promotions that had money in the last plan, and of which no row says what they brought.
-fn without_result(state: &State) -> impl Iterator<Item = Flag> + '_ {
-    let segments = state.segments.list.iter().map(|raised| Line::Segment(Some(raised.id.clone())));
-    let promotions = state.budget.promotions.iter().map(|raised| Line::Promotion(Some(raised.id.clone())));
-    let is_unknown = |line: &Line| {
-        let had_money = state.budget.last_planned(line).is_some_and(|money| money > Money::ZERO);
-        let covers = || {
-            let mut rows = state.look_back.results.iter().map(|raised| &raised.item);
-            rows.any(|row| line.covers(row.segment.as_ref(), row.promotion.as_ref()))
-        };
-        had_money && !covers()
-    };
-    segments.chain(promotions).filter(is_unknown).map(|line| {
-        let input = match line {
-            Line::Segment(Some(id)) => InputRef::Segment(id),
-            Line::Promotion(Some(id)) => InputRef::Promotion(id),
-            other => InputRef::Reading(other),
-        };
-        Flag::new(Case::NoResult, [input.into()])
-    })
+fn without_result(state: &State) -> Vec<Flag> {
+    let mut segments: BTreeMap<&SegmentId, Money> = BTreeMap::new();
+    let mut promotions: BTreeMap<&PromotionId, Money> = BTreeMap::new();
+    for (cell, amount) in &state.budget.last_plan {
+        if let Some(id) = &cell.segment {
+            let sum = segments.entry(id).or_default();
+            *sum = sum.plus(*amount);
+        }
+        if let Some(id) = &cell.promotion {
+            let sum = promotions.entry(id).or_default();
+            *sum = sum.plus(*amount);
+        }
+    }
+    // Whatever a row is known by: one of a cell tells of its segment and of its promotion.
+    for row in state.look_back.results.iter().map(|raised| &raised.item) {
+        row.segment.as_ref().and_then(|id| segments.remove(id));
+        row.promotion.as_ref().and_then(|id| promotions.remove(id));
+    }
+    let had_money = |money: Option<&Money>| money.is_some_and(|money| *money > Money::ZERO);
+    let of_segments = state.segments.list.iter().filter(|raised| had_money(segments.get(&raised.id)));
+    let of_segments = of_segments.map(|raised| InputRef::Segment(raised.id.clone()));
+    let of_promotions = state.budget.promotions.iter().filter(|raised| had_money(promotions.get(&raised.id)));
+    let of_promotions = of_promotions.map(|raised| InputRef::Promotion(raised.id.clone()));
+    of_segments.chain(of_promotions).map(|input| Flag::new(Case::NoResult, [input.into()])).collect()
 }
 
-/// Segments and promotions whose shares lie far apart, and of which nobody says why.
+/// Segments and promotions whose shares lie far apart, and of which nobody says why; one that lies far apart in two tables,
+/// as the first of them shows it.
 fn wide_gaps(state: &State) -> Vec<Flag> {
     let limit = state.settings.wide_gap;
     let is_wide = |line: &&LineFigures| {
-        let points = line.gap().map(|gap| Decimal::new(i64::from(gap.tenths()).abs(), 1));
+        let points = line.gap().map(|gap| Decimal::new(gap.tenths().into(), 1).abs());
         points.is_some_and(|points| points >= limit && !points.is_zero())
     };
-    let tables = [Axis::Segments, Axis::Promotions].into_iter().flat_map(|axis| state.look_back.along(axis));
+    let mut known: BTreeSet<Line> = state.look_back.readings.iter().map(|raised| raised.id.clone()).collect();
     let mut flags: Vec<Flag> = Vec::new();
-    for table in tables {
+    for table in [Axis::Segments, Axis::Promotions].into_iter().flat_map(|axis| state.look_back.along(axis)) {
         for line in table.lines.iter().filter(is_wide) {
-            let about = InputRef::Reading(line.line.clone());
-            if state.holds(&about) || flags.iter().any(|flag| flag.is_about(&about)) {
-                continue;
+            if known.insert(line.line.clone()) {
+                let flag = Flag::new(Case::GapUnread, [InputRef::Reading(line.line.clone()).into()]);
+                flags
+                    .push(flag.with("spend", percent(line.share_of_spend)).with("sales", percent(line.share_of_sales)));
             }
-            let share = |share: Option<crate::domain::Share>| Value::Text(share.unwrap_or_default().to_string());
-            flags.push(
-                Flag::new(Case::GapUnread, [about.into()])
-                    .with("spend", share(line.share_of_spend))
-                    .with("sales", share(line.share_of_sales)),
-            );
         }
     }
     flags
+}
+
+/// A share as it is shown, in percent to a tenth.
+fn percent(share: Option<Share>) -> Value {
+    Value::Number(Decimal::new(share.unwrap_or_default().tenths().into(), 1))
 }
 
 /// Readings that Sales or Marketing has no part in, or that do not say what to do.
 fn readings(state: &State) -> Vec<Flag> {
     let readings = state.look_back.readings.iter();
     let flags = readings.flat_map(|raised| {
-        let about = || InputRef::Reading(raised.id.clone()).into();
+        let about = || Concern::from(InputRef::Reading(raised.id.clone()));
         raised.missing_parts(&state.room).into_iter().filter_map(move |missing| match missing {
             MissingPart::SaidBy(department) => {
-                Some(Flag::new(Case::ReadingByOne, [about()]).with("department", Value::Department(department)))
+                let about = [about(), Concern::Department(department.clone())];
+                Some(Flag::new(Case::ReadingByOne, about).with("department", Value::Department(department)))
             }
             MissingPart::Verdict => Some(Flag::new(Case::NoVerdict, [about()])),
             MissingPart::TargetMet | MissingPart::CustomersSatisfied | MissingPart::ByWhatMeans => None,
@@ -121,8 +133,8 @@ mod tests {
         let mut sample = looked_back(40);
         let found = sample.found(Case::GapUnread);
         assert_eq!(found.len(), 2, "one has too much of the spend, so the other has too little");
-        assert_eq!(found[0].facts[0], ("spend", Value::Text("60.0".to_owned())));
-        assert_eq!(found[0].facts[1], ("sales", Value::Text("40.0".to_owned())));
+        assert_eq!(found[0].facts[0], ("spend", Value::Number(60.into())));
+        assert_eq!(found[0].facts[1], ("sales", Value::Number(40.into())));
         read(&mut sample, reading());
         assert_eq!(sample.found(Case::GapUnread).len(), 1);
         assert_eq!(sample.found(Case::ReadingByOne).len() + sample.found(Case::NoVerdict).len(), 0);
@@ -166,5 +178,25 @@ mod tests {
         };
         sample.says(Department::Sales, Step::LookBack, Change::Result(ListChange::Raise("r".into(), row)));
         assert_eq!(sample.found(Case::NoResult).len(), 1);
+    }
+
+    #[test]
+    fn a_reading_without_both_departments_lacks_each_of_them() {
+        let mut sample = looked_back(60);
+        let line = || Line::Segment(Some("dealers".into()));
+        sample.says(Department::Finance, Step::LookBack, Change::Reading(ListChange::Raise(line(), reading())));
+        let missing: Vec<_> = sample.found(Case::ReadingByOne).iter().map(|flag| flag.key.about.clone()).collect();
+        let without = |department| vec![InputRef::Reading(line()).into(), Concern::Department(department)];
+        assert_eq!(missing, [without(Department::Sales), without(Department::Marketing)]);
+    }
+
+    #[test]
+    fn where_any_gap_is_wide_a_line_without_one_is_none() {
+        let at_once = |dealers| {
+            let mut sample = looked_back(dealers);
+            sample.chair(Change::Setting(SettingField::WideGap(Decimal::ZERO)));
+            sample.found(Case::GapUnread).len()
+        };
+        assert_eq!((at_once(60), at_once(59)), (0, 2));
     }
 }

@@ -2,7 +2,7 @@
 //! hurts today; a room that decides from one of them, or from belief, is led astray.
 
 use super::{Context, Flag};
-use crate::domain::{Case, Concern, InputRef, Step, Stream, Value};
+use crate::domain::{Case, Concern, InputRef, Step, Value};
 
 /// What the rule finds.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
@@ -13,23 +13,18 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
     if state.research.conclusions.is_empty() {
         return vec![Flag::new(Case::NoConclusion, [Concern::Step(Step::Research)])];
     }
-    let weak = state.research.conclusions.iter().filter_map(|raised| {
+    let weak = state.footings().into_iter().filter_map(|(raised, footing)| {
         let about = InputRef::Conclusion(raised.id.clone());
-        let footing = state.footing(&raised.item);
         if footing.is_nothing() {
             Some(Flag::new(Case::NoEvidence, [about.into()]))
         } else if footing.is_old_studies_only() {
             Some(Flag::new(Case::OldStudiesOnly, [about.into()]))
         } else {
             let stream = footing.one_stream()?;
-            Some(Flag::new(Case::OneStream, [about.into()]).with("stream", Value::Choice(name(stream))))
+            Some(Flag::new(Case::OneStream, [about.into()]).with("stream", Value::Choice(stream.key())))
         }
     });
     weak.collect()
-}
-
-fn name(stream: Stream) -> &'static str {
-    stream.key()
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod d1;
 mod d2;
 mod d3;
 mod flag;
+mod said;
 #[cfg(test)]
 mod samples;
 pub mod text;
@@ -27,7 +28,7 @@ pub use context::{Context, names};
 pub use flag::Flag;
 pub use x5::{attacks, held};
 
-use crate::domain::Rule;
+use crate::domain::{Concern, Rule};
 
 /// A rule: what it finds in a session.
 pub type Find = fn(&Context<'_>) -> Vec<Flag>;
@@ -54,8 +55,10 @@ pub fn flags(context: &Context<'_>) -> Vec<Flag> {
     let mut flags: Vec<Flag> = RULES.iter().flat_map(|(_, find)| find(context)).collect();
     let held = held(context);
     // A remark that is held is quoted by no other rule either.
-    for flag in flags.iter_mut().filter(|flag| held.iter().any(|input| flag.is_about(input))) {
-        flag.words.clear();
+    for flag in flags.iter_mut().filter(|flag| !flag.words.is_empty()) {
+        if flag.key.about.iter().filter_map(Concern::input).any(|input| held.contains(input)) {
+            flag.words.clear();
+        }
     }
     flags
 }

@@ -1,13 +1,15 @@
 //! Small meetings for the tests of the rules.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 
-use super::text::Lexicon;
-use super::{Context, Flag, flags};
+use super::text::{Lexicon, WordLists};
+use super::{Context, Flag, flags, held};
 use crate::domain::{
-    About, Allocation, Author, Case, Cell, Change, ClockChange, Currency, Department, Digest, Founding, ListChange,
-    Money, Part, Period, Promotion, RoomChange, Rule, Segment, Session, Stance, Step, WorkingLine,
+    About, Allocation, Author, Case, Cell, Change, ClockChange, Currency, Department, Digest, Founding, InputRef,
+    ListChange, Money, Part, Period, Promotion, RoomChange, Rule, Segment, Session, Stance, Step, WorkingLine,
 };
 use crate::storage::our_word_lists;
 
@@ -41,6 +43,12 @@ impl Sample {
         let founding = Founding { id: "q4".into(), about, carried };
         let session = Session::found(founding, now).expect("it has a title");
         Self { session, past: Vec::new(), lexicon: Lexicon::new(&our_word_lists()), now }
+    }
+
+    /// The same meeting, in which these words count.
+    pub fn watching_for(mut self, lists: &WordLists) -> Self {
+        self.lexicon = Lexicon::new(lists);
+        self
     }
 
     /// A meeting with two segments, a promotion, and money on both.
@@ -126,6 +134,11 @@ impl Sample {
         self.now += SignedDuration::from_mins(1);
         let entry = self.session.next_entry(self.now, by, None, step, vec![change]);
         self.session.apply(entry).expect("it fits");
+    }
+
+    /// The remarks that are held.
+    pub fn held(&self) -> BTreeSet<InputRef> {
+        held(&Context::new(&self.session, &self.past, &self.lexicon))
     }
 
     /// All flags.

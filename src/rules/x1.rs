@@ -2,56 +2,25 @@
 //! the room argues about who did more, nobody talks about the customer any more.
 
 use super::text::{FindingKind, credit};
-use super::{Context, Flag};
-use crate::domain::{Case, InputRef, MissingPart, State, Step, Stream, Value};
+use super::{Context, Flag, said};
+use crate::domain::{Case, InputRef, MissingPart, Step, Value};
 
 /// What the rule finds.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
-    for (input, words) in said(context.state()) {
+    said::each(context.state(), &mut |said, input| {
+        // What a customer said is a customer's word, whomever it praises.
+        let words = if said.is_voice { &[] } else { said.words.as_slice() };
         let found = words.iter().find_map(|text| credit(text, context.lexicon).map(|finding| (finding, *text)));
-        let Some((finding, text)) = found else { continue };
-        let case = if finding.kind == FindingKind::Blame { Case::Blame } else { Case::Credit };
-        let mut flag = Flag::new(case, [input.into()]);
-        flag.words = finding.quoted(text).map(str::to_owned).collect();
-        flags.push(flag);
-    }
+        if let Some((finding, text)) = found {
+            let case = if finding.kind == FindingKind::Blame { Case::Blame } else { Case::Credit };
+            let mut flag = Flag::new(case, [input().into()]);
+            flag.words = finding.quoted(text).map(str::to_owned).collect();
+            flags.push(flag);
+        }
+    });
     flags.extend(incomplete(context));
     flags
-}
-
-/// What people say of the plan in their own words: readings, conclusions, rules of work, reasons, remarks. What a customer
-/// said is a customer's word, whomever it praises.
-fn said(state: &State) -> Vec<(InputRef, Vec<&str>)> {
-    let readings = state.look_back.readings.iter().map(|raised| {
-        let words = vec![raised.item.text.as_str(), raised.item.by_what_means.as_str()];
-        (InputRef::Reading(raised.id.clone()), words)
-    });
-    let studies = state.research.evidence.iter().filter(|raised| raised.item.kind.stream() == Stream::Studies);
-    let studies = studies.map(|raised| (InputRef::Evidence(raised.id.clone()), vec![raised.item.text.as_str()]));
-    let conclusions = state.research.conclusions.iter();
-    let conclusions =
-        conclusions.map(|raised| (InputRef::Conclusion(raised.id.clone()), vec![raised.item.text.as_str()]));
-    let lines = state.room.working_agreement.iter();
-    let lines = lines.map(|raised| (InputRef::WorkingLine(raised.id.clone()), vec![raised.item.text.as_str()]));
-    let money = state.budget.allocations.iter();
-    let money = money.map(|raised| (InputRef::Allocation(raised.id.clone()), vec![raised.item.reason.as_str()]));
-    let goals = state.goals.list.iter();
-    let goals = goals.map(|raised| (InputRef::Goal(raised.id.clone()), vec![raised.item.if_missed.as_str()]));
-    let rewards = state.goals.rewards.iter();
-    let rewards = rewards.map(|raised| (InputRef::Reward(raised.id.clone()), vec![raised.item.what.as_str()]));
-    let actions = state.agreement.actions.iter();
-    let actions = actions.map(|raised| (InputRef::Action(raised.id.clone()), vec![raised.item.what.as_str()]));
-    let parked = state.agreement.parking_lot.iter();
-    let parked = parked.map(|raised| (InputRef::Parked(raised.id.clone()), vec![raised.item.text.as_str()]));
-    let changes = state.agreement.plan_changes.iter();
-    let changes = changes.map(|raised| (InputRef::PlanChange(raised.id.clone()), vec![raised.item.reason.as_str()]));
-    let signatures = state.agreement.signatures.iter().map(|signature| {
-        let words = signature.stance.reason().into_iter().collect();
-        (InputRef::Signature(signature.department.clone()), words)
-    });
-    let all = readings.chain(studies).chain(conclusions).chain(lines).chain(money).chain(goals).chain(rewards);
-    all.chain(actions).chain(parked).chain(changes).chain(signatures).collect()
 }
 
 /// Readings that leave out what there is to ask instead.
@@ -82,8 +51,9 @@ fn incomplete(context: &Context<'_>) -> Vec<Flag> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Answer, Change, Department, Line, ListChange, Reading};
+    use crate::domain::{Answer, Change, Department, Evidence, EvidenceKind, Line, ListChange, Reading};
     use crate::rules::samples::Sample;
+    use crate::rules::text::WordLists;
 
     fn read(reading: Reading) -> Sample {
         let mut sample = Sample::planned();
@@ -112,5 +82,43 @@ mod tests {
         let mut complete = read(whole("Sold out by March"));
         complete.leaves(Step::LookBack);
         assert_eq!(complete.rule(crate::domain::Rule::X1), []);
+    }
+
+    fn lists() -> WordLists {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        WordLists {
+            parties: list(&["Marketing", "市场部"]),
+            blame: list(&["never delivers", "从来不"]),
+            credit: list(&["deserves the credit", "功劳"]),
+            ..WordLists::default()
+        }
+    }
+
+    #[test]
+    fn wording_that_claims_credit_or_lays_blame_is_quoted() {
+        for (text, case, quoted) in [
+            ("Marketing deserves the credit", Case::Credit, ["Marketing", "deserves the credit"]),
+            ("市场部从来不听我们的", Case::Blame, ["市场部", "从来不"]),
+        ] {
+            let sample = read(whole(text)).watching_for(&lists());
+            let found = sample.found(case);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].words, quoted);
+        }
+        let joint = read(whole("Both won the quarter")).watching_for(&lists());
+        assert_eq!(joint.rule(crate::domain::Rule::X1), []);
+    }
+
+    #[test]
+    fn a_customer_may_praise_or_blame_whomever_they_like() {
+        let said = |kind| {
+            let text = "Marketing never delivers".to_owned();
+            let evidence = Evidence { text, source: "a call".to_owned(), kind, ..Evidence::default() };
+            let mut sample = Sample::founded().watching_for(&lists());
+            let raise = Change::Evidence(ListChange::Raise("call".into(), evidence));
+            sample.says(Department::Sales, Step::Research, raise);
+            sample.found(Case::Blame).len()
+        };
+        assert_eq!((said(EvidenceKind::CustomerSaid), said(EvidenceKind::EmployeeSurvey)), (0, 1));
     }
 }

@@ -1,17 +1,23 @@
 //! X2: Marketing is rewarded too. Not in the same form as Sales, but for real, and for beating the number: a brand valued at
 //! 5 million is rewarded for what exceeds it. Whoever helps and gets nothing for it will not help twice.
 
+use std::collections::BTreeMap;
+
 use super::{Context, Flag};
-use crate::domain::{Case, Concern, Department, Goal, InputRef, Reward, State, Step, Value};
+use crate::domain::{Case, Concern, Department, Goal, GoalId, InputRef, Reward, Step, Value};
 
 /// What the rule finds.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
     let state = context.state();
+    let goals: BTreeMap<&GoalId, &Goal> = state.goals.list.iter().map(|raised| (&raised.id, &raised.item)).collect();
     let rewards = state.goals.rewards.iter().filter_map(|raised| {
-        let about = || InputRef::Reward(raised.id.clone()).into();
-        match shared_goal(&raised.item, state) {
-            None => Some(Flag::new(Case::NoSharedGoal, [about()])),
-            Some(goal) => not_above(&raised.item, goal, about()),
+        let tied_to = raised.item.goal.as_ref().filter(|id| goals.contains_key(id));
+        // What is expected stands in the goal: a flag that was settled is open again where that changes.
+        let about = [Some(InputRef::Reward(raised.id.clone())), tied_to.cloned().map(InputRef::Goal)];
+        let about = about.into_iter().flatten().map(Concern::from);
+        match tied_to.and_then(|id| goals.get(id)).filter(|goal| is_shared(goal)) {
+            None => Some(Flag::new(Case::NoSharedGoal, about)),
+            Some(goal) => not_above(&raised.item, goal, about),
         }
     });
     without(context).into_iter().chain(rewards).collect()
@@ -35,23 +41,22 @@ fn without(context: &Context<'_>) -> Vec<Flag> {
     .collect()
 }
 
-/// The goal that a reward is tied to, where Sales and Marketing own it together.
-fn shared_goal<'a>(reward: &Reward, state: &'a State) -> Option<&'a Goal> {
-    let goal = &state.goals.list.get(reward.goal.as_ref()?)?.item;
+/// Whether Sales and Marketing own a goal together.
+fn is_shared(goal: &Goal) -> bool {
     let owners = goal.owned_by();
-    [Department::Sales, Department::Marketing].iter().all(|both| owners.contains(both)).then_some(goal)
+    [Department::Sales, Department::Marketing].iter().all(|both| owners.contains(both))
 }
 
 /// A threshold that is reached by doing no better than expected; nothing can be said where nobody says what is expected.
-fn not_above(reward: &Reward, goal: &Goal, about: Concern) -> Option<Flag> {
+fn not_above(reward: &Reward, goal: &Goal, about: impl Iterator<Item = Concern>) -> Option<Flag> {
     let expected = goal.expected?;
     let is_above = |threshold| if goal.lower_is_better() { threshold < expected } else { threshold > expected };
     if reward.threshold.is_some_and(is_above) {
         return None;
     }
-    let threshold = reward.threshold.map_or(Value::Nothing, Value::Number);
+    let threshold = reward.threshold.map_or(Value::Choice("flag-threshold-none"), Value::Number);
     Some(
-        Flag::new(Case::ThresholdNotAbove, [about])
+        Flag::new(Case::ThresholdNotAbove, about)
             .with("threshold", threshold)
             .with("expected", Value::Number(expected)),
     )
@@ -64,7 +69,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
-    use crate::domain::{Change, ListChange, Rule};
+    use crate::domain::{Change, GoalField, ListChange, RewardField, Rule, Settlement};
     use crate::rules::samples::Sample;
 
     fn goal(owners: &[Department], (baseline, target): (i64, i64)) -> Goal {
@@ -126,5 +131,38 @@ mod tests {
         assert_eq!(sample.found(Case::NoReward), []);
         sample.leaves(Step::Goals);
         assert_eq!(sample.found(Case::NoReward).len(), 2);
+    }
+
+    #[test]
+    fn a_threshold_that_nobody_named_is_not_above_and_without_an_expected_value_nothing_can_be_said() {
+        let edit = |sample: &mut Sample, field: RewardField| {
+            let edit = Change::Reward(ListChange::Edit("marketing".into(), vec![field]));
+            sample.says(Department::Executive, Step::Goals, edit);
+        };
+        let mut sample = rewarded(goal(&[], (4_000_000, 6_000_000)), 5_500_000);
+        edit(&mut sample, RewardField::Threshold(None));
+        assert_eq!(sample.found(Case::ThresholdNotAbove).len(), 1);
+        let unknown = Goal { expected: None, ..goal(&[], (4_000_000, 6_000_000)) };
+        assert_eq!(rewarded(unknown, 1).rule(Rule::X2), []);
+    }
+
+    #[test]
+    fn a_reward_whose_goal_is_gone_is_tied_to_none() {
+        let mut sample = rewarded(goal(&[], (4_000_000, 6_000_000)), 5_500_000);
+        sample.says(Department::Sales, Step::Goals, Change::Goal(ListChange::Remove("brand".into())));
+        assert_eq!(sample.found(Case::NoSharedGoal).len(), 2);
+    }
+
+    #[test]
+    fn a_settled_threshold_is_open_again_once_more_is_expected() {
+        let mut sample = rewarded(goal(&[], (4_000_000, 6_000_000)), 5_000_000);
+        let key = sample.found(Case::ThresholdNotAbove)[0].key.clone();
+        let settle = Change::Settle(key.clone(), Settlement::Dismissed, "Agreed last year".to_owned());
+        sample.says(Department::Executive, Step::Agreement, settle);
+        assert!(sample.session.state().settled(&key).is_some());
+        let more = GoalField::Expected(Some(5_500_000.into()));
+        sample.says(Department::Sales, Step::Goals, Change::Goal(ListChange::Edit("brand".into(), vec![more])));
+        assert_eq!(sample.session.state().settled(&key), None);
+        assert!(sample.flags().iter().any(|flag| flag.key == key));
     }
 }

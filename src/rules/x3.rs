@@ -71,4 +71,17 @@ mod tests {
         sample.signs("fay", Department::Finance, Stance::Objects("No cash before April".to_owned()));
         assert_eq!(sample.rule(Rule::X3), []);
     }
+
+    #[test]
+    fn where_nobody_is_marked_as_here_a_seat_is_enough_and_otherwise_it_is_not() {
+        let mut sample = Sample::planned();
+        sample.chair(Change::Setting(SettingField::Required([Department::Finance].into())));
+        sample.leaves(Step::Room);
+        assert_eq!(sample.rule(Rule::X3), []);
+        sample.chair(Change::Room(RoomChange::Came("ana".into())));
+        assert_eq!(sample.found(Case::Absent).len(), 1);
+        sample.chair(Change::Room(RoomChange::Came("fay".into())));
+        sample.chair(Change::Room(RoomChange::Left("fay".into())));
+        assert_eq!(sample.found(Case::Absent), [], "they came, if only for a while");
+    }
 }

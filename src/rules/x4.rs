@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::{Context, Flag};
 use crate::domain::{
-    Audience, Case, Change, Concern, Digest, InputRef, ListChange, Listed, Period, Promotion, PromotionField,
-    PromotionId, PromotionKind, PromotionState, State, Value,
+    Case, Change, Concern, Digest, InputRef, Item, ListChange, Listed, Period, Promotion, PromotionId, PromotionState,
+    State, Value,
 };
 
 /// What the rule finds.
@@ -18,57 +18,98 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
     running.into_iter().chain(repeated(context)).chain(too_many_changes(context)).collect()
 }
 
-/// Promotions that were altered, called off or taken off the table while they were running.
+/// Promotions that were altered, called off or taken off the table while they were running, and not put back as they were.
 fn while_running(context: &Context<'_>) -> Vec<Flag> {
-    let mut states: BTreeMap<PromotionId, PromotionState> = BTreeMap::new();
-    let mut found: BTreeMap<PromotionId, Case> = BTreeMap::new();
-    for change in context.session.standing().flat_map(|entry| &entry.changes) {
+    let mut courses: BTreeMap<PromotionId, Course> = BTreeMap::new();
+    for change in context.standing().flat_map(|entry| &entry.changes) {
         match change {
             Change::Found(founding) => {
-                let carried = founding.carried.iter().flat_map(|carried| &carried.promotions);
-                states.extend(carried.map(|raised| (raised.id.clone(), raised.item.state)));
+                for raised in founding.carried.iter().flat_map(|carried| &carried.promotions) {
+                    courses.insert(raised.id.clone(), Course::of(&raised.item));
+                }
             }
+            // Of a file that was edited outside it is only known what came of it.
             Change::TakeOver(state) => {
-                let promotions = state.budget.promotions.iter();
-                states = promotions.map(|raised| (raised.id.clone(), raised.item.state)).collect();
+                courses.values_mut().for_each(|course| course.is_on_table = false);
+                for raised in &state.budget.promotions {
+                    let course = courses.entry(raised.id.clone()).or_insert_with(|| Course::of(&raised.item));
+                    course.is_on_table = true;
+                    course.goes_on(|item| item.clone_from(&raised.item));
+                }
+            }
+            Change::Promotion(ListChange::Raise(id, promotion)) => {
+                courses.insert(id.clone(), Course::of(promotion));
             }
             Change::Promotion(change) => {
-                let was = states.get(change.id()).copied().unwrap_or_default();
-                let (now, case) = follow(was, change);
-                states.insert(change.id().clone(), now);
-                if let Some(case) = case.filter(|_| was == PromotionState::Running) {
-                    found.insert(change.id().clone(), case);
+                if let Some(course) = courses.get_mut(change.id()) {
+                    course.follow(change);
                 }
             }
             _ => {}
         }
     }
-    let flags = found.into_iter();
-    flags.map(|(id, case)| Flag::new(case, [InputRef::Promotion(id).into()])).collect()
+    let found = courses.into_iter().filter_map(|(id, course)| Some((id, course.case()?)));
+    found.map(|(id, case)| Flag::new(case, [InputRef::Promotion(id).into()])).collect()
 }
 
-/// The state of a promotion after a change, and what that change is where the promotion was running.
-fn follow(was: PromotionState, change: &ListChange<Promotion>) -> (PromotionState, Option<Case>) {
-    match change {
-        ListChange::Raise(_, promotion) => (promotion.state, None),
-        ListChange::Edit(_, fields) => {
-            let now = fields.iter().rev().find_map(|field| match field {
-                PromotionField::State(state) => Some(*state),
-                _ => None,
-            });
-            let is_course = |field: &PromotionField| {
-                matches!(field, PromotionField::State(PromotionState::Running | PromotionState::Ended))
-            };
-            let case = match now {
-                Some(PromotionState::Cancelled) => Some(Case::RunningCancelled),
-                _ if fields.iter().all(is_course) => None,
-                _ => Some(Case::RunningChanged),
-            };
-            (now.unwrap_or(was), case)
-        }
-        ListChange::Remove(_) => (was, Some(Case::RunningCancelled)),
-        ListChange::Restore(_) | ListChange::Place(..) => (was, None),
+/// What became of a promotion so far.
+struct Course {
+    item: Promotion,
+    is_on_table: bool,
+    /// As it was when it began to run, until it ends.
+    begun: Option<Promotion>,
+    /// What had been done to it by the end of its run.
+    done: Option<Case>,
+}
+
+impl Course {
+    fn of(promotion: &Promotion) -> Self {
+        let mut course = Self { item: promotion.clone(), is_on_table: true, begun: None, done: None };
+        course.goes_on(|_| ());
+        course
     }
+
+    fn follow(&mut self, change: &ListChange<Promotion>) {
+        match change {
+            ListChange::Edit(_, fields) => {
+                self.goes_on(|item| fields.iter().for_each(|field| item.set(field.clone())));
+            }
+            ListChange::Remove(_) => self.is_on_table = false,
+            ListChange::Restore(_) => self.is_on_table = true,
+            ListChange::Raise(..) | ListChange::Place(..) => {}
+        }
+    }
+
+    fn goes_on(&mut self, alter: impl FnOnce(&mut Promotion)) {
+        alter(&mut self.item);
+        match self.item.state {
+            PromotionState::Running => {
+                self.begun.get_or_insert_with(|| self.item.clone());
+            }
+            PromotionState::Ended => {
+                self.done = self.case();
+                self.begun = None;
+            }
+            PromotionState::Planned | PromotionState::Cancelled => {}
+        }
+    }
+
+    /// What was done to it while it ran.
+    fn case(&self) -> Option<Case> {
+        let Some(begun) = &self.begun else { return self.done };
+        if !self.is_on_table || self.item.state == PromotionState::Cancelled {
+            Some(Case::RunningCancelled)
+        } else if self.item.state == PromotionState::Planned || as_announced(&self.item) != as_announced(begun) {
+            Some(Case::RunningChanged)
+        } else {
+            self.done
+        }
+    }
+}
+
+/// A promotion as customers know it: not whether Sales stands behind it, nor how far it has come.
+fn as_announced(promotion: &Promotion) -> Promotion {
+    Promotion { sales_behind: None, state: PromotionState::Running, ..promotion.clone() }
 }
 
 /// A promotion with its days, from this session or from one before.
@@ -83,36 +124,75 @@ struct Dated<'a> {
 /// Promotions that follow on another of their kind and audience, for other products.
 fn repeated(context: &Context<'_>) -> Vec<Flag> {
     let state = context.state();
-    let mut alike: Vec<(Like<'_>, Vec<Dated<'_>>)> = Vec::new();
+    let mut alike: BTreeMap<Like<'_>, Vec<Dated<'_>>> = BTreeMap::new();
     for promotion in dated(state, context.past) {
-        let Some(like) = like(promotion.item) else { continue };
-        match alike.iter_mut().find(|(other, _)| *other == like) {
-            Some((_, group)) => group.push(promotion),
-            None => alike.push((like, vec![promotion])),
+        if let Some(like) = like(promotion.item) {
+            alike.entry(like).or_default().push(promotion);
         }
     }
     let mut flags = Vec::new();
     for (_, mut group) in alike {
         group.sort_by_key(|promotion| promotion.from);
-        for (at, later) in group.iter().enumerate().filter(|(_, later)| later.is_here) {
-            let before = group.get(..at).unwrap_or_default().iter().rev();
-            let follows_on = |earlier: &&Dated<'_>| {
-                earlier.item.products != later.item.products && is_soon_after(later, earlier, state)
-            };
-            let Some(earlier) = before.into_iter().find(follows_on) else { continue };
-            let here = earlier.is_here.then(|| Concern::Input(InputRef::Promotion(earlier.id.clone())));
-            let about = [Concern::Input(InputRef::Promotion(later.id.clone()))].into_iter().chain(here);
-            flags.push(Flag::new(Case::Repeated, about).with("earlier", Value::Text(earlier.item.name.clone())));
+        let mut before = Before::default();
+        for later in &group {
+            let is_new = later.is_here && later.item.state != PromotionState::Ended;
+            let earlier = before.of_other_products(later).filter(|earlier| is_soon_after(later, earlier, state));
+            if let Some(earlier) = earlier.filter(|_| is_new) {
+                let name = |promotion: &Dated<'_>| InputRef::Promotion(promotion.id.clone());
+                let also = earlier.is_here.then(|| name(earlier));
+                let named = also.clone().map_or_else(|| Value::Text(earlier.item.name.clone()), Value::Input);
+                let about = [name(later)].into_iter().chain(also).map(Concern::from);
+                flags.push(Flag::new(Case::Repeated, about).with("earlier", named));
+            }
+            before.take_in(later);
         }
     }
     flags
 }
 
-/// Kind and audience, where both are known.
-type Like<'a> = (&'a Listed<PromotionKind>, &'a Listed<Audience>);
+/// Of the promotions that begin before another: the last to end, and the last to end of those for other products than that.
+#[derive(Default)]
+struct Before<'a, 'b> {
+    last: Option<&'b Dated<'a>>,
+    other: Option<&'b Dated<'a>>,
+}
+
+impl<'a, 'b> Before<'a, 'b> {
+    /// The last to end of those for other products than these.
+    fn of_other_products(&self, than: &Dated<'_>) -> Option<&'b Dated<'a>> {
+        self.last.filter(|last| last.item.products != than.item.products).or(self.other)
+    }
+
+    fn take_in(&mut self, next: &'b Dated<'a>) {
+        let ends_first = |other: Option<&Dated<'_>>| other.is_some_and(|other| next.to < other.to);
+        let is_alike = self.last.is_some_and(|last| last.item.products == next.item.products);
+        if !ends_first(self.last) {
+            if !is_alike {
+                self.other = self.last;
+            }
+            self.last = Some(next);
+        } else if !is_alike && !ends_first(self.other) {
+            self.other = Some(next);
+        }
+    }
+}
+
+/// Kind and audience, where both are known, in an order of their own.
+type Like<'a> = (Called<'a>, Called<'a>);
+
+/// One of a list, by the key of its name or by a name of the company's own.
+type Called<'a> = (Option<&'static str>, &'a str);
 
 fn like(promotion: &Promotion) -> Option<Like<'_>> {
-    Some((promotion.kind.as_ref()?, promotion.audience.as_ref()?))
+    let kind = match promotion.kind.as_ref()? {
+        Listed::Known(kind) => (Some(kind.key()), ""),
+        Listed::Own(name) => (None, name.trim()),
+    };
+    let audience = match promotion.audience.as_ref()? {
+        Listed::Known(audience) => (Some(audience.key()), ""),
+        Listed::Own(name) => (None, name.trim()),
+    };
+    Some((kind, audience))
 }
 
 /// The promotions of this session and of those before, each once as it was last, but for what was called off or has no days.
@@ -126,7 +206,8 @@ fn dated<'a>(state: &'a State, past: &'a [Digest]) -> Vec<Dated<'a>> {
             continue;
         }
         if let Some(from) = item.from {
-            dated.push(Dated { id, item, from, to: item.to.unwrap_or(from), is_here });
+            let to = item.to.unwrap_or(from).max(from);
+            dated.push(Dated { id, item, from, to, is_here });
         }
     }
     dated
@@ -165,7 +246,9 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::{Department, GrantedChange, Part, Rule, SettingField, Step};
+    use crate::domain::{
+        Audience, Department, GrantedChange, Part, PromotionField, PromotionKind, Rule, SettingField, Step,
+    };
     use crate::rules::samples::Sample;
 
     fn incentive(name: &str, from: Date, to: Date, products: &[&str]) -> Promotion {
@@ -264,5 +347,95 @@ mod tests {
         sample.past[0].plan_changes.push(change);
         let found = sample.found(Case::TooManyPlanChanges);
         assert_eq!(found[0].facts[1], ("count", Value::Number(2.into())));
+    }
+
+    /// A bonus that has begun to run.
+    fn running() -> Sample {
+        let mut sample = Sample::founded();
+        raise(&mut sample, "bonus", incentive("Bonus", date(2026, 10, 1), date(2026, 10, 31), &["Hydra"]));
+        edit(&mut sample, "bonus", vec![PromotionField::State(PromotionState::Running)]);
+        sample
+    }
+
+    fn in_list(sample: &mut Sample, change: ListChange<Promotion>) {
+        sample.says(Department::Marketing, Step::Budget, Change::Promotion(change));
+    }
+
+    #[test]
+    fn what_is_put_back_as_it_was_announced_was_not_changed() {
+        let mut sample = running();
+        edit(&mut sample, "bonus", vec![PromotionField::To(Some(date(2026, 11, 30)))]);
+        edit(&mut sample, "bonus", vec![PromotionField::State(PromotionState::Cancelled)]);
+        assert_eq!(sample.found(Case::RunningCancelled).len(), 1);
+        edit(&mut sample, "bonus", vec![PromotionField::State(PromotionState::Running)]);
+        assert_eq!(sample.found(Case::RunningChanged).len(), 1);
+        edit(&mut sample, "bonus", vec![PromotionField::To(Some(date(2026, 10, 31)))]);
+        assert_eq!(sample.rule(Rule::X4), []);
+        in_list(&mut sample, ListChange::Remove("bonus".into()));
+        assert_eq!(sample.found(Case::RunningCancelled).len(), 1, "off the table is called off");
+        in_list(&mut sample, ListChange::Restore("bonus".into()));
+        assert_eq!(sample.rule(Rule::X4), []);
+    }
+
+    #[test]
+    fn whether_sales_stands_behind_it_changes_nothing_that_customers_see() {
+        let mut sample = running();
+        edit(&mut sample, "bonus", vec![PromotionField::SalesBehind(Some(crate::domain::Answer::Yes))]);
+        assert_eq!(sample.rule(Rule::X4), []);
+        edit(&mut sample, "bonus", vec![PromotionField::Message("Now for all".to_owned())]);
+        edit(&mut sample, "bonus", vec![PromotionField::State(PromotionState::Ended)]);
+        edit(&mut sample, "bonus", vec![PromotionField::Message("Over".to_owned())]);
+        assert_eq!(sample.found(Case::RunningChanged).len(), 1, "it was changed before it ended");
+    }
+
+    #[test]
+    fn one_that_was_running_when_the_last_session_ended_is_still_running() {
+        let mut sample = running().followed();
+        assert_eq!(sample.rule(Rule::X4), []);
+        edit(&mut sample, "bonus", vec![PromotionField::Products(["Nereus".to_owned()].into())]);
+        assert_eq!(sample.found(Case::RunningChanged).len(), 1);
+    }
+
+    #[test]
+    fn promotions_of_unknown_kind_or_days_or_called_off_follow_on_none() {
+        let after = |alter: fn(&mut Promotion)| {
+            let mut sample = Sample::founded();
+            raise(&mut sample, "october", incentive("October", date(2026, 10, 1), date(2026, 10, 31), &["Hydra"]));
+            let mut november = incentive("November", date(2026, 10, 31), date(2026, 11, 30), &["Nereus"]);
+            alter(&mut november);
+            raise(&mut sample, "november", november);
+            sample.found(Case::Repeated).len()
+        };
+        assert_eq!(after(|_| ()), 1, "they overlap by a day");
+        assert_eq!(after(|promotion| promotion.kind = None), 0);
+        assert_eq!(after(|promotion| promotion.audience = Some(Listed::Known(Audience::Public))), 0);
+        assert_eq!(after(|promotion| promotion.from = None), 0);
+        assert_eq!(after(|promotion| promotion.to = None), 1, "it has a first day");
+        assert_eq!(after(|promotion| promotion.state = PromotionState::Cancelled), 0);
+        assert_eq!(after(|promotion| promotion.state = PromotionState::Ended), 0);
+    }
+
+    #[test]
+    fn one_that_is_long_over_does_not_hide_one_that_still_runs() {
+        let mut sample = Sample::founded();
+        raise(&mut sample, "year", incentive("All year", date(2026, 1, 1), date(2026, 12, 31), &["Hydra"]));
+        raise(&mut sample, "spring", incentive("Spring", date(2026, 3, 1), date(2026, 3, 31), &["Hydra"]));
+        raise(&mut sample, "summer", incentive("Summer", date(2026, 6, 1), date(2026, 6, 30), &["Nereus"]));
+        raise(&mut sample, "winter", incentive("Winter", date(2026, 12, 1), date(2026, 12, 31), &["Hydra"]));
+        let found = sample.found(Case::Repeated);
+        let pairs: Vec<_> = found.iter().map(|flag| flag.key.about.clone()).collect();
+        let promotion = |id: &str| Concern::from(InputRef::Promotion(id.into()));
+        assert_eq!(pairs, [vec![promotion("summer"), promotion("year")]]);
+    }
+
+    #[test]
+    fn one_of_a_past_session_is_the_same_promotion_as_its_namesake_here() {
+        let mut sample = Sample::founded();
+        raise(&mut sample, "bonus", incentive("Bonus", date(2026, 11, 1), date(2026, 11, 30), &["Nereus"]));
+        let mut digest = Digest::of(sample.session.state());
+        let as_it_was = incentive("Bonus", date(2026, 10, 1), date(2026, 10, 31), &["Hydra"]);
+        digest.promotions = vec![("bonus".into(), as_it_was)];
+        sample.past = vec![digest];
+        assert_eq!(sample.rule(Rule::X4), []);
     }
 }

@@ -5,13 +5,12 @@
 use std::collections::BTreeSet;
 
 use super::text::{Lexicon, Names, hostile};
-use super::{Context, Flag};
-use crate::domain::{Case, FlagKey, InputRef, Raised, State};
-use crate::domain::{Item, List};
+use super::{Context, Flag, said};
+use crate::domain::{Case, FlagKey, InputRef};
 
 /// What the rule finds: one flag for each input, which quotes nothing of it.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
-    attacking(context).into_iter().map(|input| Flag::new(Case::Hostile, [input.into()])).collect()
+    context.attacking().iter().map(|input| Flag::new(Case::Hostile, [input.clone().into()])).collect()
 }
 
 /// The inputs that are held: they attack a customer, and nobody has released them.
@@ -19,64 +18,82 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
 pub fn held(context: &Context<'_>) -> BTreeSet<InputRef> {
     let state = context.state();
     let is_held = |input: &InputRef| state.settled(&FlagKey::new(Case::Hostile, [input.clone().into()])).is_none();
-    attacking(context).into_iter().filter(is_held).collect()
+    context.attacking().iter().filter(|input| is_held(input)).cloned().collect()
 }
 
 /// Whether words said in one input attack a customer; `customer` is who it is said of, where the input names one.
 #[must_use]
 pub fn attacks(words: &[&str], customer: &str, lexicon: &Lexicon, names: &Names) -> bool {
     let is_hostile = |text: &str| hostile(text, lexicon, names).is_some();
-    let is_attack = |text: &str| is_hostile(text) || !customer.is_empty() && is_hostile(&format!("{customer}: {text}"));
-    words.iter().any(|text| lexicon.may_attack(text) && is_attack(text))
+    words.iter().any(|text| is_hostile(text) || !customer.is_empty() && is_hostile(&format!("{customer}: {text}")))
 }
 
-fn attacking(context: &Context<'_>) -> Vec<InputRef> {
-    let state = context.state();
+/// Every input that attacks a customer, held or released.
+pub(super) fn attacking(context: &Context<'_>) -> Vec<InputRef> {
     let mut found = Vec::new();
-    in_list(context, &state.room.leftovers, &mut found);
-    in_list(context, &state.room.working_agreement, &mut found);
-    in_list(context, &state.look_back.results, &mut found);
-    in_list(context, &state.look_back.readings, &mut found);
-    evidence(context, state, &mut found);
-    in_list(context, &state.research.conclusions, &mut found);
-    in_list(context, &state.research.positionings, &mut found);
-    in_list(context, &state.segments.list, &mut found);
-    in_list(context, &state.budget.promotions, &mut found);
-    in_list(context, &state.budget.allocations, &mut found);
-    in_list(context, &state.goals.list, &mut found);
-    in_list(context, &state.goals.rewards, &mut found);
-    in_list(context, &state.agreement.actions, &mut found);
-    in_list(context, &state.agreement.parking_lot, &mut found);
-    in_list(context, &state.agreement.plan_changes, &mut found);
-    for signature in &state.agreement.signatures {
-        let reason = signature.stance.reason().filter(|reason| context.lexicon.may_attack(reason));
-        if reason.is_some_and(|reason| attacks(&[reason], "", context.lexicon, context.names())) {
-            found.push(InputRef::Signature(signature.department.clone()));
+    said::each(context.state(), &mut |said, input| {
+        if attacks(&said.words, said.customer, context.lexicon, context.names()) {
+            found.push(input());
         }
-    }
+    });
     found
 }
 
-fn in_list<T: Item>(context: &Context<'_>, list: &List<T>, found: &mut Vec<InputRef>) {
-    for raised in list {
-        if says_attack(context, raised, "") {
-            found.push(T::reference(raised.id.clone()));
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Change, Department, Evidence, ListChange, Parked, Rule, Settlement, Step};
+    use crate::rules::samples::Sample;
+    use crate::rules::text::WordLists;
 
-/// Evidence names the customer who spoke in a field of its own.
-fn evidence(context: &Context<'_>, state: &State, found: &mut Vec<InputRef>) {
-    for raised in &state.research.evidence {
-        if says_attack(context, raised, raised.item.customer.trim()) {
-            found.push(InputRef::Evidence(raised.id.clone()));
-        }
+    fn watching() -> Sample {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Sample::founded().watching_for(&WordLists {
+            customers: list(&["this customer", "这个客户"]),
+            hostile: list(&["always pays late", "老赖"]),
+            ..WordLists::default()
+        })
     }
-}
 
-fn says_attack<T: Item>(context: &Context<'_>, raised: &Raised<T>, customer: &str) -> bool {
-    // The names of customers are gathered only where a text may be hostile at all, which is rare.
-    let words = raised.item.words();
-    words.iter().any(|text| context.lexicon.may_attack(text))
-        && attacks(&words, customer, context.lexicon, context.names())
+    fn parked(text: &str) -> Sample {
+        let mut sample = watching();
+        let remark = Parked { text: text.to_owned(), ..Parked::default() };
+        let raise = Change::Parked(ListChange::Raise("remark".into(), remark));
+        sample.says(Department::Finance, Step::Agreement, raise);
+        sample
+    }
+
+    #[test]
+    fn a_remark_that_attacks_a_customer_is_flagged_and_not_quoted() {
+        for text in ["This customer always pays late", "这个客户是老赖"] {
+            let found = parked(text).rule(Rule::X5);
+            assert_eq!(found.len(), 1, "{text}");
+            assert!(found[0].words.is_empty() && found[0].facts.is_empty());
+        }
+        assert_eq!(parked("This customer paid 30 days late").rule(Rule::X5), []);
+        assert_eq!(parked("Whoever always pays late is asked to pay first").rule(Rule::X5), [], "nobody is named");
+    }
+
+    #[test]
+    fn the_customer_may_be_named_in_a_field_of_its_own() {
+        let mut sample = watching();
+        let evidence = Evidence {
+            text: "always pays late".to_owned(),
+            source: "a call".to_owned(),
+            customer: "Northwind Pumps".to_owned(),
+            ..Evidence::default()
+        };
+        let raise = Change::Evidence(ListChange::Raise("call".into(), evidence));
+        sample.says(Department::Sales, Step::Research, raise);
+        assert_eq!(sample.rule(Rule::X5).len(), 1);
+    }
+
+    #[test]
+    fn what_is_released_is_still_found_and_no_longer_held() {
+        let mut sample = parked("This customer always pays late");
+        assert_eq!(sample.held().len(), 1);
+        let key = sample.found(Case::Hostile)[0].key.clone();
+        sample.says(Department::Sales, Step::Agreement, Change::Settle(key, Settlement::Released, String::new()));
+        assert_eq!((sample.held().len(), sample.found(Case::Hostile).len()), (0, 1));
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::text::boast;
 use super::{Context, Flag};
-use crate::domain::{Answer, Case, Concern, InputRef, Step};
+use crate::domain::{Answer, Case, Concern, InputRef, PromotionState, Step};
 
 /// What the rule finds.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
@@ -50,7 +50,8 @@ fn not_behind(context: &Context<'_>) -> Vec<Flag> {
             Some(Answer::Yes | Answer::Partly) => false,
             None => has_left,
         };
-        is_open && !raised.item.message.trim().is_empty()
+        // What was called off tells nobody anything.
+        is_open && !raised.item.message.trim().is_empty() && raised.item.state != PromotionState::Cancelled
     });
     promotions.map(|raised| Flag::new(Case::SalesNotBehind, [InputRef::Promotion(raised.id.clone()).into()])).collect()
 }
@@ -58,8 +59,9 @@ fn not_behind(context: &Context<'_>) -> Vec<Flag> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Change, Department, ListChange, PromotionField, Rule, SegmentField};
+    use crate::domain::{Change, Department, ListChange, Positioning, PromotionField, Rule, SegmentField};
     use crate::rules::samples::Sample;
+    use crate::rules::text::WordLists;
 
     #[test]
     fn a_segment_says_what_its_customers_gain() {
@@ -89,5 +91,47 @@ mod tests {
         sample.says(Department::Sales, Step::Budget, edit(PromotionField::SalesBehind(None)));
         sample.leaves(Step::Budget);
         assert_eq!(sample.found(Case::SalesNotBehind).len(), 1);
+    }
+
+    fn positioned(image: &str, position: &str) -> Sample {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let lists = WordLists {
+            leader: list(&["market leader", "市场领导者"]),
+            gains: list(&["saves you", "为您节省"]),
+            ..WordLists::default()
+        };
+        let mut sample = Sample::founded().watching_for(&lists);
+        let positioning = Positioning {
+            product_line: "Hydra".to_owned(),
+            image: image.to_owned(),
+            position: position.to_owned(),
+            ..Positioning::default()
+        };
+        let raise = Change::Positioning(ListChange::Raise("hydra".into(), positioning));
+        sample.says(Department::Marketing, Step::Research, raise);
+        sample
+    }
+
+    #[test]
+    fn words_that_speak_of_us_are_quoted_unless_a_gain_stands_beside_them() {
+        let found = positioned("The market leader", "First choice").found(Case::Boast);
+        assert_eq!(found[0].words, ["market leader"]);
+        assert_eq!(positioned("我们是市场领导者", "首选").found(Case::Boast).len(), 1);
+        assert_eq!(positioned("The market leader", "It saves you two days a month").rule(Rule::X6), []);
+    }
+
+    #[test]
+    fn a_message_that_was_called_off_needs_nobody_behind_it() {
+        let mut sample = Sample::planned();
+        let edit = |fields| Change::Promotion(ListChange::Edit("shows".into(), fields));
+        let said = vec![
+            PromotionField::Message("Your line runs eight hours more".to_owned()),
+            PromotionField::SalesBehind(Some(Answer::No)),
+        ];
+        sample.says(Department::Marketing, Step::Budget, edit(said));
+        assert_eq!(sample.found(Case::SalesNotBehind).len(), 1);
+        let called_off = vec![PromotionField::State(PromotionState::Cancelled)];
+        sample.says(Department::Marketing, Step::Budget, edit(called_off));
+        assert_eq!(sample.found(Case::SalesNotBehind), []);
     }
 }
