@@ -4,6 +4,7 @@
 
 mod ads;
 mod any_keys;
+mod article;
 mod at_home;
 mod bring;
 mod bring_again;
@@ -37,6 +38,7 @@ mod proposals;
 mod reading;
 mod readme;
 mod research;
+mod rules;
 mod screens;
 mod sentences;
 mod signed;
