@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{Context, Flag};
 use crate::domain::{
     Author, Case, Change, Concern, Department, InputRef, Item, ListChange, Part, Raised, SegmentField, SegmentId, Step,
-    Tier, Value,
+    Value,
 };
 
 /// The departments that must both have a hand in the plan.
@@ -63,10 +63,10 @@ fn tiers(context: &Context<'_>) -> Option<Flag> {
     let segments = context.state().segments.list.iter();
     let unconfirmed = segments.filter(|raised| {
         let by_sales = match set.get(&raised.id) {
+            Some(TierSet { confirmed: true, .. } | TierSet { by: SetBy::Sales, .. }) => true,
+            Some(TierSet { by: SetBy::Others, .. }) => false,
             // The tier came with the segment, whose origin may have been corrected since.
-            None | Some(SetBy::Raising) => raised.by == Department::Sales,
-            Some(SetBy::Others) => false,
-            Some(SetBy::Sales) => true,
+            Some(TierSet { by: SetBy::Raising, .. }) | None => raised.by == Department::Sales,
         };
         raised.item.tier.is_some() && !by_sales && !raised.agreed.contains(&Department::Sales)
     });
@@ -74,8 +74,16 @@ fn tiers(context: &Context<'_>) -> Option<Flag> {
     (!about.is_empty()).then(|| Flag::new(Case::TierNotBySales, about))
 }
 
+/// How the tier of a segment was set.
+#[derive(Clone, Copy)]
+struct TierSet {
+    by: SetBy,
+    /// Whether Sales has said yes to the segment with this tier; that stands whatever else of the segment is altered.
+    confirmed: bool,
+}
+
 /// By whom a tier was set.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum SetBy {
     /// By whoever raised the segment, with it.
     Raising,
@@ -85,36 +93,44 @@ enum SetBy {
     Sales,
 }
 
-/// By whom the tier of each segment was set, as far as this session tells.
-fn tiers_set<'a>(context: &Context<'a>) -> BTreeMap<&'a SegmentId, SetBy> {
-    let mut set: BTreeMap<&SegmentId, SetBy> = BTreeMap::new();
+/// How the tier of each segment was set, as far as this session tells.
+fn tiers_set<'a>(context: &Context<'a>) -> BTreeMap<&'a SegmentId, TierSet> {
+    let mut set: BTreeMap<&SegmentId, TierSet> = BTreeMap::new();
+    let by = |by| TierSet { by, confirmed: false };
     for entry in context.standing() {
+        let is_sales = entry.by == Author::Department(Department::Sales);
         for change in &entry.changes {
             match change {
                 Change::Found(founding) => {
                     let carried = founding.carried.iter().flat_map(|carried| &carried.segments);
                     let tiered = carried.filter(|raised| raised.item.tier.is_some());
-                    set.extend(tiered.map(|raised| (&raised.id, SetBy::Raising)));
+                    set.extend(tiered.map(|raised| (&raised.id, by(SetBy::Raising))));
                 }
                 Change::Segment(ListChange::Raise(id, segment)) if segment.tier.is_some() => {
-                    set.insert(id, SetBy::Raising);
+                    set.insert(id, by(SetBy::Raising));
                 }
                 Change::Segment(ListChange::Raise(id, _)) => {
                     set.remove(id);
                 }
                 Change::Segment(ListChange::Edit(id, fields)) => match tier_in(fields) {
-                    Some(Some(_)) if entry.by == Author::Department(Department::Sales) => {
-                        set.insert(id, SetBy::Sales);
+                    Some(SegmentField::Tier(Some(_))) if is_sales => {
+                        set.insert(id, by(SetBy::Sales));
                     }
-                    Some(Some(_)) => {
-                        set.entry(id).or_insert(SetBy::Others);
+                    Some(SegmentField::Tier(Some(_))) => {
+                        set.entry(id).or_insert(by(SetBy::Others)).confirmed = false;
                     }
                     // Whoever sets it after it was cleared sets it first.
-                    Some(None) => {
+                    Some(_) => {
                         set.remove(id);
                     }
                     None => {}
                 },
+                Change::Agree(InputRef::Segment(id)) if is_sales => {
+                    set.entry(id).and_modify(|tier| tier.confirmed = true);
+                }
+                Change::Withdraw(InputRef::Segment(id)) if is_sales => {
+                    set.entry(id).and_modify(|tier| tier.confirmed = false);
+                }
                 _ => {}
             }
         }
@@ -122,12 +138,9 @@ fn tiers_set<'a>(context: &Context<'a>) -> BTreeMap<&'a SegmentId, SetBy> {
     set
 }
 
-/// The tier that an edit leaves, where it is about the tier.
-fn tier_in(fields: &[SegmentField]) -> Option<Option<&Tier>> {
-    fields.iter().rev().find_map(|field| match field {
-        SegmentField::Tier(tier) => Some(tier.as_ref()),
-        _ => None,
-    })
+/// What an edit makes of the tier, where it is about the tier.
+fn tier_in(fields: &[SegmentField]) -> Option<&SegmentField> {
+    fields.iter().rev().find(|field| matches!(field, SegmentField::Tier(_)))
 }
 
 /// The steps that the room has left without an input of Sales or of Marketing.
@@ -149,7 +162,7 @@ fn steps_unheard(context: &Context<'_>) -> Vec<Flag> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AboutField, AllocationField, Cell, Money, RoomChange, Rule, Segment, Stance};
+    use crate::domain::{AboutField, AllocationField, Cell, Money, RoomChange, Rule, Segment, Stance, Tier};
     use crate::rules::samples::Sample;
 
     #[test]
@@ -248,6 +261,20 @@ mod tests {
         sample.undoes();
         sample.undoes();
         assert_eq!(sample.found(Case::TierNotBySales), []);
+    }
+
+    #[test]
+    fn a_yes_of_sales_to_a_tier_stands_whatever_else_of_the_segment_is_altered() {
+        let mut sample = tiered(Department::Marketing);
+        let edit = |field| Change::Segment(ListChange::Edit("shops".into(), vec![field]));
+        sample.says(Department::Sales, Step::Segments, Change::Agree(InputRef::Segment("shops".into())));
+        sample.says(Department::Marketing, Step::Segments, edit(SegmentField::Value("Less stock".to_owned())));
+        assert_eq!(sample.found(Case::TierNotBySales), []);
+        sample.says(Department::Marketing, Step::Segments, edit(SegmentField::Tier(Some(Tier::A))));
+        assert_eq!(sample.found(Case::TierNotBySales).len(), 1, "that was no yes to another tier");
+        sample.says(Department::Sales, Step::Segments, Change::Agree(InputRef::Segment("shops".into())));
+        sample.says(Department::Sales, Step::Segments, Change::Withdraw(InputRef::Segment("shops".into())));
+        assert_eq!(sample.found(Case::TierNotBySales).len(), 1);
     }
 
     #[test]

@@ -30,7 +30,9 @@ fn while_running(context: &Context<'_>) -> Vec<Flag> {
             }
             // Of a file that was edited outside it is only known what came of it.
             Change::TakeOver(state) => {
-                courses.values_mut().for_each(|course| course.is_on_table = false);
+                for course in courses.values_mut() {
+                    course.is_on_table = false;
+                }
                 for raised in &state.budget.promotions {
                     let course = courses.entry(raised.id.clone()).or_insert_with(|| Course::of(&raised.item));
                     course.is_on_table = true;
