@@ -82,13 +82,13 @@ impl<T: Signable> Stood<T> {
 
     fn still_stands(&self, list: &List<T>) -> bool {
         let mut here = 0;
-        let same = list.iter().all(|raised| match (self.0.get(&raised.id), raised.item.signed()) {
-            (Some(before), Some(now)) => {
+        let same = list.iter().all(|raised| match self.0.get(&raised.id) {
+            Some(before) => {
                 here += 1;
-                *before == now
+                // Mostly nothing was altered at all, and then nothing needs to be copied to be compared.
+                *before == raised.item || Some(before) == raised.item.signed().as_ref()
             }
-            (None, None) => true,
-            _ => false,
+            None => raised.item.signed().is_none(),
         });
         same && here == self.0.len()
     }
@@ -245,6 +245,15 @@ impl State {
         let Some(signature) = self.agreement.signature(department) else { return BTreeSet::new() };
         let void = self.void_parts(department);
         signature.parts.difference(&void).copied().collect()
+    }
+
+    /// Whether a department's signature is valid for a part: signed, and as it was signed.
+    #[must_use]
+    pub fn is_signed(&self, department: &Department, part: Part) -> bool {
+        let signature = self.agreement.signature(department).filter(|signature| signature.parts.contains(&part));
+        signature.is_some_and(|signature| {
+            signed_parts(signature).all(|signed| signed.part() != part || signed.still_stands(self))
+        })
     }
 
     /// How what stands there now differs from what a department signed, part by part.

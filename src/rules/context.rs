@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::text::{Lexicon, Names};
 use super::x5;
-use crate::domain::{Author, Department, Digest, Entry, InputRef, Life, Part, Session, State, Step};
+use crate::domain::{Author, Department, Digest, Entry, InputRef, Life, Session, State, Step};
 
 /// What a rule may look at.
 #[derive(Debug)]
@@ -22,7 +22,6 @@ pub struct Context<'a> {
     standing: Vec<&'a Entry>,
     /// The departments that gave input to each step.
     heard: BTreeMap<Step, BTreeSet<&'a Department>>,
-    signed: OnceCell<BTreeMap<Department, BTreeSet<Part>>>,
     names: OnceCell<Names>,
     attacking: OnceCell<Vec<InputRef>>,
 }
@@ -38,8 +37,8 @@ impl<'a> Context<'a> {
                 heard.entry(entry.step).or_default().insert(department);
             }
         }
-        let (signed, names, attacking) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { session, past, lexicon, at: None, standing, heard, signed, names, attacking }
+        let (names, attacking) = (OnceCell::new(), OnceCell::new());
+        Self { session, past, lexicon, at: None, standing, heard, names, attacking }
     }
 
     /// With the room at this step.
@@ -101,21 +100,6 @@ impl<'a> Context<'a> {
     pub fn is_on_agenda(&self, step: Step) -> bool {
         let minutes = &self.state().about.minutes;
         minutes.is_empty() || minutes.contains_key(&step)
-    }
-
-    /// Whether a department's signature is valid for a part of the plan.
-    #[must_use]
-    pub fn has_signed(&self, department: &Department, part: Part) -> bool {
-        self.signed().get(department).is_some_and(|parts| parts.contains(&part))
-    }
-
-    /// The parts for which each department's signature is valid.
-    pub(super) fn signed(&self) -> &BTreeMap<Department, BTreeSet<Part>> {
-        self.signed.get_or_init(|| {
-            let state = self.state();
-            let of = |department: &Department| (department.clone(), state.valid_parts(department));
-            state.agreement.signatures.iter().map(|signature| of(&signature.department)).collect()
-        })
     }
 
     /// The inputs that attack a customer, held or released; every text of the session is read for them once.

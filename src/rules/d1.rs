@@ -17,13 +17,13 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
     let state = context.state();
     let no_agreement = context.has_left(Step::Room) && state.room.working_agreement.is_empty();
     let no_agreement = no_agreement.then(|| Flag::new(Case::NoWorkingAgreement, [Concern::Step(Step::Room)]));
-    let segments = state.segments.list.iter();
-    let segments = not_shared(context, segments, Case::SegmentsNotShared, Step::Segments, Part::Segments);
-    let promotions = state.budget.promotions.iter();
-    let promotions = not_shared(context, promotions, Case::PromotionsNotShared, Step::Budget, Part::Budget);
+    let segments = unsigned(context, Step::Segments, Part::Segments);
+    let budget = unsigned(context, Step::Budget, Part::Budget);
     // A cell that only has limits, or whose money went elsewhere, places none.
     let money = state.budget.allocations.iter().filter(|raised| !raised.item.amount.is_zero());
-    let money = not_shared(context, money, Case::MoneyNotShared, Step::Budget, Part::Budget);
+    let money = not_shared(&budget, money, Case::MoneyNotShared);
+    let promotions = not_shared(&budget, state.budget.promotions.iter(), Case::PromotionsNotShared);
+    let segments = not_shared(&segments, state.segments.list.iter(), Case::SegmentsNotShared);
     no_agreement
         .into_iter()
         .chain(tiers(context))
@@ -34,18 +34,19 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
         .collect()
 }
 
-/// One flag for all lines of a kind that Sales or Marketing has neither raised nor agreed nor signed.
+/// Which of both have not signed for a part; none before its step has been left.
+fn unsigned(context: &Context<'_>, step: Step, part: Part) -> Vec<Department> {
+    let has_left = context.has_left(step);
+    let state = context.state();
+    BOTH.into_iter().filter(|department| has_left && !state.is_signed(department, part)).collect()
+}
+
+/// One flag for all lines of a kind that one of these has neither raised nor agreed to.
 fn not_shared<'a, T: Item + 'a>(
-    context: &Context<'_>,
+    unsigned: &[Department],
     lines: impl Iterator<Item = &'a Raised<T>>,
     case: Case,
-    step: Step,
-    part: Part,
 ) -> Option<Flag> {
-    if !context.has_left(step) {
-        return None;
-    }
-    let unsigned: Vec<&Department> = BOTH.iter().filter(|department| !context.has_signed(department, part)).collect();
     let stands_by =
         |raised: &Raised<T>, department: &Department| raised.by == *department || raised.agreed.contains(department);
     let lines = lines.filter(|raised| unsigned.iter().any(|department| !stands_by(raised, department)));
@@ -56,7 +57,7 @@ fn not_shared<'a, T: Item + 'a>(
 /// Tiers that somebody other than Sales raised first, and that Sales has not confirmed since: by setting the tier itself, by
 /// a yes to the segment, or by signing for the segments.
 fn tiers(context: &Context<'_>) -> Option<Flag> {
-    if context.has_signed(&Department::Sales, Part::Segments) {
+    if context.state().is_signed(&Department::Sales, Part::Segments) {
         return None;
     }
     let set = tiers_set(context);

@@ -24,11 +24,13 @@ mod x4;
 mod x5;
 mod x6;
 
+use std::collections::HashSet;
+
 pub use context::{Context, names};
 pub use flag::Flag;
 pub use x5::{attacks, held};
 
-use crate::domain::{Concern, Rule};
+use crate::domain::{Concern, FlagKey, Rule};
 
 /// A rule: what it finds in a session.
 pub type Find = fn(&Context<'_>) -> Vec<Flag>;
@@ -67,5 +69,7 @@ pub fn flags(context: &Context<'_>) -> Vec<Flag> {
 #[must_use]
 pub fn open(context: &Context<'_>) -> Vec<Flag> {
     let state = context.state();
-    flags(context).into_iter().filter(|flag| state.settled(&flag.key).is_none()).collect()
+    let settled: HashSet<&FlagKey> = state.agreement.settled.iter().map(|settled| &settled.flag).collect();
+    let is_open = |flag: &Flag| !settled.contains(&flag.key) || state.settled(&flag.key).is_none();
+    flags(context).into_iter().filter(is_open).collect()
 }

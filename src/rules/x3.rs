@@ -2,7 +2,7 @@
 //! by those who must pay for it, make it and deliver it.
 
 use super::{Context, Flag};
-use crate::domain::{Case, Concern, Department, Step, Value};
+use crate::domain::{Case, Concern, Department, Part, Step, Value};
 
 /// What the rule finds: of each function that must take part, the gravest thing that it lacks.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
@@ -26,7 +26,7 @@ fn lacks(context: &Context<'_>, department: &Department) -> Option<Case> {
     if !context.is_heard(department) {
         return Some(Case::NotHeard);
     }
-    let has_signed = context.signed().get(department).is_some_and(|parts| !parts.is_empty());
+    let has_signed = Part::ALL.iter().any(|part| context.state().is_signed(department, *part));
     (!has_signed).then_some(Case::NotSigned)
 }
 
@@ -83,5 +83,15 @@ mod tests {
         sample.chair(Change::Room(RoomChange::Came("fay".into())));
         sample.chair(Change::Room(RoomChange::Left("fay".into())));
         assert_eq!(sample.found(Case::Absent), [], "they came, if only for a while");
+    }
+
+    #[test]
+    fn where_nobody_must_take_part_nobody_is_missed() {
+        let mut sample = Sample::founded();
+        sample.seat("ana", Department::Sales);
+        sample.says(Department::Sales, Step::Agreement, Sample::a_rule());
+        assert_eq!(sample.rule(Rule::X3).len(), 4);
+        sample.chair(Change::Setting(SettingField::Required([].into())));
+        assert_eq!(sample.rule(Rule::X3), []);
     }
 }

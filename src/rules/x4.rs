@@ -440,4 +440,27 @@ mod tests {
         sample.past = vec![digest];
         assert_eq!(sample.rule(Rule::X4), []);
     }
+
+    #[test]
+    fn a_room_that_allows_itself_no_change_is_told_of_the_first_and_the_last_plan_has_its_own_allowance() {
+        let mut sample = Sample::planned();
+        let mut digest = Digest::of(sample.session.state());
+        digest.plan_changes = vec![GrantedChange {
+            period: digest.period,
+            part: Part::Budget,
+            reason: "The fair was moved".to_owned(),
+            by: Department::Sales,
+            at: jiff::Timestamp::UNIX_EPOCH,
+        }];
+        sample.past = vec![digest];
+        sample.chair(Change::Setting(SettingField::PlanChanges(0)));
+        let own = sample.found(Case::TooManyPlanChanges);
+        assert_eq!(own[0].facts[2], ("allowed", Value::Number(0.into())));
+        let before = Period { from: date(2026, 7, 1), to: date(2026, 9, 30) };
+        sample.past[0].period = before;
+        sample.past[0].plan_changes[0].period = before;
+        assert_eq!(sample.found(Case::TooManyPlanChanges), [], "that plan's room had allowed itself one");
+        sample.past[0].plan_changes_allowed = 0;
+        assert_eq!(sample.found(Case::TooManyPlanChanges)[0].key.about, [Concern::Plan(before)]);
+    }
 }

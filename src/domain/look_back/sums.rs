@@ -213,7 +213,7 @@ impl LookBack {
         };
         let mut lines = std::mem::take(&mut figures.lines);
         // A stable sort, so that lines with the same money at stake stay in the order of the table.
-        lines.sort_by_key(|line| Reverse(figures.money_at_stake(line)));
+        lines.sort_by_cached_key(|line| Reverse(figures.money_at_stake(line)));
         figures.lines = lines;
         Some(figures)
     }
