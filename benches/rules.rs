@@ -11,7 +11,7 @@ use roundtable::domain::{
     Stance, Step, Tier, Verdict, WorkingLine,
 };
 use roundtable::rules::text::{Lexicon, Names, boast, credit, hostile};
-use roundtable::rules::{self, Context, RULES};
+use roundtable::rules::{self, Context, Memory, RULES};
 use roundtable::storage::our_word_lists;
 
 /// Rounds for each figure, of which the median is told.
@@ -59,7 +59,10 @@ fn main() {
     let lexicon = Lexicon::new(&our_word_lists());
     let context = || Context::new(&session, &past, &lexicon).at(Step::Agreement);
     let count = rules::flags(&context()).len();
-    println!("all rules: {:.2} ms, {count} flags", median(|| drop(rules::flags(&context()))));
+    println!("all rules at first: {:.2} ms, {count} flags", median(|| drop(rules::flags(&context()))));
+    let memory = Memory::default();
+    let again = || context().remembering(&memory);
+    println!("all rules again: {:.2} ms", median(|| drop(rules::flags(&again()))));
     println!("what of it is open: {:.2} ms", median(|| drop(rules::open(&context()))));
     println!("the context alone: {:.2} ms", median(|| drop(context())));
     for (rule, find) in RULES {

@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::memory::{Memory, Wording};
 use super::text::{Lexicon, Names};
-use super::x5;
-use crate::domain::{Author, Department, Digest, Entry, InputRef, Life, Session, State, Step};
+use crate::domain::{Author, Department, Digest, Entry, Life, Session, State, Step};
 
 /// What a rule may look at.
 #[derive(Debug)]
@@ -22,8 +22,8 @@ pub struct Context<'a> {
     standing: Vec<&'a Entry>,
     /// The departments that gave input to each step.
     heard: BTreeMap<Step, BTreeSet<&'a Department>>,
-    names: OnceCell<Names>,
-    attacking: OnceCell<Vec<InputRef>>,
+    memory: Option<&'a Memory>,
+    wording: OnceCell<Wording>,
 }
 
 impl<'a> Context<'a> {
@@ -37,14 +37,20 @@ impl<'a> Context<'a> {
                 heard.entry(entry.step).or_default().insert(department);
             }
         }
-        let (names, attacking) = (OnceCell::new(), OnceCell::new());
-        Self { session, past, lexicon, at: None, standing, heard, names, attacking }
+        Self { session, past, lexicon, at: None, standing, heard, memory: None, wording: OnceCell::new() }
     }
 
     /// With the room at this step.
     #[must_use]
     pub fn at(mut self, step: Step) -> Self {
         self.at = Some(step);
+        self
+    }
+
+    /// With what was read before by the same lexicon.
+    #[must_use]
+    pub fn remembering(mut self, memory: &'a Memory) -> Self {
+        self.memory = Some(memory);
         self
     }
 
@@ -102,15 +108,12 @@ impl<'a> Context<'a> {
         minutes.is_empty() || minutes.contains_key(&step)
     }
 
-    /// The inputs that attack a customer, held or released; every text of the session is read for them once.
-    pub(super) fn attacking(&self) -> &[InputRef] {
-        self.attacking.get_or_init(|| x5::attacking(self))
-    }
-
-    /// The customers that can be named.
-    #[must_use]
-    pub fn names(&self) -> &Names {
-        self.names.get_or_init(|| names(self.state()))
+    /// How the room words things; all that was said is read for it once.
+    pub(super) fn wording(&self) -> &Wording {
+        self.wording.get_or_init(|| match self.memory {
+            Some(memory) => Wording::of(self, memory),
+            None => Wording::of(self, &Memory::default()),
+        })
     }
 }
 
@@ -119,10 +122,15 @@ impl<'a> Context<'a> {
 #[must_use]
 pub fn names(state: &State) -> Names {
     let listed = state.segments.customers.rows.iter().map(|customer| customer.name.as_str());
+    let known: BTreeSet<&str> = listed.chain(other_names(state)).map(str::trim).collect();
+    Names::new(known.into_iter().filter(|name| !name.is_empty()))
+}
+
+/// The customers that a session knows by name besides those of its list.
+pub(super) fn other_names(state: &State) -> impl Iterator<Item = &str> {
     let spoke = state.research.evidence.iter().map(|raised| raised.item.customer.as_str());
     let alone = state.segments.list.iter().filter(|raised| raised.item.customers == Some(1));
     let alone = alone.map(|raised| raised.item.name.as_str());
     let named = state.settings.customers.iter().map(String::as_str);
-    let known: BTreeSet<&str> = listed.chain(spoke).chain(alone).chain(named).map(str::trim).collect();
-    Names::new(known.into_iter().filter(|name| !name.is_empty()))
+    spoke.chain(alone).chain(named)
 }

@@ -13,6 +13,7 @@ mod d1;
 mod d2;
 mod d3;
 mod flag;
+mod memory;
 mod said;
 #[cfg(test)]
 mod samples;
@@ -28,6 +29,7 @@ use std::collections::HashSet;
 
 pub use context::{Context, names};
 pub use flag::Flag;
+pub use memory::Memory;
 pub use x5::{attacks, held};
 
 use crate::domain::{Concern, FlagKey, Rule};

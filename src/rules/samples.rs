@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 
 use super::text::{Lexicon, WordLists};
-use super::{Context, Flag, flags, held};
+use super::{Context, Flag, Memory, flags, held};
 use crate::domain::{
     About, Allocation, Author, Case, Cell, Change, ClockChange, Currency, Department, Digest, Founding, InputRef,
     ListChange, Money, Part, Period, Promotion, RoomChange, Rule, Segment, Session, Stance, Step, WorkingLine,
@@ -144,6 +144,11 @@ impl Sample {
     /// All flags.
     pub fn flags(&self) -> Vec<Flag> {
         flags(&Context::new(&self.session, &self.past, &self.lexicon))
+    }
+
+    /// All flags, with what was read before.
+    pub fn flags_remembering(&self, memory: &Memory) -> Vec<Flag> {
+        flags(&Context::new(&self.session, &self.past, &self.lexicon).remembering(memory))
     }
 
     /// The flags of a rule.

@@ -1,26 +1,17 @@
 //! X1: nobody argues about whose contribution is greater. Is the customer satisfied, was the target met, by what means? Once
 //! the room argues about who did more, nobody talks about the customer any more.
 
-use super::text::{FindingKind, credit};
-use super::{Context, Flag, said};
+use super::{Context, Flag};
 use crate::domain::{Case, InputRef, MissingPart, Step, Value};
 
 /// What the rule finds.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
-    let mut flags = Vec::new();
-    said::each(context.state(), &mut |said, input| {
-        // What a customer said is a customer's word, whomever it praises.
-        let words = if said.is_voice { &[] } else { said.words.as_slice() };
-        let found = words.iter().find_map(|text| credit(text, context.lexicon).map(|finding| (finding, *text)));
-        if let Some((finding, text)) = found {
-            let case = if finding.kind == FindingKind::Blame { Case::Blame } else { Case::Credit };
-            let mut flag = Flag::new(case, [input().into()]);
-            flag.words = finding.quoted(text).map(str::to_owned).collect();
-            flags.push(flag);
-        }
+    let claims = context.wording().claims.iter().map(|(input, case, words)| {
+        let mut flag = Flag::new(*case, [input.clone().into()]);
+        flag.words.clone_from(words);
+        flag
     });
-    flags.extend(incomplete(context));
-    flags
+    claims.chain(incomplete(context)).collect()
 }
 
 /// Readings that leave out what there is to ask instead.

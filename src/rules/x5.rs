@@ -5,12 +5,12 @@
 use std::collections::BTreeSet;
 
 use super::text::{Lexicon, Names, hostile};
-use super::{Context, Flag, said};
+use super::{Context, Flag};
 use crate::domain::{Case, FlagKey, InputRef};
 
 /// What the rule finds: one flag for each input, which quotes nothing of it.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
-    context.attacking().iter().map(|input| Flag::new(Case::Hostile, [input.clone().into()])).collect()
+    context.wording().attacks.iter().map(|input| Flag::new(Case::Hostile, [input.clone().into()])).collect()
 }
 
 /// The inputs that are held: they attack a customer, and nobody has released them.
@@ -18,7 +18,7 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
 pub fn held(context: &Context<'_>) -> BTreeSet<InputRef> {
     let state = context.state();
     let is_held = |input: &InputRef| state.settled(&FlagKey::new(Case::Hostile, [input.clone().into()])).is_none();
-    context.attacking().iter().filter(|input| is_held(input)).cloned().collect()
+    context.wording().attacks.iter().filter(|input| is_held(input)).cloned().collect()
 }
 
 /// Whether words said in one input attack a customer; `customer` is who it is said of, where the input names one.
@@ -26,17 +26,6 @@ pub fn held(context: &Context<'_>) -> BTreeSet<InputRef> {
 pub fn attacks(words: &[&str], customer: &str, lexicon: &Lexicon, names: &Names) -> bool {
     let is_hostile = |text: &str| hostile(text, lexicon, names).is_some();
     words.iter().any(|text| is_hostile(text) || !customer.is_empty() && is_hostile(&format!("{customer}: {text}")))
-}
-
-/// Every input that attacks a customer, held or released.
-pub(super) fn attacking(context: &Context<'_>) -> Vec<InputRef> {
-    let mut found = Vec::new();
-    said::each(context.state(), &mut |said, input| {
-        if attacks(&said.words, said.customer, context.lexicon, context.names()) {
-            found.push(input());
-        }
-    });
-    found
 }
 
 #[cfg(test)]

@@ -1,0 +1,181 @@
+//! How the room words things, read once: a session is judged after each thing done, and nearly all of its texts are as they
+//! were when it was judged before.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use super::said;
+use super::text::{Finding, FindingKind, Lexicon, Names, credit, hostile};
+use super::{Context, context};
+use crate::domain::{Case, CustomerList, InputRef, State};
+
+/// Texts that are remembered at most; beyond that everything is read anew once.
+const MOST: usize = 100_000;
+
+/// What was read before by the same lexicon, kept from one judgement to the next; a new lexicon begins with a new memory.
+#[derive(Clone, Debug, Default)]
+pub struct Memory(RefCell<Kept>);
+
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    /// The names that were known, and what they were taken from.
+    names: Option<(Source, Arc<Names>)>,
+    texts: HashMap<Box<str>, Harmless>,
+}
+
+/// What is not the matter with a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Harmless {
+    claims_nothing: bool,
+    attacks_nobody: bool,
+}
+
+/// What names are taken from: the customer list, and all others by a hash.
+#[derive(Clone, Debug)]
+struct Source {
+    list: Arc<CustomerList>,
+    others: u64,
+}
+
+/// How the room words things.
+#[derive(Debug, Default)]
+pub(super) struct Wording {
+    /// Inputs that claim credit for a department or blame one, with the words that say so.
+    pub claims: Vec<(InputRef, Case, Vec<String>)>,
+    /// Inputs that attack a customer, held or released.
+    pub attacks: Vec<InputRef>,
+}
+
+impl Wording {
+    /// Reads everything that was said, but what the memory knows to be harmless.
+    pub fn of(context: &Context<'_>, memory: &Memory) -> Self {
+        let names = memory.names(context.state());
+        let texts = &mut memory.0.borrow_mut().texts;
+        if texts.len() > MOST {
+            texts.clear();
+        }
+        let mut reader = Reader { lexicon: context.lexicon, names: &names, texts };
+        let mut wording = Self::default();
+        said::each(context.state(), &mut |said, input| {
+            let (mut claim, mut is_attack) = (None, false);
+            for text in &said.words {
+                // What a customer said is a customer's word, whomever it praises.
+                let (found, is_hostile) = reader.read(text, said.is_voice);
+                claim = claim.or_else(|| found.map(|finding| (finding, *text)));
+                is_attack |= is_hostile
+                    // As if the customer were named in the text itself.
+                    || !said.customer.is_empty() && reader.read(&format!("{}: {text}", said.customer), true).1;
+            }
+            if let Some((finding, text)) = claim {
+                let case = if finding.kind == FindingKind::Blame { Case::Blame } else { Case::Credit };
+                wording.claims.push((input(), case, finding.quoted(text).map(str::to_owned).collect()));
+            }
+            if is_attack {
+                wording.attacks.push(input());
+            }
+        });
+        wording
+    }
+}
+
+/// Reads texts, and remembers which are harmless.
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
+    names: &'a Names,
+    texts: &'a mut HashMap<Box<str>, Harmless>,
+}
+
+impl Reader<'_> {
+    /// Whether a text claims credit or lays blame, unless it may, and whether it attacks a customer.
+    fn read(&mut self, text: &str, may_claim: bool) -> (Option<Finding>, bool) {
+        let known = self.texts.get(text).copied().unwrap_or_default();
+        let reads = !known.claims_nothing && !may_claim;
+        let claim = if reads { credit(text, self.lexicon) } else { None };
+        let is_attack = !known.attacks_nobody && hostile(text, self.lexicon, self.names).is_some();
+        let now =
+            Harmless { claims_nothing: known.claims_nothing || reads && claim.is_none(), attacks_nobody: !is_attack };
+        if now != known {
+            self.texts.insert(text.into(), now);
+        }
+        (claim, is_attack)
+    }
+}
+
+impl Memory {
+    /// The customers that can be named. Where others can be named than before, it is no longer known who is attacked.
+    fn names(&self, state: &State) -> Arc<Names> {
+        let kept = &mut *self.0.borrow_mut();
+        let others = hash(context::other_names(state));
+        if let Some((source, names)) = &kept.names
+            && Arc::ptr_eq(&source.list, &state.segments.customers)
+            && source.others == others
+        {
+            return Arc::clone(names);
+        }
+        for known in kept.texts.values_mut() {
+            known.attacks_nobody = false;
+        }
+        let names = Arc::new(context::names(state));
+        let source = Source { list: Arc::clone(&state.segments.customers), others };
+        kept.names = Some((source, Arc::clone(&names)));
+        names
+    }
+}
+
+fn hash<'a>(names: impl Iterator<Item = &'a str>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    names.for_each(|name| name.hash(&mut hasher));
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Change, Department, ListChange, Parked, ParkedField, SettingField, Step};
+    use crate::rules::samples::Sample;
+    use crate::rules::text::WordLists;
+
+    fn watching() -> Sample {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Sample::founded().watching_for(&WordLists {
+            hostile: list(&["always pays late"]),
+            parties: list(&["Marketing"]),
+            blame: list(&["never delivers"]),
+            ..WordLists::default()
+        })
+    }
+
+    fn parked(sample: &mut Sample, change: ListChange<Parked>) {
+        sample.says(Department::Sales, Step::Agreement, Change::Parked(change));
+    }
+
+    #[test]
+    fn what_is_remembered_is_judged_as_if_it_were_read_anew() {
+        let memory = Memory::default();
+        let mut sample = watching();
+        let says = |text: &str| Parked { text: text.to_owned(), ..Parked::default() };
+        let rewords = |text: &str| vec![ParkedField::Text(text.to_owned())];
+        let named = |names: &[&str]| {
+            Change::Setting(SettingField::Customers(names.iter().map(|name| (*name).to_owned()).collect()))
+        };
+        let mut counts = Vec::new();
+        let mut judge = |sample: &Sample| {
+            assert_eq!(sample.flags_remembering(&memory), sample.flags());
+            assert_eq!(sample.flags_remembering(&memory), sample.flags(), "nothing was done meanwhile");
+            counts.push(sample.rule(crate::domain::Rule::X5).len() + sample.rule(crate::domain::Rule::X1).len());
+        };
+        parked(&mut sample, ListChange::Raise("one".into(), says("Northwind Pumps always pays late")));
+        judge(&sample);
+        sample.chair(named(&["Northwind Pumps"]));
+        judge(&sample);
+        sample.chair(named(&[]));
+        judge(&sample);
+        parked(&mut sample, ListChange::Edit("one".into(), rewords("Marketing never delivers")));
+        judge(&sample);
+        parked(&mut sample, ListChange::Edit("one".into(), rewords("Both were late")));
+        judge(&sample);
+        assert_eq!(counts, [0, 1, 0, 1, 0]);
+    }
+}
