@@ -10,7 +10,7 @@ use roundtable::domain::{
 };
 use roundtable::lang::{Lang, Words, flags};
 use roundtable::rules::text::{Lexicon, WordLists};
-use roundtable::rules::{self, Context, Flag};
+use roundtable::rules::{self, Context, Flag, Memory};
 
 use crate::example_plans;
 use crate::fixtures::Meeting;
@@ -65,6 +65,7 @@ proptest! {
 
     #[test]
     fn each_flag_has_a_name_of_its_own_and_is_said_in_every_language(moves in meeting(LONG)) {
+        let memory = Memory::default();
         for start in starts() {
             let (session, past) = held(start, &moves);
             for step in [Step::Room, Step::Agreement] {
@@ -75,7 +76,8 @@ proptest! {
                     let said = WORDS.with(|all| all.each_ref().map(|words| flags::sentence(flag, session.state(), words)));
                     prop_assert!(!said.iter().any(|sentence| has_a_hole(sentence)), "{:?}: {:?}", flag.key, said);
                 }
-                let again = rules::flags(&Context::new(&session, &past, &SUSPICIOUS).at(step));
+                // With what was read before of other sessions in its memory it finds the same.
+                let again = rules::flags(&Context::new(&session, &past, &SUSPICIOUS).at(step).remembering(&memory));
                 prop_assert_eq!(flags, again);
             }
         }
