@@ -4,10 +4,10 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::said;
-use super::text::{Finding, FindingKind, Lexicon, Names, credit, hostile};
+use super::text::{Finding, FindingKind, Names, credit, hostile};
 use super::{Context, context};
 use crate::domain::{Case, CustomerList, InputRef, State};
 
@@ -21,7 +21,7 @@ pub struct Memory(RefCell<Kept>);
 #[derive(Clone, Debug, Default)]
 struct Kept {
     /// The names that were known, and what they were taken from.
-    names: Option<(Source, Arc<Names>)>,
+    names: Option<(Source, Arc<OnceLock<Names>>)>,
     texts: HashMap<Box<str>, Harmless>,
 }
 
@@ -56,7 +56,7 @@ impl Wording {
         if texts.len() > MOST {
             texts.clear();
         }
-        let mut reader = Reader { lexicon: context.lexicon, names: &names, texts };
+        let mut reader = Reader { context, names: &names, texts };
         let mut wording = Self::default();
         said::each(context.state(), &mut |said, input| {
             let (mut claim, mut is_attack) = (None, false);
@@ -82,8 +82,9 @@ impl Wording {
 
 /// Reads texts, and remembers which are harmless.
 struct Reader<'a> {
-    lexicon: &'a Lexicon,
-    names: &'a Names,
+    context: &'a Context<'a>,
+    /// Gathered only where a text may be hostile at all, which is rare.
+    names: &'a OnceLock<Names>,
     texts: &'a mut HashMap<Box<str>, Harmless>,
 }
 
@@ -92,8 +93,10 @@ impl Reader<'_> {
     fn read(&mut self, text: &str, may_claim: bool) -> (Option<Finding>, bool) {
         let known = self.texts.get(text).copied().unwrap_or_default();
         let reads = !known.claims_nothing && !may_claim;
-        let claim = if reads { credit(text, self.lexicon) } else { None };
-        let is_attack = !known.attacks_nobody && hostile(text, self.lexicon, self.names).is_some();
+        let lexicon = self.context.lexicon;
+        let claim = if reads { credit(text, lexicon) } else { None };
+        let names = || self.names.get_or_init(|| context::names(self.context.state()));
+        let is_attack = !known.attacks_nobody && lexicon.may_attack(text) && hostile(text, lexicon, names()).is_some();
         let now =
             Harmless { claims_nothing: known.claims_nothing || reads && claim.is_none(), attacks_nobody: !is_attack };
         if now != known {
@@ -105,7 +108,7 @@ impl Reader<'_> {
 
 impl Memory {
     /// The customers that can be named. Where others can be named than before, it is no longer known who is attacked.
-    fn names(&self, state: &State) -> Arc<Names> {
+    fn names(&self, state: &State) -> Arc<OnceLock<Names>> {
         let kept = &mut *self.0.borrow_mut();
         let others = hash(context::other_names(state));
         if let Some((source, names)) = &kept.names
@@ -117,7 +120,7 @@ impl Memory {
         for known in kept.texts.values_mut() {
             known.attacks_nobody = false;
         }
-        let names = Arc::new(context::names(state));
+        let names = Arc::default();
         let source = Source { list: Arc::clone(&state.segments.customers), others };
         kept.names = Some((source, Arc::clone(&names)));
         names

@@ -25,7 +25,8 @@ pub fn held(context: &Context<'_>) -> BTreeSet<InputRef> {
 #[must_use]
 pub fn attacks(words: &[&str], customer: &str, lexicon: &Lexicon, names: &Names) -> bool {
     let is_hostile = |text: &str| hostile(text, lexicon, names).is_some();
-    words.iter().any(|text| is_hostile(text) || !customer.is_empty() && is_hostile(&format!("{customer}: {text}")))
+    let is_attack = |text: &str| is_hostile(text) || !customer.is_empty() && is_hostile(&format!("{customer}: {text}"));
+    words.iter().any(|text| lexicon.may_attack(text) && is_attack(text))
 }
 
 #[cfg(test)]
