@@ -299,7 +299,13 @@ fn remove(model: &mut Model) -> Vec<Effect> {
             let name = wording::department(&department, &model.words).into_owned();
             (Some(Author::Department(department)), Some(Change::TakeBackSignature), name)
         }
-        Some(RowRef::Flag(_)) => return on_flags::settle(model),
+        // A flag goes by being mended or answered; only the answer can be taken away.
+        Some(RowRef::Flag(key)) => {
+            return match state.settled(&key) {
+                Some(_) => on_flags::settle(model),
+                None => model.refuse(Message::new("off-flag-stays")),
+            };
+        }
         Some(RowRef::Line(line, _)) => {
             let name = wording::line(&line, state, &model.words);
             (None, alter::remove(&InputRef::Reading(line)), name)

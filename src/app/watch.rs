@@ -10,7 +10,7 @@ use crate::domain::{Department, Digest, FlagKey, InputRef, Part, Session, Sessio
 use crate::lang::{Words, wording};
 use crate::rules::curtain::Curtain;
 use crate::rules::text::{Lexicon, Names, hostile};
-use crate::rules::{self, Flag};
+use crate::rules::{self, Flag, Memory};
 
 /// With what the rules see: the words that count, and the language in which a held remark is covered.
 #[derive(Clone, Debug)]
@@ -36,6 +36,8 @@ pub struct Watch {
     open: usize,
     /// The remarks that are held.
     held: BTreeSet<InputRef>,
+    /// What was read before and is harmless.
+    memory: Memory,
     /// The customers that can be named; looked up when they are first asked for.
     names: OnceCell<Names>,
     /// When each department signed, and for which parts its signature is void.
@@ -65,7 +67,7 @@ impl Watch {
     pub fn reckon(&mut self, session: &Session, step: Step) {
         let none = Lexicon::default();
         let lexicon = self.eyes.as_ref().map_or(&none, |eyes| eyes.lexicon.as_ref());
-        let context = rules::Context::new(session, &self.past, lexicon).at(step);
+        let context = rules::Context::new(session, &self.past, lexicon).at(step).remembering(&self.memory);
         let state = session.state();
         let is_open = |flag: &Flag| state.settled(&flag.key).is_none();
         let (open, settled): (Vec<Flag>, Vec<Flag>) = rules::flags(&context).into_iter().partition(is_open);
@@ -89,6 +91,7 @@ impl Watch {
     /// Takes the words that count and those in use.
     pub fn look_with(&mut self, eyes: Eyes) {
         self.eyes = Some(eyes);
+        self.memory = Memory::default();
     }
 
     /// Notes which signatures are void, and which have turned since the last time.

@@ -481,6 +481,7 @@ off-importing = A file is being brought already. Take it or leave it first: Ente
 off-first-step = This is the first step.
 off-last-step = This is the last step.
 off-merge = Choose a segment first; there must be another one to merge it into.
+off-flag-stays = A flag goes once it is mended or answered; only an answer can be taken away.
 off-no-advance = Choose an action or a promotion first.
 off-no-budget = Set the budget first; then there is something to spread.
 off-no-cell = Choose a cell of the grid first.

@@ -475,6 +475,7 @@ off-importing = 正在导入一个文件。请先导入（Enter）或放弃（Es
 off-first-step = 这已经是第一步。
 off-last-step = 这已经是最后一步。
 off-merge = 请先选一个客户群；还要有另一个客户群可以并入。
+off-flag-stays = 提醒要改好或答复后才会消失；这里只能收回答复。
 off-no-advance = 请先选一项行动或推广。
 off-no-budget = 请先设定预算，才有余额可以分摊。
 off-no-cell = 请先在预算表里选一个单元格。
