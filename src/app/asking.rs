@@ -6,7 +6,7 @@ use super::limits;
 use super::reading::{Context, read_money, read_number};
 use super::settlement;
 use super::sheet::Sheet;
-use super::steps::{agreement, leftovers, look_back, proposal, research, room, segments};
+use super::steps::{agreement, leftovers, look_back, plan_changes, proposal, research, room, segments};
 use super::subject::Subject;
 use crate::domain::{
     Action, Allocation, Author, Change, Closure, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line,
@@ -92,7 +92,7 @@ impl Subject {
             Self::Proposal => return proposal::form(context),
             Self::Part(id) => return segments::part_form(id.clone(), context),
             Self::Segment(Some(id)) => return segments::segment_form(id.clone(), context),
-            Self::PlanChange(id) => rows::<PlanChange>(id.as_ref(), context),
+            Self::PlanChange(id) => plan_changes::rows(id.as_ref(), context),
             Self::WorkingLine(id) => rows::<WorkingLine>(id.as_ref(), context),
             Self::Result(id) => rows::<ResultRow>(id.as_ref(), context),
             Self::Reading(line) => rows::<Reading>(Some(line), context),

@@ -139,7 +139,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::AddReading | Command::WhereFrom => {
             off(!matches!(meeting.selected(), Some(RowRef::Line(..))), "off-no-line")
         }
-        Command::RequestChange => off(!state.life.is_agreed(), "off-not-agreed"),
+        Command::RequestChange => off(!state.life.is_agreed(), "off-not-frozen"),
         Command::Advance if plan_changes::goes_on(meeting) => None,
         Command::Advance => off(
             meeting.selected_input().is_none_or(|input| super::alter::advance(&input, state).is_none()),

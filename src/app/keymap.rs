@@ -207,8 +207,8 @@ pub const TABLE: &[Binding] = &[
     row(Place::Lists, &[c('6')], Command::GoGoals, InHelp),
     row(Place::Lists, &[c('7')], Command::GoAgreement, InHelp),
     // Each step.
-    row(Place::Step(Step::Room), &[c('s')], Command::SettleLeftover, WithRoom),
-    row(Place::Step(Step::Room), &[c('c')], Command::CarryOn, WithRoom),
+    row(Place::Step(Step::Room), &[c('s')], Command::SettleLeftover, First),
+    row(Place::Step(Step::Room), &[c('c')], Command::CarryOn, First),
     row(Place::Step(Step::Room), &[c('p')], Command::AddPerson, First),
     row(Place::Step(Step::Room), &[c('w')], Command::AddWorkingLine, First),
     row(Place::Step(Step::Room), &[c(' ')], Command::Presence, First),

@@ -494,6 +494,7 @@ off-no-file = Choose a session of your own first; examples cannot go to the tras
 off-no-input = Choose something first that somebody has raised.
 off-no-last-plan = There is no last plan. A session that follows another brings it along.
 off-other-part = Only the part whose change was granted is open; the rest of the plan stays frozen.
+off-not-frozen = The plan is not agreed yet: change it without a request.
 off-nothing-left = Choose something that the last session left first.
 off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.

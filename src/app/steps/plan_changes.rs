@@ -3,14 +3,17 @@
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Purpose};
 use crate::app::entering::enter;
+use crate::app::form::{FormRow, Need};
 use crate::app::meeting::Meeting;
 use crate::app::model::Model;
 use crate::app::overlay::{Choice, Overlay, Picker};
+use crate::app::reading::Context;
 use crate::app::section::Section;
 use crate::app::sheet::{Row, Sheet, one_of, text};
 use crate::domain::{
     Change, InputRef, List, ListChange, Part, PlanChange, PlanChangeField, PlanChangeId, RequestState, State,
 };
+use crate::edit::TextField;
 
 impl Sheet for PlanChange {
     fn list(state: &State) -> &List<Self> {
@@ -37,6 +40,18 @@ impl Sheet for PlanChange {
             ),
         ]
     }
+}
+
+/// The rows of its form. Which part a new request is about is said, not taken for granted.
+#[must_use]
+pub fn rows(id: Option<&PlanChangeId>, context: &Context<'_>) -> Vec<FormRow> {
+    let existing = id.and_then(|id| context.state.agreement.plan_changes.get(id)).map(|raised| &raised.item);
+    let mut rows = PlanChange::form_rows(existing, context);
+    if let (None, Some(part)) = (existing, rows.last_mut()) {
+        part.need = Need::Required;
+        part.text = TextField::default();
+    }
+    rows
 }
 
 /// The request under the cursor, and what has become of it.

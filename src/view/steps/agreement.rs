@@ -54,9 +54,12 @@ fn paint_freeze(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect 
 }
 
 fn signatures<'a>(scene: &Scene<'a>, departments: &'a [Department]) -> Table<'a> {
+    // A void signature says so besides what the department said.
+    let is_any_void = departments.iter().any(|department| !scene.meeting.watch().void(department).is_empty());
+    let says = if is_any_void { 24 } else { 19 };
     let columns = vec![
         Column::words("".into(), 14, 1),
-        Column::words(scene.say("view-head-says"), 19, 0),
+        Column::words(scene.say("view-head-says"), says, 0),
         Column::words(scene.say("view-head-signed-by"), 12, 1).going(2),
         Column::words(scene.say("view-head-reason"), 14, 3).going(1),
         Column::words(scene.say("view-head-parts"), 14, 2).going(3),
@@ -74,8 +77,11 @@ fn signature_row<'a>(scene: &Scene<'a>, department: &'a Department) -> Row<'a> {
     let stance = scene.say(signature.stance.key());
     let void = scene.meeting.watch().void(department);
     let says = match signature.stance {
-        _ if void == signature.parts => Cell::warning(format!("! {}", scene.say("signed-void"))),
-        _ if !void.is_empty() => Cell::warning(format!("! {}", scene.say("signed-partly-void"))),
+        // What it says stays to be seen: an objection is one also where the plan has changed since.
+        _ if !void.is_empty() => {
+            let key = if void == signature.parts { "signed-void" } else { "signed-partly-void" };
+            Cell::warning(format!("! {stance}{}{}", scene.say("list-separator"), scene.say(key)))
+        }
         Stance::Agrees => Cell::Text(stance, Role::Well),
         Stance::WithReservation(_) => Cell::text(stance),
         Stance::Objects(_) => Cell::warning(format!("! {stance}")),
@@ -138,8 +144,8 @@ fn parking_lot<'a>(scene: &Scene<'a>) -> Table<'a> {
 fn plan_changes<'a>(scene: &Scene<'a>) -> Table<'a> {
     let columns = vec![
         Column::words("".into(), 24, 3),
-        Column::words(scene.say("field-part"), 12, 0).going(1),
-        Column::words(scene.say("view-head-fate"), 12, 0),
+        Column::words(scene.say("view-head-parts"), 12, 0).going(1),
+        Column::words(scene.say("view-head-became"), 13, 0),
     ];
     let scene = *scene;
     let rows = Rows::of(scene.state().agreement.plan_changes.iter().collect(), move |raised: &Raised<PlanChange>| {

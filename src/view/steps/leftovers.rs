@@ -12,10 +12,10 @@ use crate::view::widgets::table::{Cell, Column, Row, Rows, Table};
 /// The list; `rows` are those of its section.
 pub fn table<'a>(scene: &Scene<'a>, rows: &'a [RowRef]) -> Table<'a> {
     let columns = vec![
-        Column::words("".into(), 26, 3),
-        Column::words(scene.say("view-head-kind"), 14, 1).going(2),
+        Column::words("".into(), 22, 3),
+        Column::words(scene.say("view-head-kind"), 12, 1).going(2),
         scene.date_column("view-head-due").going(1),
-        Column::words(scene.say("view-head-became"), 18, 1),
+        Column::words(scene.say("view-head-became"), 15, 1),
     ];
     let scene = *scene;
     scene.table(Section::Leftovers, columns, Rows::new(rows.len(), move |index| row(&scene, rows.get(index))))
