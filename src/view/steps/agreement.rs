@@ -80,7 +80,7 @@ fn signature_row<'a>(scene: &Scene<'a>, department: &'a Department) -> Row<'a> {
         // What it says stays to be seen: an objection is one also where the plan has changed since.
         _ if !void.is_empty() => {
             let key = if void == signature.parts { "signed-void" } else { "signed-partly-void" };
-            Cell::warning(format!("! {stance}{}{}", scene.say("list-separator"), scene.say(key)))
+            Cell::warning(format!("! {}{}{stance}", scene.say(key), scene.say("list-separator")))
         }
         Stance::Agrees => Cell::Text(stance, Role::Well),
         Stance::WithReservation(_) => Cell::text(stance),

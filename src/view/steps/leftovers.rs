@@ -38,7 +38,10 @@ fn left<'a>(scene: &Scene<'a>, raised: &'a Raised<Leftover>) -> Row<'a> {
     let name = wording::input(&InputRef::Leftover(raised.id.clone()), scene.state(), scene.words());
     let kind = scene.say(item.kind.key());
     let kind = match &item.department {
-        Some(department) => format!("{kind}, {}", wording::department(department, scene.words())).into(),
+        Some(department) => {
+            let name = wording::department(department, scene.words());
+            format!("{kind}{}{name}", scene.say("list-separator")).into()
+        }
         None => kind,
     };
     let cells = vec![Cell::text(name), Cell::quiet(kind), Cell::text(scene.date(item.due)), became(scene, item)];
