@@ -15,7 +15,7 @@ use super::on_positions;
 use super::on_signed;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
-use super::section::RowRef;
+use super::section::{RowRef, Section};
 use super::steps::{leftovers, look_back, plan_changes, research, room};
 use super::subject::Subject;
 use crate::domain::{
@@ -78,6 +78,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
     let input = meeting.selected_input();
     match command {
         Command::Enter | Command::Edit => edit_row(model),
+        Command::Add if meeting.section() == Section::Flags => on_flags::settle_by_habit(model),
         Command::Add => {
             let adds = meeting.section().adds();
             alter(model, adds)

@@ -155,6 +155,15 @@ pub fn read_reword(model: &Model, form: &Form, input: &InputRef) -> Result<Outco
     Ok(Outcome::BySpeaker(vec![change]))
 }
 
+/// Answers for a flag by a key that means other things elsewhere: such a key never brings a held remark onto the screen.
+pub fn settle_by_habit(model: &mut Model) -> Vec<Effect> {
+    let is_held = model.meeting.as_ref().is_some_and(|meeting| {
+        let hostile = in_focus(meeting).filter(|flag| flag.key.case == Case::Hostile);
+        hostile.is_some_and(|flag| meeting.state().settled(&flag.key).is_none())
+    });
+    if is_held { model.refuse(Message::new("flag-not-by-habit")) } else { settle(model) }
+}
+
 /// Answers for a flag: a held remark is released at once, a settled flag is open again, any other is asked for a reason.
 pub fn settle(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };

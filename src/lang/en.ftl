@@ -1290,6 +1290,7 @@ flag-open-again = The flag is open again.
 flag-promotions-not-shared = Promotions that Sales and Marketing do not yet both stand by: { $what }
 flag-reading-by-one = { $what }: read without { $department }.
 flag-reading-incomplete = { $what }: read without saying { $missing }.
+flag-not-by-habit = A held remark is released by R and by no other key.
 flag-released = Released: everybody sees the remark as it was said.
 flag-repeated = { $what } follows too soon on { $earlier }: the same kind for the same audience, for other products.
 flag-running-cancelled = Called off while it was running: { $what }

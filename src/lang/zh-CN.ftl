@@ -1245,6 +1245,7 @@ flag-open-again = 这条提醒重新打开了。
 flag-promotions-not-shared = 销售部和市场部还没有都认可的推广：{ $what }
 flag-reading-by-one = { $what }：解读里还没有{ $department }的意见。
 flag-reading-incomplete = { $what }：解读里还没说{ $missing }。
+flag-not-by-habit = 暂不显示的发言只能按 R 放行。
 flag-released = 已放行：大家都能看到原话。
 flag-repeated = { $what }离{ $earlier }太近：同类推广、同一对象，产品却不同。
 flag-running-cancelled = 进行中的推广被取消：{ $what }

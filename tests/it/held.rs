@@ -116,6 +116,21 @@ fn it_is_covered_in_the_language_of_the_screen() {
     assert!(frame(&keyboard).contains("held remark (Finance)"));
 }
 
+#[test]
+fn a_key_that_adds_or_removes_elsewhere_does_not_release_it() {
+    let mut keyboard = keyboard(held().session, Lang::En);
+    keyboard.press("7");
+    let key = FlagKey::new(Case::Hostile, [Concern::Input(remark())]);
+    for pressed in ["a", "x", "<del>"] {
+        keyboard.meeting_mut().select_row(&RowRef::Flag(key.clone()));
+        keyboard.press(pressed);
+        assert_eq!(keyboard.state().settled(&key), None, "{pressed}");
+        assert!(!keyboard.notice().is_empty(), "{pressed} says why not");
+    }
+    keyboard.press("R");
+    assert!(keyboard.state().settled(&key).is_some());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
