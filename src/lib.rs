@@ -21,7 +21,7 @@
 //! | [`edit`] | editing state as plain values: text fields and wrapping; the door that cleans text | terminals, sessions, languages |
 //! | [`app`] | the program without a terminal: keys, commands, forms, what each does to the model, effects as plain values | terminals, files, clocks; it is told the time |
 //! | [`view`] | what a model looks like, and what a click on it means; pure | files, clocks; it never alters the model |
-//! | [`storage`] | the disk, RON and folders: session file, journal, lock, backups, trash, recovery | words, clocks; times are handed in |
+//! | [`storage`] | the disk, RON and folders: session file, journal, lock, backups, trash, recovery, earlier sessions, word lists | words, clocks; times are handed in |
 //! | [`shell`] | the terminal and the threads: waits, hands over what happens, carries out effects, draws | what any of it means |
 //! | [`cli`] | the command line, and the commands that need no screen | the terminal's modes and keys |
 //!
@@ -46,6 +46,8 @@
 //! 5. `update` gives back [`app::Effect`]s, plain values: keep this entry, open that file. `shell/hands.rs` carries them
 //!    out; the disk has a thread of its own and answers with [`app::Report`]s, which come back as actions.
 //!    A file that somebody brings is read on another thread, which answers in the same way and can be stopped.
+//!    After each entry [`app::Watch`] asks the rules, and where a remark is held the model shows a covered copy of the
+//!    session ([`rules::curtain`]): what is written is the session itself, what is shown is that copy.
 //! 6. [`view::draw()`] draws the model, and one write goes to the terminal. Where nothing changed, nothing is written.
 //!
 //! # Where do I add ...

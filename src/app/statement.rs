@@ -53,7 +53,7 @@ impl Statement {
             }
             StatementOf::Ledger => {
                 let watch = meeting.watch();
-                let plans = meeting.state().ledger(watch.past());
+                let plans = meeting.state().ledger(&watch.past_shown(meeting.state()));
                 let mut facts: Vec<Fact> = plans.iter().flat_map(|plan| ledger::facts(plan, zone, words)).collect();
                 let ends = watch.missing().map(|missing| words.with("past-ends", &[("name", missing.as_str().into())]));
                 facts.extend(ends.map(plain));

@@ -34,6 +34,8 @@ pub struct Watch {
     flags: Vec<Flag>,
     /// How many of them are open.
     open: usize,
+    /// How many entries of the history, from the first on, have nothing that may have to be covered.
+    harmless: usize,
     /// The remarks that are held.
     held: BTreeSet<InputRef>,
     /// What was read before and is harmless.
@@ -81,17 +83,27 @@ impl Watch {
     }
 
     /// The session as it may be shown; `None` where nothing of it is covered.
+    ///
+    /// Of a history that goes on only what is new is looked at, until something in it may have to be covered.
     #[must_use]
-    pub fn covered(&self, session: &Session) -> Option<Session> {
+    pub fn covered(&mut self, session: &Session) -> Option<Session> {
         let eyes = self.eyes.as_ref()?;
         let instead = |department: &Department| held_remark(department, &eyes.words);
-        Curtain { lexicon: &eyes.lexicon, instead: &instead }.before(session)
+        let curtain = Curtain { lexicon: &eyes.lexicon, instead: &instead };
+        let history = session.history();
+        let new = history.get(self.harmless..).unwrap_or(history);
+        if new.iter().any(|entry| curtain.may_cover(entry)) {
+            return curtain.before(session);
+        }
+        self.harmless = history.len();
+        None
     }
 
     /// Takes the words that count and those in use.
     pub fn look_with(&mut self, eyes: Eyes) {
         self.eyes = Some(eyes);
         self.memory = Memory::default();
+        self.harmless = 0;
     }
 
     /// Notes which signatures are void, and which have turned since the last time.
@@ -138,6 +150,18 @@ impl Watch {
     #[must_use]
     pub fn past(&self) -> &[Digest] {
         &self.past
+    }
+
+    /// The same as they may be shown: reasons that attack a customer are covered.
+    #[must_use]
+    pub fn past_shown(&self, state: &State) -> Vec<Digest> {
+        let mut past = self.past.clone();
+        if let Some(eyes) = &self.eyes {
+            let instead = |department: &Department| held_remark(department, &eyes.words);
+            let names = self.names.get_or_init(|| rules::names(state));
+            Curtain { lexicon: &eyes.lexicon, instead: &instead }.over_past(&mut past, names);
+        }
+        past
     }
 
     /// What is open, then what the room has settled.

@@ -237,7 +237,7 @@ Prints for each file one of:
   FILE:LINE:COLUMN: what is wrong     with a line below that says what to do
 Checked are the checksum on the last line, that the history leads to the state, that every total is the sum of its parts,
 and the nine rules (D1-D3, X1-X6). Flags that the room has answered for are not open. A held remark is not quoted.
-With --json an array with for each file: file, entries, and flags (rule, case, step, about, says, words, matters, open, settled),
+With --json an array with for each file: file, entries, and flags (rule, case, step, about, says, words, instead, matters, open, settled),
 or file and error.
 Exit code 0 where no flag is open, 1 where some are, 2 where a file cannot be read or does not add up.";
 

@@ -118,6 +118,7 @@ fn flag_in_json(flag: &Flag, findings: &Findings, desktop: &Desktop) -> Value {
         "about": flag.key.about,
         "says": flags::sentence(flag, state, words),
         "words": flag.words,
+        "instead": flags::suggestion(flag, words),
         "matters": flags::matters(flag.rule(), words),
         "open": settled.is_none(),
         "settled": settled,

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::out::Answer;
 use super::{Desktop, Outcome, told};
-use crate::lang::{Message, Words};
+use crate::lang::{Message, Words, flags};
 use crate::rules::text::{Finding, Lexicon, Names, boast, credit, hostile};
 use crate::storage::{LARGEST, read_at_most, word_lists};
 
@@ -64,7 +64,7 @@ pub fn wording(asked: &TryWording, desktop: &Desktop) -> Outcome {
         let sentence = std::str::from_utf8(sentence).map_err(no_text)?;
         let found = found(sentence, asked.rule, &lexicon, &names);
         if asked.json {
-            values.push(json!({ "line": line, "flags": flags(sentence, &found) }));
+            values.push(json!({ "line": line, "flags": marks(sentence, &found) }));
         } else {
             text.push_str(&in_words(line, sentence, &found, &desktop.words));
         }
@@ -101,8 +101,8 @@ fn found(sentence: &str, rule: Option<TextRule>, lexicon: &Lexicon, names: &Name
     [x1, x5, x6].into_iter().flatten().flatten().collect()
 }
 
-fn flags(sentence: &str, found: &[Finding]) -> Vec<Value> {
-    let flag = |finding: &Finding| json!({ "rule": finding.kind.rule(), "words": finding.quoted(sentence).collect::<Vec<_>>() });
+fn marks(sentence: &str, found: &[Finding]) -> Vec<Value> {
+    let flag = |finding: &Finding| json!({ "rule": flags::id(finding.kind.rule()), "words": finding.quoted(sentence).collect::<Vec<_>>() });
     found.iter().map(flag).collect()
 }
 
@@ -110,7 +110,7 @@ fn flags(sentence: &str, found: &[Finding]) -> Vec<Value> {
 fn in_words(line: usize, sentence: &str, found: &[Finding], words: &Words) -> String {
     let told = |finding: &Finding| {
         let quoted: Vec<String> = finding.quoted(sentence).map(|quoted| format!("\"{quoted}\"")).collect();
-        format!("{}  {}  {}", finding.kind.rule(), quoted.join(" "), words.get(finding.kind.key()))
+        format!("{}  {}  {}", flags::id(finding.kind.rule()), quoted.join(" "), words.get(finding.kind.key()))
     };
     let told: Vec<String> = found.iter().map(told).collect();
     let told = if told.is_empty() { "-".to_owned() } else { told.join("  |  ") };

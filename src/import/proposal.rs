@@ -187,7 +187,8 @@ fn evidence(all: &[Evidence], origin: &Origin, state: &State) -> Proposal {
             proposal.known += 1;
             continue;
         }
-        let id = EvidenceId::fresh(&full.text, |id| on_table.knows(id) || raised.contains(id));
+        // Named by where it comes from: what was said may have to be held, and a name would quote it.
+        let id = EvidenceId::fresh(&full.source, |id| on_table.knows(id) || raised.contains(id));
         raised.push(id.clone());
         said.push(full.clone());
         proposal.changes.push(Change::Evidence(ListChange::Raise(id, full)));

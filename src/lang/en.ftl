@@ -281,6 +281,7 @@ view-no-goal = ! no goal
 # Agreement.
 
 view-words = Words
+view-say-instead = Rather
 view-settled-by = Answered by
 view-said-by = { $what } ({ $department })
 view-no-flags = No flags: nothing is missing, and nothing stands against the plan.

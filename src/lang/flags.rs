@@ -64,6 +64,12 @@ pub fn about(concerns: &[Concern], state: &State, words: &Words) -> String {
 /// The most inputs that are named in one sentence, where there are more than one more.
 const MOST_NAMED: usize = 3;
 
+/// What to say, or to ask, instead of the words that caused a flag; `None` where it is not about wording.
+#[must_use]
+pub fn suggestion(flag: &Flag, words: &Words) -> Option<String> {
+    flag.wording.map(|kind| words.get(kind.key()).into_owned())
+}
+
 /// Why a rule matters in a meeting, in one sentence.
 #[must_use]
 pub fn matters(rule: Rule, words: &Words) -> String {

@@ -281,6 +281,7 @@ view-no-goal = ! 没有目标
 # 签字。
 
 view-words = 原话
+view-say-instead = 不妨
 view-settled-by = 答复人
 view-said-by = { $what }（{ $department }）
 view-no-flags = 没有提醒：不缺什么，也没有什么要改。

@@ -9,7 +9,7 @@ use super::text::{Lexicon, Names};
 use super::x5::attacks;
 use super::{Context, held, names};
 use crate::domain::{
-    Author, Case, Change, Department, Entry, EvidenceField, FlagKey, InputRef, ListChange, Session, State,
+    Author, Case, Change, Department, Digest, Entry, EvidenceField, FlagKey, InputRef, ListChange, Session, State,
 };
 
 /// What a curtain is made of.
@@ -25,18 +25,41 @@ impl Curtain<'_> {
     ///
     /// Covered is what is held now, and what was said in its history and has been reworded since: nobody is to read it there.
     /// What was released is shown.
+    ///
+    /// # Panics
+    /// Never for a session that was led to by its own history: only words differ in the copy, and none became empty.
     #[must_use]
     pub fn before(&self, session: &Session) -> Option<Session> {
+        if !session.history().iter().any(|entry| self.may_cover(entry)) {
+            return None;
+        }
         let context = Context::new(session, &[], self.lexicon);
         let held = held(&context);
         let judge = Judge { curtain: self, state: session.state(), names: names(session.state()), held };
         let entries: Vec<Entry> = session.history().iter().map(|entry| judge.covered(entry)).collect();
         let is_touched = entries.iter().zip(session.history()).any(|(covered, entry)| covered != entry);
-        if !is_touched {
-            return None;
+        // What cannot be shown covered must not be shown at all, so there is no way on from a failure.
+        is_touched.then(|| Session::replay(entries).expect("only words differ, and none of them became empty"))
+    }
+
+    /// Whether anything said in an entry has hostile words, whoever they are said of: quick, and never too strict. An entry
+    /// of which it is not so is never covered.
+    #[must_use]
+    pub fn may_cover(&self, entry: &Entry) -> bool {
+        entry.changes.iter().any(|change| {
+            let mut change = change.clone();
+            let is_hostile = |words: Vec<&mut String>| words.iter().any(|text| self.lexicon.may_attack(text));
+            is_hostile(change.words_mut()) || change.speeches_mut().into_iter().any(|speech| is_hostile(speech.words))
+        })
+    }
+
+    /// Covers the reasons of plan changes in what is known of earlier sessions; customers are those that this one knows.
+    pub fn over_past(&self, past: &mut [Digest], names: &Names) {
+        for change in past.iter_mut().flat_map(|digest| &mut digest.plan_changes) {
+            if self.lexicon.may_attack(&change.reason) && attacks(&[&change.reason], "", self.lexicon, names) {
+                change.reason = (self.instead)(&change.by);
+            }
         }
-        // Only words differ, and none became empty, so it leads where the history led.
-        Session::replay(entries).ok()
     }
 }
 

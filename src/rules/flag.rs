@@ -1,5 +1,6 @@
 //! A flag: one finding of a rule, ready to be worded.
 
+use super::text::FindingKind;
 use crate::domain::{Case, Concern, FlagKey, InputRef, Rule, Step, Value};
 
 /// One finding of a rule.
@@ -11,13 +12,15 @@ pub struct Flag {
     pub facts: Vec<(&'static str, Value)>,
     /// The words that caused it, as they were said; empty where it is not about wording.
     pub words: Vec<String>,
+    /// What is the matter with these words, and so what to say instead.
+    pub wording: Option<FindingKind>,
 }
 
 impl Flag {
     /// A flag about this.
     #[must_use]
     pub fn new(case: Case, about: impl IntoIterator<Item = Concern>) -> Self {
-        Self { key: FlagKey::new(case, about), facts: Vec::new(), words: Vec::new() }
+        Self { key: FlagKey::new(case, about), facts: Vec::new(), words: Vec::new(), wording: None }
     }
 
     /// With another argument of its sentence.

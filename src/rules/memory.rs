@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use super::said;
 use super::text::{Finding, FindingKind, Names, credit, hostile};
 use super::{Context, context};
-use crate::domain::{Case, CustomerList, InputRef, State};
+use crate::domain::{CustomerList, InputRef, State};
 
 /// Texts that are remembered at most; beyond that everything is read anew once.
 const MOST: usize = 100_000;
@@ -43,7 +43,7 @@ struct Source {
 #[derive(Debug, Default)]
 pub(super) struct Wording {
     /// Inputs that claim credit for a department or blame one, with the words that say so.
-    pub claims: Vec<(InputRef, Case, Vec<String>)>,
+    pub claims: Vec<(InputRef, FindingKind, Vec<String>)>,
     /// Inputs that attack a customer, held or released.
     pub attacks: Vec<InputRef>,
 }
@@ -69,8 +69,7 @@ impl Wording {
                     || !said.customer.is_empty() && reader.read(&format!("{}: {text}", said.customer), true).1;
             }
             if let Some((finding, text)) = claim {
-                let case = if finding.kind == FindingKind::Blame { Case::Blame } else { Case::Credit };
-                wording.claims.push((input(), case, finding.quoted(text).map(str::to_owned).collect()));
+                wording.claims.push((input(), finding.kind, finding.quoted(text).map(str::to_owned).collect()));
             }
             if is_attack {
                 wording.attacks.push(input());

@@ -1,15 +1,15 @@
 //! X1: nobody argues about whose contribution is greater. Is the customer satisfied, was the target met, by what means? Once
 //! the room argues about who did more, nobody talks about the customer any more.
 
+use super::text::FindingKind;
 use super::{Context, Flag};
 use crate::domain::{Case, InputRef, MissingPart, Step, Value};
 
 /// What the rule finds.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
-    let claims = context.wording().claims.iter().map(|(input, case, words)| {
-        let mut flag = Flag::new(*case, [input.clone().into()]);
-        flag.words.clone_from(words);
-        flag
+    let claims = context.wording().claims.iter().map(|(input, kind, words)| {
+        let case = if *kind == FindingKind::Blame { Case::Blame } else { Case::Credit };
+        Flag { words: words.clone(), wording: Some(*kind), ..Flag::new(case, [input.clone().into()]) }
     });
     claims.chain(incomplete(context)).collect()
 }

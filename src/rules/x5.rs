@@ -4,13 +4,17 @@
 
 use std::collections::BTreeSet;
 
-use super::text::{Lexicon, Names, hostile};
+use super::text::{FindingKind, Lexicon, Names, hostile};
 use super::{Context, Flag};
 use crate::domain::{Case, FlagKey, InputRef};
 
 /// What the rule finds: one flag for each input, which quotes nothing of it.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
-    context.wording().attacks.iter().map(|input| Flag::new(Case::Hostile, [input.clone().into()])).collect()
+    let flag = |input: &InputRef| Flag {
+        wording: Some(FindingKind::Hostile),
+        ..Flag::new(Case::Hostile, [input.clone().into()])
+    };
+    context.wording().attacks.iter().map(flag).collect()
 }
 
 /// The inputs that are held: they attack a customer, and nobody has released them.

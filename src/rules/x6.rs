@@ -22,9 +22,9 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
         // A gain in one of its sentences speaks for all of them.
         let whole = words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(". ");
         if let Some(finding) = boast(&whole, context.lexicon) {
-            let mut flag = Flag::new(Case::Boast, [input.into()]);
-            flag.words = finding.quoted(&whole).map(str::to_owned).collect();
-            flags.push(flag);
+            let words = finding.quoted(&whole).map(str::to_owned).collect();
+            let wording = Some(finding.kind);
+            flags.push(Flag { words, wording, ..Flag::new(Case::Boast, [input.into()]) });
         }
     }
     flags.extend(not_behind(context));

@@ -97,6 +97,7 @@ pub fn detail<'a>(scene: &Scene<'a>, flag: &Flag) -> Detail<'a> {
     if !flag.words.is_empty() {
         fields.push((scene.say("view-words"), flag.words.join(&scene.say("list-separator"))));
     }
+    fields.extend(flags::suggestion(flag, scene.words()).map(|said| (scene.say("view-say-instead"), said)));
     if let Some(settled) = scene.state().settled(&flag.key) {
         let by = wording::speaker(&settled.by, settled.person.as_ref(), scene.state(), scene.words());
         fields.push((scene.say("view-head-answer"), answer(scene, settled)));

@@ -231,3 +231,22 @@ fn a_file_of_another_period_or_known_by_something_else_leaves_the_rows_of_the_fi
     let again = ["--period", "2025-01-01..2025-12-31", "--promotion", "campaign"];
     assert_eq!(import(&again), Some(4), "the same again");
 }
+
+#[test]
+fn an_imported_remark_that_attacks_a_customer_is_quoted_by_no_command_not_even_by_its_name() {
+    let home = Home::new();
+    home.planned();
+    let calls = "Customer,What we know,Kind\nNorthwind,Always pays late and they are crooks,Customer said\n";
+    let calls = put(&home.sessions(), "calls.csv", calls.as_bytes());
+    let import = home.run(&["import", "evidence", text(&calls), "--into", "plan", "--as", "Sales"]);
+    assert_eq!(import.code, Some(0), "{}{}", import.out, import.err);
+    for arguments in
+        [&["show", "plan"][..], &["show", "plan", "--json"], &["check", "plan"], &["check", "plan", "--json"]]
+    {
+        let told = home.run(arguments);
+        let said = format!("{}{}", told.out, told.err).to_lowercase();
+        assert!(!said.contains("crooks") && !said.contains("pays-late") && !said.contains("pays late"), "{said}");
+        assert!(said.contains("held remark (sales)"), "{arguments:?}: {said}");
+    }
+    assert_eq!(home.run(&["check", "plan"]).code, Some(1));
+}

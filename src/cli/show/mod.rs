@@ -10,7 +10,7 @@ use std::path::Path;
 
 pub use page::{Page, Table};
 
-use super::eyes::{covered, lexicon};
+use super::eyes::{covered, lexicon, past_covered};
 use super::out::Answer;
 use super::which::Which;
 use super::{Desktop, Outcome};
@@ -28,9 +28,10 @@ pub fn show(name: &Path, json: bool, desktop: &Desktop) -> Outcome {
     let answer = if json {
         Answer::json(&json::whole(&which.name(), &loaded))
     } else {
-        let past = which.past_of(session, &desktop.places);
+        let past = which.past_of(session, &desktop.places).digests;
+        let past = past_covered(past, session.state(), &lexicon, desktop);
         let mut teller = Teller::new(session, &desktop.words, desktop.zone.clone());
-        steps::tell(&mut teller, &past.digests);
+        steps::tell(&mut teller, &past);
         teller.page.answer()
     };
     let answer = match problem {

@@ -28,6 +28,8 @@ mod word_lists;
 
 use std::ops::Range;
 
+use crate::domain::Rule;
+
 pub use boast::boast;
 pub use credit::credit;
 pub use hostile::hostile;
@@ -104,11 +106,11 @@ impl FindingKind {
 
     /// The rule that it breaks: X1, X5 or X6.
     #[must_use]
-    pub const fn rule(self) -> &'static str {
+    pub const fn rule(self) -> Rule {
         match self {
-            Self::Credit | Self::Blame => "X1",
-            Self::Hostile => "X5",
-            Self::Leader | Self::Quality | Self::History => "X6",
+            Self::Credit | Self::Blame => Rule::X1,
+            Self::Hostile => Rule::X5,
+            Self::Leader | Self::Quality | Self::History => Rule::X6,
         }
     }
 }
