@@ -60,8 +60,12 @@ pub fn try_enter(model: &mut Model, author: Option<Author>, changes: Vec<Change>
     Ok(effects)
 }
 
-/// Opens a form over the work.
+/// Opens a form over the work. Of a remark that is held nothing else is asked than how to say it otherwise.
 pub fn open_form(model: &mut Model, subject: Subject) -> Vec<Effect> {
+    let held = model.meeting.as_ref().and_then(|meeting| {
+        subject.edits().filter(|input| meeting.watch().holds(input) && meeting.mode == Mode::Holding)
+    });
+    let subject = held.map_or(subject, Subject::Reword);
     let form = model.context().map(|context| subject.form(&context));
     if let Some(form) = form {
         model.overlays.push(Overlay::Form(Box::new(form)));

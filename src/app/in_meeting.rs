@@ -243,11 +243,6 @@ fn edit_row(model: &mut Model) -> Vec<Effect> {
     if let Some(RowRef::Flag(key)) = meeting.selected() {
         return on_flags::go_there(model, &key);
     }
-    if let Some(input) = meeting.selected_input().filter(|input| meeting.watch().holds(input))
-        && meeting.mode == Mode::Holding
-    {
-        return open_form(model, Subject::Reword(input));
-    }
     // What is agreed or only reviewed is not edited; its trail is what there is to see.
     if meeting.mode == Mode::Reviewing
         || meeting.state().life.is_agreed() && !plan_changes::lets(meeting, Command::Edit)

@@ -5,6 +5,7 @@ use super::effect::Effect;
 use super::entering::{enter, open_form};
 use super::form::Form;
 use super::going::go_to;
+use super::meeting::Mode;
 use super::model::Model;
 use super::section::{RowRef, Section};
 use super::subject::Subject;
@@ -47,9 +48,13 @@ fn spot(flag: &Flag) -> Spot {
     }
 }
 
+/// Where a department that has not been heard gives its first input: seats are the chair's, and flags are answered, not raised.
 fn first_list(step: Step) -> Section {
-    let mut lists = Section::of(step).iter().copied();
-    lists.find(|list| *list != Section::Leftovers).unwrap_or(Section::Flags)
+    match step {
+        Step::Room => Section::WorkingAgreement,
+        Step::Agreement => Section::Signatures,
+        _ => Section::of(step).first().copied().unwrap_or(Section::Flags),
+    }
 }
 
 /// Goes to the place where a flag is mended.
@@ -58,8 +63,9 @@ pub fn go_there(model: &mut Model, key: &FlagKey) -> Vec<Effect> {
     let Some(flag) = meeting.watch().get(key).cloned() else { return Vec::new() };
     let spot = spot(&flag);
     let step = flag.step();
-    let effects = go_to(model, step);
+    let mut effects = go_to(model, step);
     let Some(meeting) = &mut model.meeting else { return effects };
+    let is_held = meeting.mode == Mode::Holding;
     if meeting.step != step {
         return effects;
     }
@@ -83,9 +89,15 @@ pub fn go_there(model: &mut Model, key: &FlagKey) -> Vec<Effect> {
         }
         Spot::Flags => meeting.select_row(&RowRef::Flag(key.clone())),
     }
+    let is_out_of_sight = matches!(&spot, Spot::Input(input) if meeting.selected_input().as_ref() != Some(input));
     let sentence = flags::sentence(&flag, meeting.state(), &model.words);
     let rule = flags::id(flag.rule());
     model.tell(Message::new("flag-here").with("rule", &rule).with("flag", &sentence));
+    // What no list shows, such as the reading of a line that has gone, is mended in its form.
+    if let (Spot::Input(input), true, true) = (spot, is_out_of_sight, is_held) {
+        let subject = model.context().and_then(|context| Subject::of_input(&input, &context));
+        effects.extend(subject.map(|subject| open_form(model, subject)).unwrap_or_default());
+    }
     effects
 }
 

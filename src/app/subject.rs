@@ -82,6 +82,27 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// The input on the table that the form edits, where it edits one.
+    #[must_use]
+    pub fn edits(&self) -> Option<InputRef> {
+        match self.clone() {
+            Self::WorkingLine(id) => id.map(InputRef::WorkingLine),
+            Self::Result(id) => id.map(InputRef::Result),
+            Self::Reading(line) => Some(InputRef::Reading(line)),
+            Self::Evidence(id, _) => id.map(InputRef::Evidence),
+            Self::Conclusion(id, _) => id.map(InputRef::Conclusion),
+            Self::Positioning(id, _) => id.map(InputRef::Positioning),
+            Self::Segment(id) => id.map(InputRef::Segment),
+            Self::Promotion(id) => id.map(InputRef::Promotion),
+            Self::Cell(cell) => Some(InputRef::Allocation(cell)),
+            Self::Goal(id) => id.map(InputRef::Goal),
+            Self::Reward(id) => id.map(InputRef::Reward),
+            Self::Action(id) => id.map(InputRef::Action),
+            Self::Parked(id) => id.map(InputRef::Parked),
+            _ => None,
+        }
+    }
+
     /// The key of the form's title among the words.
     #[must_use]
     pub fn key(&self) -> &'static str {

@@ -21,6 +21,7 @@ mod endurance;
 mod example_plans;
 mod examples;
 mod fixtures;
+mod going_there;
 mod grid;
 mod held;
 mod hidden;
