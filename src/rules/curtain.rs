@@ -102,11 +102,11 @@ impl Judge<'_> {
         if words.is_empty() || self.is_released(input) {
             return;
         }
-        let said: Vec<&str> = words.iter().map(|text| text.as_str()).collect();
-        if self.held.contains(input) || attacks(&said, customer, self.curtain.lexicon, &self.names) {
-            let instead = (self.curtain.instead)(by);
-            for text in words {
-                text.clone_from(&instead);
+        // Of what is held nothing is read; of what was put otherwise since, all that was never the matter.
+        let is_held = self.held.contains(input);
+        for text in words {
+            if is_held || attacks(&[text.as_str()], customer, self.curtain.lexicon, &self.names) {
+                *text = (self.curtain.instead)(by);
             }
         }
     }

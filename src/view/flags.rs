@@ -47,7 +47,10 @@ pub fn lines_here(scene: &Scene<'_>) -> Vec<String> {
     if step == Step::Agreement {
         return Vec::new();
     }
-    let mut here: Vec<&Flag> = scene.meeting.watch().at(step).collect();
+    // What is about the row under the cursor is told there; the grid tells of its cells in its own way.
+    let row = scene.meeting.selected_input().filter(|_| step != Step::Budget);
+    let is_told = |flag: &&Flag| !row.as_ref().is_some_and(|input| flag.is_about(input));
+    let mut here: Vec<&Flag> = scene.meeting.watch().at(step).filter(is_told).collect();
     let shown = scene.meeting.flag_shown.as_ref();
     here.sort_by_key(|flag| Some(&flag.key) != shown);
     here.into_iter().map(|flag| line(scene, flag)).collect()

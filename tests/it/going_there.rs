@@ -9,7 +9,7 @@ use roundtable::domain::{
     Answer, Audience, Author, Basis, Case, Change, Conclusion, ConclusionField, Department, Digest, Evidence,
     EvidenceKind, Goal, GrantedChange, InputRef, Line, ListChange, Listed, Money, Part, Positioning, PositioningField,
     Promotion, PromotionField, PromotionKind, PromotionState, Reading, ReadingField, ResultRow, Reward, RewardField,
-    RoomChange, Segment, SegmentField, SettingField, Step, Verdict, WorkingLine,
+    RoomChange, Rule, Segment, SegmentField, SettingField, Step, Verdict, WorkingLine,
 };
 use roundtable::lang::Lang;
 use roundtable::rules::Flag;
@@ -21,13 +21,17 @@ use crate::keys::Keyboard;
 /// What clears a flag at the place where it leads.
 enum Mend {
     /// An entry by this department.
-    Edit(Department, Change),
+    Edit(Department, Box<Change>),
     /// Keys of that place.
     Keys(&'static str),
     /// Nothing does: it is answered for.
     Answer,
 }
-use Mend::{Edit, Keys};
+use Mend::Keys;
+
+fn edit(by: Department, change: Change) -> Mend {
+    Mend::Edit(by, Box::new(change))
+}
 
 fn dealers() -> Line {
     Line::Segment(Some("dealers".into()))
@@ -83,7 +87,7 @@ fn conclude(meeting: &mut Meeting, on: &[&str]) {
 
 fn rest_on(ids: &[&str]) -> Mend {
     let rests_on = ConclusionField::RestsOn(ids.iter().map(|id| (*id).into()).collect());
-    Edit(Department::Sales, Change::Conclusion(ListChange::Edit("quiet".into(), vec![rests_on])))
+    edit(Department::Sales, Change::Conclusion(ListChange::Edit("quiet".into(), vec![rests_on])))
 }
 
 fn with_reward(meeting: &mut Meeting, goal: Option<&str>, threshold: i64) {
@@ -104,7 +108,7 @@ fn with_reward(meeting: &mut Meeting, goal: Option<&str>, threshold: i64) {
 }
 
 fn reward(field: RewardField) -> Mend {
-    Edit(Department::Executive, Change::Reward(ListChange::Edit("week".into(), vec![field])))
+    edit(Department::Executive, Change::Reward(ListChange::Edit("week".into(), vec![field])))
 }
 
 fn incentive(from: jiff::civil::Date, products: &[&str]) -> Promotion {
@@ -120,16 +124,26 @@ fn incentive(from: jiff::civil::Date, products: &[&str]) -> Promotion {
 }
 
 fn agree(input: InputRef) -> Mend {
-    Edit(Department::Marketing, Change::Agree(input))
+    edit(Department::Marketing, Change::Agree(input))
 }
 
 /// A meeting in which a case is found, and what mends it.
 fn situation(case: Case) -> (Meeting, Mend) {
+    match case.rule() {
+        Rule::D1 => deciding(case),
+        Rule::D2 | Rule::D3 => knowing(case),
+        Rule::X1 | Rule::X2 => contributing(case),
+        Rule::X3 | Rule::X4 | Rule::X5 | Rule::X6 => standing(case),
+    }
+}
+
+/// Cases of how the two decide together.
+fn deciding(case: Case) -> (Meeting, Mend) {
     let mut meeting = Meeting::planned();
     let mend = match case {
         Case::NoWorkingAgreement => {
             let line = WorkingLine { text: "Sales names the tiers first".to_owned(), kept: None };
-            Edit(Department::Sales, Change::WorkingLine(ListChange::Raise("tiers".into(), line)))
+            edit(Department::Sales, Change::WorkingLine(ListChange::Raise("tiers".into(), line)))
         }
         Case::SegmentsNotShared => {
             meeting.sales(Change::Segment(ListChange::Remove("key-accounts".into())));
@@ -137,7 +151,7 @@ fn situation(case: Case) -> (Meeting, Mend) {
         }
         Case::PromotionsNotShared => {
             meeting.marketing(Change::Promotion(ListChange::Remove("ads".into())));
-            Edit(Department::Sales, Change::Agree(InputRef::Promotion("shows".into())))
+            edit(Department::Sales, Change::Agree(InputRef::Promotion("shows".into())))
         }
         Case::MoneyNotShared => {
             for cell in ["dealers", "key-accounts"].map(|segment| crate::fixtures::cell(segment, "shows")) {
@@ -153,7 +167,7 @@ fn situation(case: Case) -> (Meeting, Mend) {
                 ..Segment::default()
             };
             meeting.marketing(Change::Segment(ListChange::Raise("shops".into(), shops)));
-            Edit(Department::Sales, Change::Agree(InputRef::Segment("shops".into())))
+            edit(Department::Sales, Change::Agree(InputRef::Segment("shops".into())))
         }
         Case::StepUnheard => {
             let line = WorkingLine { text: "Sales names the tiers first".to_owned(), kept: None };
@@ -161,15 +175,24 @@ fn situation(case: Case) -> (Meeting, Mend) {
             // The floor is given to Marketing on the way.
             Keys("y")
         }
+        other => panic!("nobody has tried where {other:?} leads"),
+    };
+    (meeting, mend)
+}
+
+/// Cases of what is known of the past and of the market.
+fn knowing(case: Case) -> (Meeting, Mend) {
+    let mut meeting = Meeting::planned();
+    let mend = match case {
         Case::NoResult => {
             meeting = meeting.follow();
             meeting.sales(Change::Agree(InputRef::Segment("dealers".into())));
             let row = ResultRow { segment: Some("dealers".into()), sales: Some(1.into()), ..ResultRow::default() };
-            Edit(Department::Sales, Change::Result(ListChange::Raise("row".into(), row)))
+            edit(Department::Sales, Change::Result(ListChange::Raise("row".into(), row)))
         }
         Case::GapUnread => {
             with_results(&mut meeting);
-            Edit(Department::Sales, reading(read_fully()))
+            edit(Department::Sales, reading(read_fully()))
         }
         Case::ReadingByOne => {
             with_results(&mut meeting);
@@ -180,7 +203,7 @@ fn situation(case: Case) -> (Meeting, Mend) {
             with_results(&mut meeting);
             meeting.sales(reading(Reading { verdict: None, ..read_fully() }));
             let verdict = ReadingField::Verdict(Some(Verdict::Stop));
-            Edit(Department::Sales, Change::Reading(ListChange::Edit(dealers(), vec![verdict])))
+            edit(Department::Sales, Change::Reading(ListChange::Edit(dealers(), vec![verdict])))
         }
         Case::NoEvidence | Case::OneStream | Case::OldStudiesOnly => {
             with_evidence(&mut meeting, "report", EvidenceKind::IndustryReport, 2023);
@@ -196,20 +219,29 @@ fn situation(case: Case) -> (Meeting, Mend) {
         }
         Case::NoConclusion => {
             let conclusion = Conclusion { text: "Quiet pumps first".to_owned(), ..Conclusion::default() };
-            Edit(Department::Sales, Change::Conclusion(ListChange::Raise("quiet".into(), conclusion)))
+            edit(Department::Sales, Change::Conclusion(ListChange::Raise("quiet".into(), conclusion)))
         }
+        other => panic!("nobody has tried where {other:?} leads"),
+    };
+    (meeting, mend)
+}
+
+/// Cases of whose contribution it is.
+fn contributing(case: Case) -> (Meeting, Mend) {
+    let mut meeting = Meeting::planned();
+    let mend = match case {
         Case::Credit | Case::Blame => {
             with_results(&mut meeting);
             let text = if case == Case::Blame { "Marketing never delivers" } else { "Sales deserves the credit" };
             meeting.sales(reading(Reading { text: text.to_owned(), ..read_fully() }));
             let text = ReadingField::Text("Sold out by March".to_owned());
-            Edit(Department::Sales, Change::Reading(ListChange::Edit(dealers(), vec![text])))
+            edit(Department::Sales, Change::Reading(ListChange::Edit(dealers(), vec![text])))
         }
         Case::ReadingIncomplete => {
             with_results(&mut meeting);
             meeting.sales(reading(Reading { target_met: None, ..read_fully() }));
             let met = ReadingField::TargetMet(Some(Answer::Yes));
-            Edit(Department::Sales, Change::Reading(ListChange::Edit(dealers(), vec![met])))
+            edit(Department::Sales, Change::Reading(ListChange::Edit(dealers(), vec![met])))
         }
         Case::NoReward => {
             let reward = Reward {
@@ -217,7 +249,7 @@ fn situation(case: Case) -> (Meeting, Mend) {
                 what: "A week at the fair".to_owned(),
                 ..Reward::default()
             };
-            Edit(Department::Executive, Change::Reward(ListChange::Raise("week".into(), reward)))
+            edit(Department::Executive, Change::Reward(ListChange::Raise("week".into(), reward)))
         }
         Case::NoSharedGoal => {
             with_reward(&mut meeting, None, 5_500_000);
@@ -227,6 +259,15 @@ fn situation(case: Case) -> (Meeting, Mend) {
             with_reward(&mut meeting, Some("brand"), 5_000_000);
             reward(RewardField::Threshold(Some(5_000_001.into())))
         }
+        other => panic!("nobody has tried where {other:?} leads"),
+    };
+    (meeting, mend)
+}
+
+/// Cases of who takes part, and what holds still.
+fn standing(case: Case) -> (Meeting, Mend) {
+    let mut meeting = Meeting::planned();
+    let mend = match case {
         Case::Absent => {
             meeting = Meeting::founded();
             meeting.chair(RoomChange::Seat("ana".into(), "Ana".to_owned(), Department::Sales, String::new()));
@@ -262,8 +303,8 @@ fn situation(case: Case) -> (Meeting, Mend) {
                 meeting.marketing(Change::Promotion(raise));
             }
             let later = PromotionField::Products(["Hydra".to_owned()].into());
-            let edit = ListChange::Edit("november".into(), vec![later]);
-            Edit(Department::Marketing, Change::Promotion(edit))
+            let narrower = ListChange::Edit("november".into(), vec![later]);
+            edit(Department::Marketing, Change::Promotion(narrower))
         }
         Case::TooManyPlanChanges => Mend::Answer,
         Case::Hostile => {
@@ -273,7 +314,7 @@ fn situation(case: Case) -> (Meeting, Mend) {
         Case::NoValue => {
             let none = SegmentField::Value(String::new());
             meeting.sales(segment(none));
-            Edit(Department::Marketing, segment(SegmentField::Value("Less standstill".to_owned())))
+            edit(Department::Marketing, segment(SegmentField::Value("Less standstill".to_owned())))
         }
         Case::Boast => {
             let positioning = Positioning {
@@ -283,12 +324,13 @@ fn situation(case: Case) -> (Meeting, Mend) {
             };
             meeting.sales(Change::Positioning(ListChange::Raise("hydra".into(), positioning)));
             let position = PositioningField::Position("Eight hours more a month".to_owned());
-            Edit(Department::Sales, Change::Positioning(ListChange::Edit("hydra".into(), vec![position])))
+            edit(Department::Sales, Change::Positioning(ListChange::Edit("hydra".into(), vec![position])))
         }
         Case::SalesNotBehind => {
             meeting.marketing(shows(PromotionField::Message("Eight hours more a month".to_owned())));
-            Edit(Department::Sales, shows(PromotionField::SalesBehind(Some(Answer::Yes))))
+            edit(Department::Sales, shows(PromotionField::SalesBehind(Some(Answer::Yes))))
         }
+        other => panic!("nobody has tried where {other:?} leads"),
     };
     (meeting, mend)
 }
@@ -345,8 +387,9 @@ fn go(case: Case) {
         assert_eq!(keyboard.meeting().selected_input().as_ref(), Some(input), "{case:?}");
     }
     match mend {
-        Edit(department, change) => {
-            let entered = keyboard.meeting_mut().enter_by(now, Author::Department(department), None, vec![change]);
+        Mend::Edit(department, change) => {
+            let changes = vec![*change];
+            let entered = keyboard.meeting_mut().enter_by(now, Author::Department(department), None, changes);
             assert!(entered.is_ok(), "{case:?}: {entered:?}");
         }
         Keys(keys) => _ = keyboard.press(keys),

@@ -95,6 +95,20 @@ fn it_is_said_as_fact_effect_and_request_and_its_history_still_quotes_nothing() 
 }
 
 #[test]
+fn what_stood_harmless_beside_it_is_read_again_once_it_is_reworded() {
+    let mut keyboard = keyboard(Meeting::planned().session, Lang::En);
+    let now = keyboard.model.now;
+    keyboard.meeting_mut().go_to(Step::Research, now);
+    keyboard.press("vThis customer always pays late<tab>Ana Ruiz<enter>");
+    let source = |keyboard: &Keyboard| {
+        keyboard.state().research.evidence.iter().next().expect("it is there").item.source.clone()
+    };
+    assert_eq!(source(&keyboard), "held remark (Sales)");
+    keyboard.press("<enter>Paid 21 days late in May<enter>");
+    assert_eq!(source(&keyboard), "Ana Ruiz");
+}
+
+#[test]
 fn one_key_releases_a_false_alarm_and_the_record_says_who_did() {
     let mut keyboard = keyboard(held().session, Lang::En);
     go_to_flag(&mut keyboard);
