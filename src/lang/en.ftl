@@ -295,7 +295,10 @@ view-flags-here = { $count ->
    *[other] { $count } flags here
 }
 view-more-flags = and { $count } more; ! goes to the next
-view-held-hint = { $reword } says it as fact, effect, request; { $release } shows it as it was said.
+view-held-hint = { $enter } says it as fact, effect, request; { $answer } shows it as it was said.
+view-flag-hint = { $enter } goes where it is mended; { $answer } answers with a reason.
+view-flag-hint-held = { $enter } goes there; { $answer } shows it as it was said.
+view-flag-hint-answered = { $enter } goes there; { $answer } takes the answer back.
 view-flags-at-step = Flags at this step
 view-not-signed = not yet
 view-all-parts = all parts
@@ -1233,6 +1236,7 @@ signed-title = What has changed since it was signed
 signed-turned-valid = As it was signed again: the signature of { $who } for { $parts } is valid.
 signed-turned-void = Void: the signature of { $who } for { $parts }. { $what } (V tells all)
 signed-void = void
+signed-void-and-valid = { $void }; valid for { $parts }
 signed-void-for = void for { $parts }
 signed-void-since = The signature is void for { $parts }, since:
 

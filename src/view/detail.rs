@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::flags;
 use super::scene::Scene;
-use crate::app::{Command, InputOrigin, RowRef, keymap, origin_of};
+use crate::app::{InputOrigin, RowRef, origin_of};
 use crate::domain::{Basis, Department, InputRef, Line, Participant, Value};
 use crate::lang::look_back::{LineInWords, missing_part};
 use crate::lang::{dates, reasons, signed, wording};
@@ -49,11 +49,7 @@ fn of_input<'a>(scene: &Scene<'a>, input: &InputRef) -> Detail<'a> {
     let mut notes = reasons::notes(input, state, words);
     notes.extend(of_leftover(scene, input));
     if scene.meeting.watch().holds(input) && !scene.is_review() {
-        let key = |command| {
-            keymap::key_for(&scene.model.places_below(), command).map_or_else(String::new, |key| key.to_string())
-        };
-        let args = [("reword", key(Command::Enter).into()), ("release", key(Command::SettleFlag).into())];
-        notes.push(scene.tell("view-held-hint", &args));
+        notes.push(flags::keys(scene, "view-held-hint"));
     }
     notes.extend(scene.meeting.watch().about(input).map(|flag| flags::line(scene, flag)));
     Detail { name, fields, notes, origin: origin_of(input, state) }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::detail::Detail;
 use super::scene::Scene;
 use super::widgets::table::{Cell, Column, Row, Rows, Table};
-use crate::app::Section;
-use crate::domain::{Concern, InputRef, SettledFlag, Step};
+use crate::app::{Command, Section, keymap};
+use crate::domain::{Case, Concern, InputRef, SettledFlag, Step};
 use crate::lang::{flags, wording};
 use crate::rules::Flag;
 
@@ -107,7 +107,22 @@ pub fn detail<'a>(scene: &Scene<'a>, flag: &Flag) -> Detail<'a> {
         fields.push((scene.say("view-settled-by"), by));
     }
     let name = line(scene, flag);
-    Detail { name, fields, notes: Vec::new(), origin: None }
+    let hint = match (scene.is_review(), scene.state().settled(&flag.key)) {
+        (true, _) => None,
+        (false, None) if flag.key.case == Case::Hostile => Some("view-flag-hint-held"),
+        (false, None) => Some("view-flag-hint"),
+        (false, Some(_)) => Some("view-flag-hint-answered"),
+    };
+    let notes = hint.map(|hint| keys(scene, hint)).into_iter().collect();
+    Detail { name, fields, notes, origin: None }
+}
+
+/// A line that tells what Enter (`enter`) and the key that answers for a flag (`answer`) do here.
+#[must_use]
+pub fn keys(scene: &Scene<'_>, hint: &str) -> String {
+    let key =
+        |command| keymap::key_for(&scene.model.places_below(), command).map_or_else(String::new, |key| key.to_string());
+    scene.tell(hint, &[("enter", key(Command::Enter).into()), ("answer", key(Command::SettleFlag).into())])
 }
 
 /// The most inputs that are quoted in full.

@@ -191,23 +191,21 @@ fn keeps_it_agreed(agreed: &State, entry: &[Change], change: &Change) -> bool {
         let plan_changes = agreed.agreement.plan_changes.iter().map(|raised| &raised.item);
         plan_changes.into_iter().any(|request| request.part == part && request.state == RequestState::Granted)
     };
+    // What opens the plan first opens it for the rest of its entry.
+    let opens = entry.iter().any(|change| matches!(change, Change::Reopen(_) | Change::TakeOver(_)));
     match change {
         Change::Reopen(_) | Change::PlanChange(_) | Change::TakeOver(_) | Change::Undo | Change::Redo => true,
         Change::Sign(..) | Change::TakeBackSignature => {
             let is_open = |request: &PlanChange| request.state == RequestState::Granted;
-            grants || agreed.agreement.plan_changes.iter().any(|raised| is_open(&raised.item))
+            grants || opens || agreed.agreement.plan_changes.iter().any(|raised| is_open(&raised.item))
         }
         Change::Promotion(ListChange::Edit(_, fields))
             if !fields.is_empty() && fields.iter().all(|field| matches!(field, PromotionField::State(_))) =>
         {
             true
         }
-        // An entry may grant and carry out at once, and what opens the plan first opens it for the rest.
-        _ if entry.len() > 1
-            && (grants || entry.iter().any(|change| matches!(change, Change::Reopen(_) | Change::TakeOver(_)))) =>
-        {
-            true
-        }
+        // An entry may grant and carry out at once.
+        _ if entry.len() > 1 && (grants || opens) => true,
         _ => change.part().is_some_and(granted),
     }
 }

@@ -104,8 +104,12 @@ fn parts(scene: &Scene<'_>, signature: &Signature) -> String {
     }
     let told = scene.tell("signed-void-for", &[("parts", signed::parts(&void, scene.words()).into())]);
     let valid: Vec<&Part> = signature.parts.difference(&void).collect();
-    let valid = (!valid.is_empty()).then(|| signed::parts(valid, scene.words()));
-    std::iter::once(told).chain(valid).collect::<Vec<_>>().join(&scene.say("fact-separator"))
+    if valid.is_empty() {
+        return told;
+    }
+    // A list of parts that goes on after the void ones would make them look void too.
+    let args = [("void", told.into()), ("parts", signed::parts(valid, scene.words()).into())];
+    scene.tell("signed-void-and-valid", &args)
 }
 
 fn actions<'a>(scene: &Scene<'a>) -> Table<'a> {
