@@ -2,10 +2,10 @@
 
 use super::command::Command;
 use super::effect::Purpose;
+use super::flag_in_focus::flag_in_focus;
 use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
-use super::on_flags;
 use super::on_signed;
 use super::overlay::Overlay;
 use super::section::{RowRef, Section};
@@ -121,7 +121,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
             off(evidence(meeting).is_none_or(|evidence| evidence.theme.trim().is_empty()), "off-no-theme")
         }
         Command::NextFlag => off(meeting.watch().open().is_empty(), "off-no-flags"),
-        Command::SettleFlag => off(on_flags::in_focus(meeting).is_none(), "off-no-flags"),
+        Command::SettleFlag => off(flag_in_focus(meeting).is_none(), "off-no-flags"),
         Command::Remove | Command::Edit => off(meeting.selected().is_none(), "off-no-row"),
         Command::MoveUp | Command::MoveDown => off(
             meeting.selected_input().is_none_or(|input| super::alter::position(&input, state).is_none()),

@@ -16,6 +16,7 @@ mod customers;
 mod details;
 mod effect;
 mod entering;
+mod flag_in_focus;
 mod form;
 mod going;
 mod handing_in;

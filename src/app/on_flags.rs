@@ -3,6 +3,7 @@
 use super::asking::Outcome;
 use super::effect::Effect;
 use super::entering::{enter, open_form};
+use super::flag_in_focus::flag_in_focus;
 use super::form::Form;
 use super::going::go_to;
 use super::meeting::Mode;
@@ -124,28 +125,6 @@ pub fn next(model: &mut Model) -> Vec<Effect> {
     go_there(model, &wanted)
 }
 
-/// The flag that an answer is for: the one under the cursor, else the one that was gone to, else one about the row under
-/// the cursor, else the first of the step.
-#[must_use]
-pub fn in_focus(meeting: &super::meeting::Meeting) -> Option<&Flag> {
-    if let Some(RowRef::Flag(key)) = meeting.selected() {
-        return meeting.watch().get(&key);
-    }
-    let here: Vec<&Flag> = meeting.watch().at(meeting.step).collect();
-    let shown = meeting.flag_shown.as_ref();
-    let input = meeting.selected_input();
-    let about_row = |flag: &&&Flag| input.as_ref().is_some_and(|input| flag.is_about(input));
-    let gone_to = here.iter().find(|flag| Some(&flag.key) == shown);
-    let of_row = here.iter().find(about_row);
-    match (gone_to, of_row) {
-        (Some(flag), _) if about_row(&flag) || flag.key.about.iter().all(|concern| concern.input().is_none()) => {
-            Some(flag)
-        }
-        (_, Some(flag)) | (Some(flag), None) => Some(flag),
-        (None, None) => here.first().copied(),
-    }
-}
-
 /// The change by which a held remark says fact, effect and request instead.
 ///
 /// # Errors
@@ -170,7 +149,7 @@ pub fn read_reword(model: &Model, form: &Form, input: &InputRef) -> Result<Outco
 /// Answers for a flag by a key that means other things elsewhere: such a key never brings a held remark onto the screen.
 pub fn settle_by_habit(model: &mut Model) -> Vec<Effect> {
     let is_held = model.meeting.as_ref().is_some_and(|meeting| {
-        let hostile = in_focus(meeting).filter(|flag| flag.key.case == Case::Hostile);
+        let hostile = flag_in_focus(meeting).filter(|flag| flag.key.case == Case::Hostile);
         hostile.is_some_and(|flag| meeting.state().settled(&flag.key).is_none())
     });
     if is_held { model.refuse(Message::new("flag-not-by-habit")) } else { settle(model) }
@@ -179,7 +158,7 @@ pub fn settle_by_habit(model: &mut Model) -> Vec<Effect> {
 /// Answers for a flag: a held remark is released at once, a settled flag is open again, any other is asked for a reason.
 pub fn settle(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
-    let Some(flag) = in_focus(meeting) else { return Vec::new() };
+    let Some(flag) = flag_in_focus(meeting) else { return Vec::new() };
     let key = flag.key.clone();
     let (change, told) = if meeting.state().settled(&key).is_some() {
         (Change::Unsettle(key), "flag-open-again")

@@ -8,18 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::id::SessionId;
 use super::money::Currency;
+use super::period::Period;
 use super::refusal::{Refusal, required};
 use super::step::Step;
-
-/// A period of whole days, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Period {
-    /// First day.
-    pub from: Date,
-    /// Last day.
-    pub to: Date,
-}
 
 impl Period {
     /// The days from `from` to `to`.

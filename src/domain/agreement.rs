@@ -10,6 +10,7 @@ use super::department::Department;
 use super::flag::SettledFlag;
 use super::id::{ActionId, ParkedId, ParticipantId, PlanChangeId};
 use super::input::{List, item};
+use super::part::Part;
 use super::refusal::{Refusal, required};
 use super::signed::SignedPlan;
 use super::unwritten::Unwritten;
@@ -37,19 +38,6 @@ pub struct Agreement {
 }
 
 choices! {
-    /// A part of the plan that a signature can be given for.
-    pub enum Part {
-        /// The segments and their tiers.
-        #[default]
-        Segments = "part-segments",
-        /// The promotions and their money.
-        Budget = "part-budget",
-        /// The goals.
-        Goals = "part-goals",
-        /// The rewards.
-        Rewards = "part-rewards",
-    }
-
     /// What became of a remark in the parking lot.
     pub enum Fate {
         /// It waits.

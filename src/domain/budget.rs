@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::department::Department;
 use super::id::{Cell, ConclusionId, Line, PromotionId, SegmentId};
 use super::input::{List, item};
 use super::money::{Currency, Money};
-use super::positions::OpeningPosition;
 use super::refusal::{Refusal, required};
 use super::share::largest_remainder;
 use super::value::{Answer, Value, Worded, choices};
@@ -191,6 +191,16 @@ choices! {
         #[default]
         Locked = "held-locked",
     }
+}
+
+/// One department's own split of the budget, handed in before the room speaks of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningPosition {
+    /// Whose it is.
+    pub department: Department,
+    /// The money of each cell.
+    pub split: BTreeMap<Cell, Money>,
 }
 
 impl Budget {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::about::AboutField;
-use super::agreement::{Action, Parked, Part, PlanChange, Stance};
+use super::agreement::{Action, Parked, PlanChange, Stance};
 use super::budget::{Allocation, AllocationField, Promotion, PromotionField};
 use super::clock::ClockChange;
 use super::customers::CustomerList;
@@ -21,6 +21,7 @@ use super::input::ListChange;
 use super::leftover::Leftover;
 use super::look_back::{Measure, Reading, ResultRow};
 use super::money::Money;
+use super::part::Part;
 use super::reference::{Figure, InputRef};
 use super::research::{Conclusion, Evidence, Positioning};
 use super::room::{RoomChange, WorkingLine};

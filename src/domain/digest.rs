@@ -3,11 +3,13 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::about::{Life, Period};
-use super::agreement::{Part, RequestState};
+use super::about::Life;
+use super::agreement::RequestState;
 use super::budget::Promotion;
 use super::department::Department;
 use super::id::{PromotionId, SessionId};
+use super::part::Part;
+use super::period::Period;
 use super::state::State;
 
 /// What later sessions need to know of an earlier one.

@@ -1,7 +1,7 @@
 //! The plan ledger: how often the plan for a period was changed after it was agreed, over all sessions of a series.
 
-use super::about::Period;
 use super::digest::{Digest, GrantedChange};
+use super::period::Period;
 use super::state::State;
 
 /// What was changed in the plan for one period after it was agreed.

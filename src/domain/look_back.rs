@@ -11,10 +11,10 @@ pub use sums::{Axis, Tables};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::about::Period;
 use super::id::{Line, PromotionId, ResultId, SegmentId};
 use super::input::{List, item};
 use super::money::Money;
+use super::period::Period;
 use super::refusal::Refusal;
 use super::value::{Answer, Value, Worded, choices};
 

@@ -21,10 +21,13 @@ mod founding;
 mod goals;
 mod id;
 mod input;
+mod leaving;
 mod ledger;
 mod leftover;
 mod look_back;
 mod money;
+mod part;
+mod period;
 mod pick;
 mod picks;
 mod positions;
@@ -36,8 +39,10 @@ mod room;
 mod segments;
 mod session;
 mod settings;
+mod settling;
 mod share;
 mod signed;
+mod signing;
 mod speech;
 mod state;
 mod step;
@@ -48,14 +53,14 @@ mod unwritten;
 mod value;
 
 pub use abc::{Abc, TierSum};
-pub use about::{About, AboutField, Life, NumberStyle, Period};
+pub use about::{About, AboutField, Life, NumberStyle};
 pub use agreement::{
-    Action, ActionField, Agreement, Fate, Parked, ParkedField, Part, PlanChange, PlanChangeField, Progress,
-    RequestState, Signature, Stance,
+    Action, ActionField, Agreement, Fate, Parked, ParkedField, PlanChange, PlanChangeField, Progress, RequestState,
+    Signature, Stance,
 };
 pub use budget::{
-    Allocation, AllocationField, Audience, Budget, Held, Listed, Promotion, PromotionField, PromotionKind,
-    PromotionState,
+    Allocation, AllocationField, Audience, Budget, Held, Listed, OpeningPosition, Promotion, PromotionField,
+    PromotionKind, PromotionState,
 };
 pub use chain::{Chain, Note};
 pub use change::{Change, Entry, Undoing};
@@ -80,9 +85,11 @@ pub use look_back::{
     ResultRow, SmallBase, Tables, Verdict,
 };
 pub use money::{Currency, LARGEST, Money, TooLarge, UnknownCurrency};
+pub use part::Part;
+pub use period::Period;
 pub use pick::Pick;
 pub use picks::{Cut, Members, split_picks};
-pub use positions::{Apart, Comparison, Fit, OpeningPosition};
+pub use positions::{Apart, Comparison, Fit};
 pub use proposal::{By, Group};
 pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde::{Deserialize, Serialize};
 
-use super::budget::Budget;
+use super::budget::{Budget, OpeningPosition};
 use super::department::Department;
 use super::id::Cell;
 use super::money::{Currency, Money};
@@ -14,16 +13,6 @@ use super::state::State;
 
 /// How many positions it takes to compare them.
 const LEAST: usize = 2;
-
-/// One department's own split of the budget, handed in before the room speaks of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpeningPosition {
-    /// Whose it is.
-    pub department: Department,
-    /// The money of each cell.
-    pub split: BTreeMap<Cell, Money>,
-}
 
 /// How a split stands to the budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

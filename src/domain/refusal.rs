@@ -1,7 +1,7 @@
 //! Why a change cannot be made: what the session answers instead of taking it.
 
-use super::agreement::Part;
 use super::department::Department;
+use super::part::Part;
 use super::reference::InputRef;
 
 /// Why an entry is refused; nothing of it is applied.

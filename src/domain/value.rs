@@ -24,7 +24,7 @@ pub enum Value {
     /// An amount in the session's currency.
     Money(Money),
     /// A period of days.
-    Period(super::about::Period),
+    Period(super::period::Period),
     /// A day.
     Date(Date),
     /// One of a fixed set; the key of its name among the words.

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::memory::{Memory, Wording};
-use super::text::{Lexicon, Names};
+use super::text::Lexicon;
 use crate::domain::{Author, Department, Digest, Entry, Life, Session, State, Step};
 
 /// What a rule may look at.
@@ -111,26 +111,8 @@ impl<'a> Context<'a> {
     /// How the room words things; all that was said is read for it once.
     pub(super) fn wording(&self) -> &Wording {
         self.wording.get_or_init(|| match self.memory {
-            Some(memory) => Wording::of(self, memory),
-            None => Wording::of(self, &Memory::default()),
+            Some(memory) => Wording::of(self.state(), self.lexicon, memory),
+            None => Wording::of(self.state(), self.lexicon, &Memory::default()),
         })
     }
-}
-
-/// The customers that a session knows by name: those of its list, who spoke in its evidence, a segment that is one customer,
-/// and whom the facilitator named.
-#[must_use]
-pub fn names(state: &State) -> Names {
-    let listed = state.segments.customers.rows.iter().map(|customer| customer.name.as_str());
-    let known: BTreeSet<&str> = listed.chain(other_names(state)).map(str::trim).collect();
-    Names::new(known.into_iter().filter(|name| !name.is_empty()))
-}
-
-/// The customers that a session knows by name besides those of its list.
-pub(super) fn other_names(state: &State) -> impl Iterator<Item = &str> {
-    let spoke = state.research.evidence.iter().map(|raised| raised.item.customer.as_str());
-    let alone = state.segments.list.iter().filter(|raised| raised.item.customers == Some(1));
-    let alone = alone.map(|raised| raised.item.name.as_str());
-    let named = state.settings.customers.iter().map(String::as_str);
-    spoke.chain(alone).chain(named)
 }

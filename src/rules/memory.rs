@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use super::customers;
 use super::said;
-use super::text::{Finding, FindingKind, Names, credit, hostile};
-use super::{Context, context};
+use super::text::{Finding, FindingKind, Lexicon, Names, credit, hostile};
 use crate::domain::{CustomerList, InputRef, State};
 
 /// Texts that are remembered at most; beyond that everything is read anew once.
@@ -50,15 +50,15 @@ pub(super) struct Wording {
 
 impl Wording {
     /// Reads everything that was said, but what the memory knows to be harmless.
-    pub fn of(context: &Context<'_>, memory: &Memory) -> Self {
-        let names = memory.names(context.state());
+    pub fn of(state: &State, lexicon: &Lexicon, memory: &Memory) -> Self {
+        let names = memory.names(state);
         let texts = &mut memory.0.borrow_mut().texts;
         if texts.len() > MOST {
             texts.clear();
         }
-        let mut reader = Reader { context, names: &names, texts };
+        let mut reader = Reader { state, lexicon, names: &names, texts };
         let mut wording = Self::default();
-        said::each(context.state(), &mut |said, input| {
+        said::each(state, &mut |said, input| {
             let (mut claim, mut is_attack) = (None, false);
             for text in &said.words {
                 // What a customer said is a customer's word, whomever it praises.
@@ -81,7 +81,8 @@ impl Wording {
 
 /// Reads texts, and remembers which are harmless.
 struct Reader<'a> {
-    context: &'a Context<'a>,
+    state: &'a State,
+    lexicon: &'a Lexicon,
     /// Gathered only where a text may be hostile at all, which is rare.
     names: &'a OnceLock<Names>,
     texts: &'a mut HashMap<Box<str>, Harmless>,
@@ -92,9 +93,9 @@ impl Reader<'_> {
     fn read(&mut self, text: &str, may_claim: bool) -> (Option<Finding>, bool) {
         let known = self.texts.get(text).copied().unwrap_or_default();
         let reads = !known.claims_nothing && !may_claim;
-        let lexicon = self.context.lexicon;
+        let lexicon = self.lexicon;
         let claim = if reads { credit(text, lexicon) } else { None };
-        let names = || self.names.get_or_init(|| context::names(self.context.state()));
+        let names = || self.names.get_or_init(|| customers::names(self.state));
         let is_attack = !known.attacks_nobody && lexicon.may_attack(text) && hostile(text, lexicon, names()).is_some();
         let now =
             Harmless { claims_nothing: known.claims_nothing || reads && claim.is_none(), attacks_nobody: !is_attack };
@@ -109,7 +110,7 @@ impl Memory {
     /// The customers that can be named. Where others can be named than before, it is no longer known who is attacked.
     fn names(&self, state: &State) -> Arc<OnceLock<Names>> {
         let kept = &mut *self.0.borrow_mut();
-        let others = hash(context::other_names(state));
+        let others = hash(customers::other_names(state));
         if let Some((source, names)) = &kept.names
             && Arc::ptr_eq(&source.list, &state.segments.customers)
             && source.others == others

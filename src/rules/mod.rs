@@ -9,6 +9,7 @@
 
 mod context;
 pub mod curtain;
+mod customers;
 mod d1;
 mod d2;
 mod d3;
@@ -27,7 +28,8 @@ mod x6;
 
 use std::collections::HashSet;
 
-pub use context::{Context, names};
+pub use context::Context;
+pub use customers::names;
 pub use flag::Flag;
 pub use memory::Memory;
 pub use x5::{attacks, held};

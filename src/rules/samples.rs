@@ -11,7 +11,6 @@ use crate::domain::{
     About, Allocation, Author, Case, Cell, Change, ClockChange, Currency, Department, Digest, Founding, InputRef,
     ListChange, Money, Part, Period, Promotion, RoomChange, Rule, Segment, Session, Stance, Step, WorkingLine,
 };
-use crate::storage::our_word_lists;
 
 /// The day of the meeting.
 pub const DAY: Date = date(2026, 9, 24);
@@ -42,7 +41,7 @@ impl Sample {
         let carried = before.map(|session| session.state().carried());
         let founding = Founding { id: "q4".into(), about, carried };
         let session = Session::found(founding, now).expect("it has a title");
-        Self { session, past: Vec::new(), lexicon: Lexicon::new(&our_word_lists()), now }
+        Self { session, past: Vec::new(), lexicon: Lexicon::default(), now }
     }
 
     /// The same meeting, in which these words count.

@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use super::flags;
 use super::scene::Scene;
 use crate::app::{InputOrigin, RowRef, origin_of};
-use crate::domain::{Basis, Department, InputRef, Line, Participant, Value};
+use crate::domain::{Basis, Case, Concern, Department, InputRef, Line, Participant, Value};
 use crate::lang::look_back::{LineInWords, missing_part};
-use crate::lang::{dates, reasons, signed, wording};
+use crate::lang::{dates, flags as lang_flags, reasons, signed, wording};
+use crate::rules::Flag;
 
 /// A row in full.
 pub struct Detail<'a> {
@@ -34,9 +35,48 @@ pub fn of_selected<'a>(scene: &Scene<'a>) -> Option<Detail<'a>> {
         },
         RowRef::Line(line, basis) => of_line(scene, &line, basis),
         RowRef::Signer(department) => of_signer(scene, &department),
-        RowRef::Flag(key) => flags::detail(scene, scene.meeting.watch().get(&key)?),
+        RowRef::Flag(key) => of_flag(scene, scene.meeting.watch().get(&key)?),
         RowRef::Input(input) => of_input(scene, &input),
     })
+}
+
+/// A flag in full: why it matters, the inputs that caused it with who raised them, and how the room has answered.
+fn of_flag<'a>(scene: &Scene<'a>, flag: &Flag) -> Detail<'a> {
+    let mut fields: Vec<(Cow<'a, str>, String)> = vec![("".into(), lang_flags::matters(flag.rule(), scene.words()))];
+    fields.extend(flag.key.about.iter().filter_map(Concern::input).take(MOST_QUOTED).map(|input| quoted(scene, input)));
+    if !flag.words.is_empty() {
+        fields.push((scene.say("view-words"), flag.words.join(&scene.say("list-separator"))));
+    }
+    fields.extend(lang_flags::suggestion(flag, scene.words()).map(|said| (scene.say("view-say-instead"), said)));
+    if let Some(settled) = scene.state().settled(&flag.key) {
+        let by = wording::speaker(&settled.by, settled.person.as_ref(), scene.state(), scene.words());
+        fields.push((scene.say("view-head-answer"), flags::answer(scene, settled)));
+        fields.push((scene.say("view-settled-by"), by));
+    }
+    let name = flags::line(scene, flag);
+    let hint = match (scene.is_review(), scene.state().settled(&flag.key)) {
+        (true, _) => None,
+        (false, None) if flag.key.case == Case::Hostile => Some("view-flag-hint-held"),
+        (false, None) => Some("view-flag-hint"),
+        (false, Some(_)) => Some("view-flag-hint-answered"),
+    };
+    let notes = hint.map(|hint| flags::keys(scene, hint)).into_iter().collect();
+    Detail { name, fields, notes, origin: None }
+}
+
+/// The most inputs that are quoted in full.
+const MOST_QUOTED: usize = 4;
+
+/// An input that caused a flag, and who raised it.
+fn quoted<'a>(scene: &Scene<'a>, input: &InputRef) -> (Cow<'a, str>, String) {
+    let (state, words) = (scene.state(), scene.words());
+    let name = wording::input(input, state, words);
+    let by = state.raised_by(input).map(|by| wording::department(by, words));
+    let said = by.map_or_else(
+        || name.clone(),
+        |by| scene.tell("view-said-by", &[("what", name.clone().into()), ("department", by.into())]),
+    );
+    (scene.say(wording::kind(input)), said)
 }
 
 fn of_input<'a>(scene: &Scene<'a>, input: &InputRef) -> Detail<'a> {

@@ -1,13 +1,10 @@
 //! Flags as they are seen: how many at this step, what each says, and how the room has answered.
 
-use std::borrow::Cow;
-
-use super::detail::Detail;
 use super::scene::Scene;
 use super::widgets::table::{Cell, Column, Row, Rows, Table};
 use crate::app::{Command, Section, keymap};
-use crate::domain::{Case, Concern, InputRef, SettledFlag, Step};
-use crate::lang::{flags, wording};
+use crate::domain::{SettledFlag, Step};
+use crate::lang::flags;
 use crate::rules::Flag;
 
 /// A flag in one line: `! D2 Dealers: ...`.
@@ -84,37 +81,12 @@ fn row<'a>(scene: &Scene<'a>, flag: &'a Flag) -> Row<'a> {
 }
 
 /// How the room has answered for a flag, with its reason.
-fn answer(scene: &Scene<'_>, settled: &SettledFlag) -> String {
+pub fn answer(scene: &Scene<'_>, settled: &SettledFlag) -> String {
     let how = scene.say(settled.how.key());
     if settled.reason.is_empty() {
         return how.into_owned();
     }
     scene.tell("view-field", &[("label", how.into()), ("value", settled.reason.as_str().into())])
-}
-
-/// A flag in full: why it matters, the inputs that caused it with who raised them, and how the room has answered.
-#[must_use]
-pub fn detail<'a>(scene: &Scene<'a>, flag: &Flag) -> Detail<'a> {
-    let mut fields: Vec<(Cow<'a, str>, String)> = vec![("".into(), flags::matters(flag.rule(), scene.words()))];
-    fields.extend(flag.key.about.iter().filter_map(Concern::input).take(MOST_QUOTED).map(|input| quoted(scene, input)));
-    if !flag.words.is_empty() {
-        fields.push((scene.say("view-words"), flag.words.join(&scene.say("list-separator"))));
-    }
-    fields.extend(flags::suggestion(flag, scene.words()).map(|said| (scene.say("view-say-instead"), said)));
-    if let Some(settled) = scene.state().settled(&flag.key) {
-        let by = wording::speaker(&settled.by, settled.person.as_ref(), scene.state(), scene.words());
-        fields.push((scene.say("view-head-answer"), answer(scene, settled)));
-        fields.push((scene.say("view-settled-by"), by));
-    }
-    let name = line(scene, flag);
-    let hint = match (scene.is_review(), scene.state().settled(&flag.key)) {
-        (true, _) => None,
-        (false, None) if flag.key.case == Case::Hostile => Some("view-flag-hint-held"),
-        (false, None) => Some("view-flag-hint"),
-        (false, Some(_)) => Some("view-flag-hint-answered"),
-    };
-    let notes = hint.map(|hint| keys(scene, hint)).into_iter().collect();
-    Detail { name, fields, notes, origin: None }
 }
 
 /// A line that tells what Enter (`enter`) and the key that answers for a flag (`answer`) do here.
@@ -123,19 +95,4 @@ pub fn keys(scene: &Scene<'_>, hint: &str) -> String {
     let key =
         |command| keymap::key_for(&scene.model.places_below(), command).map_or_else(String::new, |key| key.to_string());
     scene.tell(hint, &[("enter", key(Command::Enter).into()), ("answer", key(Command::SettleFlag).into())])
-}
-
-/// The most inputs that are quoted in full.
-const MOST_QUOTED: usize = 4;
-
-/// An input that caused a flag, and who raised it.
-fn quoted<'a>(scene: &Scene<'a>, input: &InputRef) -> (Cow<'a, str>, String) {
-    let (state, words) = (scene.state(), scene.words());
-    let name = wording::input(input, state, words);
-    let by = state.raised_by(input).map(|by| wording::department(by, words));
-    let said = by.map_or_else(
-        || name.clone(),
-        |by| scene.tell("view-said-by", &[("what", name.clone().into()), ("department", by.into())]),
-    );
-    (scene.say(wording::kind(input)), said)
 }

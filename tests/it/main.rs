@@ -35,6 +35,7 @@ mod past;
 mod picture;
 mod plan_changes;
 mod positions;
+mod principles;
 mod proposals;
 mod reading;
 mod readme;

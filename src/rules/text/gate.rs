@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::lexicon::is_letter;
+use super::letters::is_letter;
 
 /// First letters of a Latin word that are looked at: with more, the automaton grows and hardly lets in less.
 const LATIN: usize = 6;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::gate::Gate;
-use super::remark::ends_sentence;
+use super::letters::{ends_sentence, is_letter};
 use super::word_lists::{Role, WordLists};
 
 /// What stands for any words within a phrase.
@@ -202,16 +202,6 @@ fn stands_whole(text: &str, at: &Range<usize>, is_open: bool) -> bool {
 fn end_of_word(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     rest.find(|letter| !is_letter(letter)).map_or(text.len(), |length| from + length)
-}
-
-/// Whether a character makes words whose bounds show: a letter or a digit of a script that puts spaces between words.
-pub(super) fn is_letter(letter: char) -> bool {
-    letter.is_alphanumeric() && !is_chinese(letter)
-}
-
-/// Whether a character is one of those that are written without spaces between words.
-pub(super) fn is_chinese(letter: char) -> bool {
-    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Takes out every cue that lies within an expression that does not count; these themselves stay, for the names.

@@ -19,10 +19,9 @@ mod boast;
 mod credit;
 mod gate;
 mod hostile;
+mod letters;
 mod lexicon;
 mod names;
-#[cfg(test)]
-mod principles;
 mod remark;
 mod word_lists;
 

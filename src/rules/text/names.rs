@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexicon::{is_chinese, is_letter};
+use super::letters::{is_chinese, is_letter};
 
 /// What companies put behind their names and nobody says.
 const LEGAL_FORMS: [&str; 18] = [

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::letters::ends_sentence;
 use super::lexicon::{Cue, Lexicon};
 use super::word_lists::Role;
 
@@ -47,11 +48,6 @@ impl Remark {
     pub fn is_denied(&self, cue: &Cue, clause: &Range<usize>) -> bool {
         self.within(&(clause.start..cue.at.start.max(clause.start)), &[Role::No]).next().is_some()
     }
-}
-
-/// Whether a sentence ends at this character; a full stop counts only where no letter follows it.
-pub(super) fn ends_sentence(letter: char) -> bool {
-    matches!(letter, '!' | '?' | '\n' | '。' | '！' | '？')
 }
 
 fn ends_clause(letter: char) -> bool {

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use super::{Finding, FindingKind, Lexicon, Names, boast, credit, hostile};
-use crate::storage::our_word_lists;
+use roundtable::rules::text::{Finding, FindingKind, Lexicon, Names, boast, credit, hostile};
+use roundtable::storage::our_word_lists;
 
 static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
 
