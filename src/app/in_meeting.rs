@@ -412,10 +412,14 @@ fn ask_to_close(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let runs = meeting.state().clock.running.is_some();
     let close = runs.then_some(Change::Clock(ClockChange::Pause)).into_iter().chain([Change::Close]).collect();
-    let answers = [("answer-close", close), ("answer-not-yet", Vec::new())];
-    let named = answers.map(|(key, changes)| (model.words.get(key).into_owned(), changes));
-    let picker = Picker::new(named.into_iter().collect());
-    model.open(Overlay::Choice(Choice { title: "choice-close", picker }));
+    // What is still open stands nobody in the way, but is told before it is frozen.
+    let open = u32::try_from(meeting.watch().open().len()).unwrap_or(u32::MAX);
+    let close_it = match open {
+        0 => model.words.get("answer-close").into_owned(),
+        count => model.words.with("answer-close-open", &[("count", count.into())]),
+    };
+    let answers = vec![(close_it, close), (model.words.get("answer-not-yet").into_owned(), Vec::new())];
+    model.open(Overlay::Choice(Choice { title: "choice-close", picker: Picker::new(answers) }));
     Vec::new()
 }
 

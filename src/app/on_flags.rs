@@ -11,7 +11,7 @@ use super::model::Model;
 use super::section::{RowRef, Section};
 use super::subject::Subject;
 use crate::domain::{Case, Change, Concern, Department, FlagKey, InputRef, Settlement, Step};
-use crate::lang::{Message, flags};
+use crate::lang::{Message, flags, wording};
 use crate::rules::Flag;
 
 /// Where a flag is mended.
@@ -93,7 +93,16 @@ pub fn go_there(model: &mut Model, key: &FlagKey) -> Vec<Effect> {
     let is_out_of_sight = matches!(&spot, Spot::Input(input) if meeting.selected_input().as_ref() != Some(input));
     let sentence = flags::sentence(&flag, meeting.state(), &model.words);
     let rule = flags::id(flag.rule());
-    model.tell(Message::new("flag-here").with("rule", &rule).with("flag", &sentence));
+    let floor = match &spot {
+        Spot::Signature(department) | Spot::List(_, Some(department)) => Some(department),
+        _ => None,
+    };
+    let told = Message::new(if floor.is_some() { "flag-here-with-floor" } else { "flag-here" });
+    let told = told.with("rule", &rule).with("flag", &sentence);
+    model.tell(match floor {
+        Some(department) => told.with("department", &wording::department(department, &model.words)),
+        None => told,
+    });
     // What no list shows, such as the reading of a line that has gone, is mended in its form.
     if let (Spot::Input(input), true, true) = (spot, is_out_of_sight, is_held) {
         let subject = model.context().and_then(|context| Subject::of_input(&input, &context));
@@ -108,19 +117,30 @@ fn give_floor(meeting: &mut super::meeting::Meeting, department: &Department) {
     }
 }
 
-/// To the next flag of this step, round and round; where the step has none, to the first that there is.
+/// To the next flag: those of this step first, then on from step to step, round and round. In the list of flags only the
+/// cursor moves, since all of them are in sight there.
 pub fn next(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     let step = meeting.step;
-    if step == Step::Agreement && meeting.section() != Section::Flags {
+    if step == Step::Agreement {
+        let in_list = meeting.section() == Section::Flags;
+        let at = meeting.row_in(meeting.section_index());
+        let count = meeting.watch().open().len();
         meeting.select_section(Section::Flags);
+        if in_list && count > 0 {
+            meeting.select(meeting.section_index(), (at + 1) % count);
+        }
         return Vec::new();
     }
-    let here: Vec<FlagKey> = meeting.watch().at(step).map(|flag| flag.key.clone()).collect();
-    let after = meeting.flag_shown.as_ref().and_then(|shown| here.iter().position(|key| key == shown));
-    let next = after.map_or(0, |at| (at + 1) % here.len().max(1));
-    let wanted = here.get(next).or(meeting.watch().open().first().map(|flag| &flag.key)).cloned();
-    let Some(wanted) = wanted else { return model.refuse(Message::new("off-no-flags")) };
+    let mut open: Vec<&Flag> = meeting.watch().open().iter().collect();
+    // From this step on to the last, then from the first.
+    open.sort_by_key(|flag| (flag.step() < step, flag.step()));
+    let shown = meeting.flag_shown.as_ref();
+    let after = open.iter().position(|flag| Some(&flag.key) == shown && flag.step() == step);
+    let next = after.map_or(0, |at| (at + 1) % open.len().max(1));
+    let Some(wanted) = open.get(next).map(|flag| flag.key.clone()) else {
+        return model.refuse(Message::new("off-no-flags"));
+    };
     meeting.flag_shown = Some(wanted.clone());
     go_there(model, &wanted)
 }

@@ -3,6 +3,7 @@
 use super::action::{Action, Stamped, Target};
 use super::command::Command;
 use super::effect::Effect;
+use super::form::{FormRow, Offer};
 use super::in_meeting::Clicked;
 use super::in_overlay::Done;
 use super::key::Key;
@@ -193,7 +194,9 @@ fn draft(model: &Model) -> String {
         _ => None,
     });
     if let Some(form) = form {
-        let filled = form.rows.iter().filter(|row| !row.is_empty()).map(|row| row.text.text());
+        // What was only chosen says nothing by itself.
+        let is_typed = |row: &&FormRow| matches!(row.offer, Offer::Free | Offer::Suggest(_)) && !row.is_empty();
+        let filled = form.rows.iter().filter(is_typed).map(|row| row.text.text());
         return filled.collect::<Vec<_>>().join(" | ");
     }
     let typing = model.meeting.as_ref().and_then(|meeting| meeting.grid.typing.as_ref());

@@ -112,6 +112,7 @@ view-clock-over = ! { $step } { $used } of { $minutes } min, over time
 # The foot.
 
 view-speaking = Speaking
+view-agreed-only = Agreed and frozen. A change begins with a request at step Agreement.
 view-review-only = Open for review: nothing can be changed here.
 
 # What each step is for.
@@ -716,6 +717,10 @@ kind-of-leftover = Left by the last session
 kind-of-working-line = Working rule
 
 answer-no = no
+answer-close-open = { $count ->
+    [one] close it now, with 1 flag open
+   *[other] close it now, with { $count } flags open
+}
 answer-close = close it now
 answer-reveal = Reveal them
 answer-keep-hidden = not yet
@@ -1275,6 +1280,7 @@ flag-blame = Blame for a department: { $what }
 flag-boast = Speaks of us, not of what the customer gains: { $what }
 flag-credit = Credit for one department: { $what }
 flag-gap-unread = { $what }: { $spend }% of the spend brought { $sales }% of the sales, and no joint reading says why.
+flag-here-with-floor = { $rule }  { $flag }  { $department } has the floor now.
 flag-here = { $rule }  { $flag }
 flag-hostile = { $what }: a customer is named, and hard words with it.
 flag-in-list = { $rule } { $flag }

@@ -112,6 +112,7 @@ view-clock-over = ! { $step } { $used } / { $minutes } 分钟，已超时
 # 底栏。
 
 view-speaking = 发言
+view-agreed-only = 计划已定案。要改，先到「共识」提出申请。
 view-review-only = 仅供查阅，不能修改。
 
 # 每一步要做什么。
@@ -710,6 +711,7 @@ kind-of-leftover = 上期留下的事
 kind-of-working-line = 合作约定
 
 answer-no = 否
+answer-close-open = 现在定案（还有 { $count } 条提醒没处理）
 answer-close = 现在定案
 answer-reveal = 公开
 answer-keep-hidden = 先不公开
@@ -1230,6 +1232,7 @@ flag-blame = 责怪某个部门：{ $what }
 flag-boast = 只说我们自己，没说客户得到什么：{ $what }
 flag-credit = 把功劳归给一个部门：{ $what }
 flag-gap-unread = { $what }：{ $spend }% 的花费带来 { $sales }% 的销售额，还没有共同解读。
+flag-here-with-floor = { $rule }  { $flag }  现在由{ $department }发言。
 flag-here = { $rule }  { $flag }
 flag-hostile = { $what }：点了客户的名，话也说重了。
 flag-in-list = { $rule } { $flag }

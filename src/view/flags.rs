@@ -59,9 +59,9 @@ pub fn table<'a>(scene: &Scene<'a>) -> Table<'a> {
     let scene = *scene;
     let watch = scene.meeting.watch();
     let all = watch.all();
-    let mut columns = vec![Column::words("".into(), 4, 0), Column::words("".into(), 24, 3)];
+    let mut columns = vec![Column::words("".into(), 4, 0), Column::words("".into(), 24, 5)];
     if watch.open().len() < all.len() {
-        columns.push(Column::words(scene.say("view-head-answer"), 14, 2).going(1));
+        columns.push(Column::words(scene.say("view-head-answer"), 12, 2).going(1));
     }
     let rows = Rows::new(all.len(), move |index| row(&scene, &all[index]));
     let empty = if all.is_empty() { vec![scene.say("view-no-flags").into_owned()] } else { Vec::new() };

@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::{rule, table, text};
 use crate::app::keymap::{self, Binding, Shown};
-use crate::app::{Command, Model, Target, Weight, why_not};
+use crate::app::{Command, Model, Purpose, Target, Weight, why_not};
 use crate::domain::Department;
 use crate::edit::wrap;
 use crate::lang::wording;
@@ -28,7 +28,9 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
     if scene.is_review() {
         let style = canvas.style(Role::Secondary);
         let area = screen.speaking;
-        canvas.put(area.x, area.y, area.width, &scene.say("view-review-only"), style);
+        let is_ours = scene.meeting.purpose == Purpose::Hold && scene.state().life.is_agreed();
+        let says = if is_ours { "view-agreed-only" } else { "view-review-only" };
+        canvas.put(area.x, area.y, area.width, &scene.say(says), style);
     } else {
         paint_speaking(scene, canvas, screen.speaking);
     }

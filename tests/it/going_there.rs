@@ -433,3 +433,23 @@ fn a_function_that_need_not_take_part_is_not_missed() {
     keyboard.meeting_mut().enter_by(now, Author::Chair, None, vec![nobody]).expect("a setting");
     assert_eq!(open(&keyboard, Case::Absent), []);
 }
+
+#[test]
+fn one_key_goes_through_all_flags_and_in_their_list_only_the_cursor_moves() {
+    let (meeting, _) = situation(Case::GapUnread);
+    let mut keyboard = Keyboard::at(meeting.session, Lang::En);
+    let now = keyboard.model.now;
+    keyboard.meeting_mut().go_to(Step::Agreement, now);
+    let all = keyboard.meeting().watch().open().len();
+    let speaker = keyboard.meeting().speaker.clone();
+    let mut seen = Vec::new();
+    for _ in 0..all {
+        keyboard.press("!");
+        seen.extend(keyboard.meeting().selected());
+    }
+    let mut once = seen.clone();
+    once.dedup();
+    assert_eq!((once.len(), seen.len()), (all, all));
+    assert_eq!(keyboard.meeting().speaker, speaker, "nobody is given the floor by looking");
+    assert_eq!(keyboard.meeting().step, Step::Agreement);
+}

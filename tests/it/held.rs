@@ -117,6 +117,9 @@ fn one_key_releases_a_false_alarm_and_the_record_says_who_did() {
     let key = FlagKey::new(Case::Hostile, [Concern::Input(remark())]);
     let settled = keyboard.state().settled(&key).expect("it is recorded");
     assert_eq!((settled.how, &settled.by), (Settlement::Released, &Department::Sales));
+    keyboard.press("<enter>");
+    assert!(frame(&keyboard).contains(SECRET), "what was released is read in its form too");
+    keyboard.press("<esc><esc>");
     keyboard.press("<c-z>");
     assert!(!frame(&keyboard).contains(SECRET));
 }

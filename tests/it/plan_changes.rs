@@ -50,6 +50,12 @@ fn granting_opens_its_part_and_no_other_and_carrying_it_out_freezes_it_again() {
     assert_eq!(placed, 100_000_u32.into(), "{}", keyboard.notice());
     assert!(keyboard.notice().starts_with("Void: the signature of Sales, Marketing"), "{}", keyboard.notice());
     keyboard.meeting_mut().go_to(Step::Agreement, Timestamp::UNIX_EPOCH);
+    // Frozen again, nobody could sign for what was just changed.
+    let id = keyboard.state().agreement.plan_changes.iter().next().expect("granted").id.clone();
+    keyboard.meeting_mut().point_at(&roundtable::domain::InputRef::PlanChange(id));
+    keyboard.press(" ");
+    assert_eq!(states(&keyboard), [(Part::Budget, RequestState::Granted)]);
+    assert!(keyboard.notice().contains("Ask them to sign again"), "{}", keyboard.notice());
     // Both sign again while it is open.
     keyboard.press("<f2>s<enter><f3>s<enter>");
     assert!(keyboard.state().both_agree(), "{}", keyboard.notice());

@@ -11,9 +11,10 @@ use crate::app::reading::Context;
 use crate::app::section::Section;
 use crate::app::sheet::{Row, Sheet, one_of, text};
 use crate::domain::{
-    Change, InputRef, List, ListChange, Part, PlanChange, PlanChangeField, PlanChangeId, RequestState, State,
+    Change, InputRef, List, ListChange, Part, PlanChange, PlanChangeField, PlanChangeId, Refusal, RequestState, State,
 };
 use crate::edit::TextField;
+use crate::lang::wording;
 
 impl Sheet for PlanChange {
     fn list(state: &State) -> &List<Self> {
@@ -74,6 +75,11 @@ pub fn advance(model: &mut Model) -> Vec<Effect> {
     let Some((id, state)) = model.meeting.as_ref().and_then(|meeting| in_focus(meeting)) else { return Vec::new() };
     let becomes = |state| vec![Change::PlanChange(ListChange::Edit(id.clone(), vec![PlanChangeField::State(state)]))];
     if state == RequestState::Granted {
+        // Frozen again, nobody could sign any more for what was just changed.
+        let signed = model.meeting.as_ref().map_or(Ok(()), |meeting| meeting.state().check_signed());
+        if let Err(void @ Refusal::SignatureVoid(..)) = signed {
+            return model.refuse(wording::refusal(&void));
+        }
         return enter(model, becomes(RequestState::Settled));
     }
     let answers = [

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::lang::ledger as in_words;
 use crate::lang::look_back::small_base_legend;
-use crate::lang::wording;
+use crate::lang::{signed as signed_in_words, wording};
 
 /// Tells the whole session, and what became of the plans of those that it follows.
 pub fn tell(teller: &mut Teller<'_>, past: &[Digest]) {
@@ -245,6 +245,11 @@ fn signed(teller: &mut Teller<'_>, signature: &Signature) {
     let line = teller.origin(&signature.department, Some(&signature.person), signature.at);
     teller.page.paragraph(&line);
     let mut facts = vec![(teller.word("field-stance"), stance), (teller.word("field-parts"), parts)];
+    let void = teller.state().void_parts(&signature.department);
+    if !void.is_empty() {
+        let parts = signed_in_words::parts(&void, teller.words);
+        facts.push((teller.word("signed-void"), parts));
+    }
     facts.extend(signature.stance.reason().map(|reason| (teller.word("field-reason"), reason.to_owned())));
     teller.page.facts_under(&facts);
 }
