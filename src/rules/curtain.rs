@@ -48,7 +48,7 @@ impl Curtain<'_> {
     pub fn may_cover(&self, entry: &Entry) -> bool {
         entry.changes.iter().any(|change| {
             let mut change = change.clone();
-            let is_hostile = |words: Vec<&mut String>| words.iter().any(|text| self.lexicon.may_attack(text));
+            let is_hostile = |words: Vec<&mut String>| words.iter().any(|text| self.lexicon.admits(text).attacks);
             is_hostile(change.words_mut()) || change.speeches_mut().into_iter().any(|speech| is_hostile(speech.words))
         })
     }
@@ -56,7 +56,7 @@ impl Curtain<'_> {
     /// Covers the reasons of plan changes in what is known of earlier sessions; customers are those that this one knows.
     pub fn over_past(&self, past: &mut [Digest], names: &Names) {
         for change in past.iter_mut().flat_map(|digest| &mut digest.plan_changes) {
-            if self.lexicon.may_attack(&change.reason) && attacks(&[&change.reason], "", self.lexicon, names) {
+            if self.lexicon.admits(&change.reason).attacks && attacks(&[&change.reason], "", self.lexicon, names) {
                 change.reason = (self.instead)(&change.by);
             }
         }

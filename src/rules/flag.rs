@@ -1,5 +1,6 @@
 //! A flag: one finding of a rule, ready to be worded.
 
+use super::memory::Worded;
 use super::text::FindingKind;
 use crate::domain::{Case, Concern, FlagKey, InputRef, Rule, Step, Value};
 
@@ -28,6 +29,11 @@ impl Flag {
     pub fn with(mut self, name: &'static str, value: Value) -> Self {
         self.facts.push((name, value));
         self
+    }
+
+    /// A flag about how an input is worded.
+    pub(super) fn of_wording(case: Case, (input, kind, words): &Worded) -> Self {
+        Self { words: words.clone(), wording: Some(*kind), ..Self::new(case, [input.clone().into()]) }
     }
 
     /// The step at which it stands, and where it is mended.

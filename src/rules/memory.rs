@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use foldhash::fast::RandomState;
+
 use super::customers;
 use super::said;
-use super::text::{Finding, FindingKind, Lexicon, Names, credit, hostile};
+use super::text::{Admitted, Finding, FindingKind, Lexicon, Names, boast, credit, hostile};
 use crate::domain::{CustomerList, InputRef, State};
 
 /// Texts that are remembered at most; beyond that everything is read anew once.
@@ -22,14 +24,16 @@ pub struct Memory(RefCell<Kept>);
 struct Kept {
     /// The names that were known, and what they were taken from.
     names: Option<(Source, Arc<OnceLock<Names>>)>,
-    texts: HashMap<Box<str>, Harmless>,
+    texts: HashMap<Box<str>, Known, RandomState>,
 }
 
-/// What is not the matter with a text.
+/// What is known of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Harmless {
-    claims_nothing: bool,
-    attacks_nobody: bool,
+struct Known {
+    /// Which rules may find something in it, by its words alone.
+    may: Admitted,
+    /// Which of these have read it and found nothing.
+    harmless: Admitted,
 }
 
 /// What names are taken from: the customer list, and all others by a hash.
@@ -43,10 +47,15 @@ struct Source {
 #[derive(Debug, Default)]
 pub(super) struct Wording {
     /// Inputs that claim credit for a department or blame one, with the words that say so.
-    pub claims: Vec<(InputRef, FindingKind, Vec<String>)>,
+    pub claims: Vec<Worded>,
     /// Inputs that attack a customer, held or released.
     pub attacks: Vec<InputRef>,
+    /// Inputs that praise us and say no gain, with the words that say so.
+    pub boasts: Vec<Worded>,
 }
+
+/// An input, what is the matter with its wording, and the words that say so.
+pub(super) type Worded = (InputRef, FindingKind, Vec<String>);
 
 impl Wording {
     /// Reads everything that was said, but what the memory knows to be harmless.
@@ -61,22 +70,37 @@ impl Wording {
         said::each(state, &mut |said, input| {
             let (mut claim, mut is_attack) = (None, false);
             for text in &said.words {
+                let known = reader.known(text);
                 // What a customer said is a customer's word, whomever it praises.
-                let (found, is_hostile) = reader.read(text, said.is_voice);
-                claim = claim.or_else(|| found.map(|finding| (finding, *text)));
-                is_attack |= is_hostile
+                if !said.is_voice && claim.is_none() {
+                    claim = reader.claim(text, known).map(|finding| worded(input(), &finding, text));
+                }
+                is_attack |= reader.attacks(text, known)
                     // As if the customer were named in the text itself.
-                    || !said.customer.is_empty() && reader.read(&format!("{}: {text}", said.customer), true).1;
+                    || known.may.attacks && !said.customer.is_empty() && {
+                        let text = format!("{}: {text}", said.customer);
+                        let known = reader.known(&text);
+                        reader.attacks(&text, known)
+                    };
             }
-            if let Some((finding, text)) = claim {
-                wording.claims.push((input(), finding.kind, finding.quoted(text).map(str::to_owned).collect()));
-            }
+            wording.claims.extend(claim);
             if is_attack {
                 wording.attacks.push(input());
             }
         });
+        said::each_about_us(state, &mut |said, input| {
+            if said.words.iter().any(|text| reader.known(text).may.boasts) {
+                // A gain in one of its sentences speaks for all of them.
+                let whole = said.words.join(". ");
+                wording.boasts.extend(reader.boast(&whole).map(|finding| worded(input(), &finding, &whole)));
+            }
+        });
         wording
     }
+}
+
+fn worded(input: InputRef, finding: &Finding, text: &str) -> Worded {
+    (input, finding.kind, finding.quoted(text).map(str::to_owned).collect())
 }
 
 /// Reads texts, and remembers which are harmless.
@@ -85,24 +109,63 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     /// Gathered only where a text may be hostile at all, which is rare.
     names: &'a OnceLock<Names>,
-    texts: &'a mut HashMap<Box<str>, Harmless>,
+    texts: &'a mut HashMap<Box<str>, Known, RandomState>,
 }
 
 impl Reader<'_> {
-    /// Whether a text claims credit or lays blame, unless it may, and whether it attacks a customer.
-    fn read(&mut self, text: &str, may_claim: bool) -> (Option<Finding>, bool) {
-        let known = self.texts.get(text).copied().unwrap_or_default();
-        let reads = !known.claims_nothing && !may_claim;
-        let lexicon = self.lexicon;
-        let claim = if reads { credit(text, lexicon) } else { None };
-        let names = || self.names.get_or_init(|| customers::names(self.state));
-        let is_attack = !known.attacks_nobody && lexicon.may_attack(text) && hostile(text, lexicon, names()).is_some();
-        let now =
-            Harmless { claims_nothing: known.claims_nothing || reads && claim.is_none(), attacks_nobody: !is_attack };
-        if now != known {
-            self.texts.insert(text.into(), now);
+    /// What is known of a text; one that is new passes the gate first, which knows most of them to be harmless.
+    fn known(&mut self, text: &str) -> Known {
+        if let Some(known) = self.texts.get(text) {
+            return *known;
         }
-        (claim, is_attack)
+        let may = self.lexicon.admits(text);
+        let known = Known { may, harmless: Admitted::default() };
+        self.texts.insert(text.into(), known);
+        known
+    }
+
+    fn remember(&mut self, text: &str, finds_nothing: impl FnOnce(&mut Admitted)) {
+        if let Some(known) = self.texts.get_mut(text) {
+            finds_nothing(&mut known.harmless);
+        }
+    }
+
+    /// What a text claims or blames.
+    fn claim(&mut self, text: &str, known: Known) -> Option<Finding> {
+        if !known.may.claims || known.harmless.claims {
+            return None;
+        }
+        let found = credit(text, self.lexicon);
+        if found.is_none() {
+            self.remember(text, |harmless| harmless.claims = true);
+        }
+        found
+    }
+
+    /// Whether a text attacks a customer.
+    fn attacks(&mut self, text: &str, known: Known) -> bool {
+        if !known.may.attacks || known.harmless.attacks {
+            return false;
+        }
+        let names = self.names.get_or_init(|| customers::names(self.state));
+        let is_attack = hostile(text, self.lexicon, names).is_some();
+        if !is_attack {
+            self.remember(text, |harmless| harmless.attacks = true);
+        }
+        is_attack
+    }
+
+    /// What a text praises.
+    fn boast(&mut self, text: &str) -> Option<Finding> {
+        let known = self.known(text);
+        if !known.may.boasts || known.harmless.boasts {
+            return None;
+        }
+        let found = boast(text, self.lexicon);
+        if found.is_none() {
+            self.remember(text, |harmless| harmless.boasts = true);
+        }
+        found
     }
 }
 
@@ -118,7 +181,7 @@ impl Memory {
             return Arc::clone(names);
         }
         for known in kept.texts.values_mut() {
-            known.attacks_nobody = false;
+            known.harmless.attacks = false;
         }
         let names = Arc::default();
         let source = Source { list: Arc::clone(&state.segments.customers), others };

@@ -50,3 +50,24 @@ fn of_list<'a, T: Item>(list: &'a List<T>, see: &mut dyn FnMut(&Said<'a>, &dyn F
         }
     }
 }
+
+/// Shows everything said of ourselves to customers, input by input: positionings, what a segment gains, messages of
+/// promotions.
+pub fn each_about_us<'a>(state: &'a State, see: &mut dyn FnMut(&Said<'a>, &dyn Fn() -> InputRef)) {
+    let mut see = |texts: &[&'a str], input: &dyn Fn() -> InputRef| {
+        let words: Vec<&str> = texts.iter().copied().filter(|text| !text.is_empty()).collect();
+        if !words.is_empty() {
+            see(&Said { words, customer: "", is_voice: false }, input);
+        }
+    };
+    for raised in &state.research.positionings {
+        let texts = [raised.item.image.as_str(), raised.item.position.as_str()];
+        see(&texts, &|| InputRef::Positioning(raised.id.clone()));
+    }
+    for raised in &state.segments.list {
+        see(&[&raised.item.value], &|| InputRef::Segment(raised.id.clone()));
+    }
+    for raised in &state.budget.promotions {
+        see(&[&raised.item.message], &|| InputRef::Promotion(raised.id.clone()));
+    }
+}

@@ -7,9 +7,9 @@ use crate::domain::{Case, InputRef, MissingPart, Step, Value};
 
 /// What the rule finds.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
-    let claims = context.wording().claims.iter().map(|(input, kind, words)| {
-        let case = if *kind == FindingKind::Blame { Case::Blame } else { Case::Credit };
-        Flag { words: words.clone(), wording: Some(*kind), ..Flag::new(case, [input.clone().into()]) }
+    let claims = context.wording().claims.iter().map(|worded| {
+        let (_, kind, _) = worded;
+        Flag::of_wording(if *kind == FindingKind::Blame { Case::Blame } else { Case::Credit }, worded)
     });
     claims.chain(incomplete(context)).collect()
 }

@@ -30,7 +30,7 @@ pub fn held(context: &Context<'_>) -> BTreeSet<InputRef> {
 pub fn attacks(words: &[&str], customer: &str, lexicon: &Lexicon, names: &Names) -> bool {
     let is_hostile = |text: &str| hostile(text, lexicon, names).is_some();
     let is_attack = |text: &str| is_hostile(text) || !customer.is_empty() && is_hostile(&format!("{customer}: {text}"));
-    words.iter().any(|text| lexicon.may_attack(text) && is_attack(text))
+    words.iter().any(|text| lexicon.admits(text).attacks && is_attack(text))
 }
 
 #[cfg(test)]

@@ -1,32 +1,13 @@
 //! X6: nobody takes for granted that customers care about our brand. They do not ask who leads or how old we are; they ask
 //! what they gain. And Sales must be able to stand behind the message.
 
-use super::text::boast;
 use super::{Context, Flag};
 use crate::domain::{Answer, Case, Concern, InputRef, PromotionState, Step};
 
 /// What the rule finds.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
-    let state = context.state();
     let mut flags: Vec<Flag> = without_value(context).into_iter().collect();
-    let segments = state.segments.list.iter();
-    let values = segments.map(|raised| (InputRef::Segment(raised.id.clone()), vec![raised.item.value.as_str()]));
-    let promotions = state.budget.promotions.iter();
-    let messages =
-        promotions.map(|raised| (InputRef::Promotion(raised.id.clone()), vec![raised.item.message.as_str()]));
-    let positionings = state.research.positionings.iter().map(|raised| {
-        let words = vec![raised.item.image.as_str(), raised.item.position.as_str()];
-        (InputRef::Positioning(raised.id.clone()), words)
-    });
-    for (input, words) in positionings.chain(values).chain(messages) {
-        // A gain in one of its sentences speaks for all of them.
-        let whole = words.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(". ");
-        if let Some(finding) = boast(&whole, context.lexicon) {
-            let words = finding.quoted(&whole).map(str::to_owned).collect();
-            let wording = Some(finding.kind);
-            flags.push(Flag { words, wording, ..Flag::new(Case::Boast, [input.into()]) });
-        }
-    }
+    flags.extend(context.wording().boasts.iter().map(|worded| Flag::of_wording(Case::Boast, worded)));
     flags.extend(not_behind(context));
     flags
 }

@@ -8,7 +8,7 @@ use super::{Finding, FindingKind};
 /// Whether a text praises us and says no gain for the customer.
 #[must_use]
 pub fn boast(text: &str, lexicon: &Lexicon) -> Option<Finding> {
-    if !lexicon.may_boast(text) {
+    if !lexicon.admits(text).boasts {
         return None;
     }
     let remark = Remark::read(text, lexicon);

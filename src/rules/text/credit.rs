@@ -8,7 +8,7 @@ use super::{Finding, FindingKind};
 /// Whether a text claims credit for a department, or blames one.
 #[must_use]
 pub fn credit(text: &str, lexicon: &Lexicon) -> Option<Finding> {
-    if !lexicon.may_claim(text) {
+    if !lexicon.admits(text).claims {
         return None;
     }
     let remark = Remark::read(text, lexicon);

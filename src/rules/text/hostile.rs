@@ -11,7 +11,7 @@ use super::{Finding, FindingKind};
 /// Whether a text attacks a customer that it names or points at; it is masked from the first hostile word on.
 #[must_use]
 pub fn hostile(text: &str, lexicon: &Lexicon, names: &Names) -> Option<Finding> {
-    if !lexicon.may_attack(text) {
+    if !lexicon.admits(text).attacks {
         return None;
     }
     let remark = Remark::read(text, lexicon);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::gate::Gate;
+use super::gate::{Admitted, Gate};
 use super::letters::{ends_sentence, is_letter};
 use super::word_lists::{Role, WordLists};
 
@@ -39,7 +39,7 @@ pub struct Lexicon {
     /// The part that each phrase plays, and of how many pieces it is made.
     phrases: Vec<(Role, usize)>,
     /// What lets a text in to X1, X5 and X6.
-    gates: [Gate; 3],
+    gate: Gate,
 }
 
 /// A stretch of a phrase without a gap.
@@ -80,31 +80,20 @@ impl Lexicon {
             }
             phrases.push((role, parts.len()));
         }
-        let gates = [CREDIT, HOSTILE, BOAST].map(|roles| {
-            let opening =
-                phrases.iter().enumerate().filter(|(_, (role, _))| roles.contains(role)).map(|(phrase, _)| phrase);
-            let opening: HashSet<usize> = opening.collect();
-            let firsts =
-                pieces.iter().zip(&patterns).filter(|(piece, _)| piece.place == 0 && opening.contains(&piece.phrase));
-            Gate::new(firsts.map(|(_, pattern)| pattern.as_str()))
-        });
-        Self { automaton: automaton(&patterns), pieces, phrases, gates }
+        // A phrase can only stand where its first piece does.
+        let firsts =
+            pieces.iter().zip(&patterns).filter(|(piece, _)| piece.place == 0).filter_map(|(piece, pattern)| {
+                let (role, _) = phrases.get(piece.phrase)?;
+                Some((pattern.as_str(), opens(*role)))
+            });
+        let gate = Gate::new(firsts.filter(|(_, admitted)| *admitted != Admitted::default()));
+        Self { automaton: automaton(&patterns), pieces, phrases, gate }
     }
 
-    /// Whether a text may claim credit or lay blame; nearly all that do not are told apart here, quickly.
-    pub(super) fn may_claim(&self, text: &str) -> bool {
-        self.gates[0].lets_in(text)
-    }
-
-    /// Whether a text may attack somebody.
+    /// Which rules may find something in a text; nearly all texts with nothing in them are told apart here, quickly.
     #[must_use]
-    pub fn may_attack(&self, text: &str) -> bool {
-        self.gates[1].lets_in(text)
-    }
-
-    /// Whether a text may praise us.
-    pub(super) fn may_boast(&self, text: &str) -> bool {
-        self.gates[2].lets_in(text)
+    pub fn admits(&self, text: &str) -> Admitted {
+        self.gate.admits(text)
     }
 
     /// The words of the lists that stand in a text, by where they begin, the longer first; none that were taken out.
@@ -154,6 +143,11 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// The rules that words of a role can open: without them, a text is not marked.
+fn opens(role: Role) -> Admitted {
+    Admitted { claims: CREDIT.contains(&role), attacks: HOSTILE.contains(&role), boasts: BOAST.contains(&role) }
 }
 
 /// The pieces of a phrase that are looked for one by one, and whether each stands right behind the one before it.

@@ -31,6 +31,7 @@ use crate::domain::Rule;
 
 pub use boast::boast;
 pub use credit::credit;
+pub use gate::Admitted;
 pub use hostile::hostile;
 pub use lexicon::Lexicon;
 pub use names::Names;
