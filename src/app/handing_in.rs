@@ -17,6 +17,15 @@ use crate::lang::{Message, wording};
 /// Places of a table that are named where it cannot be read; of more only the number.
 const MOST_ERRORS: usize = 5;
 
+/// Whether somebody was told that the next Enter hands a split in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ready {
+    /// Not since the cursor moved or something was typed.
+    NotYet,
+    /// It was said.
+    Asked,
+}
+
 /// A split that is being handed in. It lives here and nowhere else: it is no draft, and only its department's entry keeps it.
 #[derive(Clone, PartialEq)]
 pub struct HandingIn {
@@ -32,6 +41,8 @@ pub struct HandingIn {
     pub is_wrong: bool,
     /// Whether the cell under the cursor was typed into since the cursor came there.
     pub touch: Touch,
+    /// Whether the next Enter hands it in.
+    pub ready: Ready,
     typed: BTreeMap<Cell, TextField>,
 }
 
@@ -53,6 +64,7 @@ impl HandingIn {
             told: Vec::new(),
             is_wrong: false,
             touch: Touch::Fresh,
+            ready: Ready::NotYet,
             typed: BTreeMap::new(),
         }
     }
@@ -107,14 +119,14 @@ impl HandingIn {
     fn text(&mut self, state: &State) -> Option<&mut TextField> {
         let cell = self.cells(state).into_iter().nth(self.at)?;
         self.told.clear();
-        self.is_wrong = false;
+        (self.is_wrong, self.ready) = (false, Ready::NotYet);
         Some(self.typed.entry(cell).or_default())
     }
 
     /// Puts the cursor on a cell, counted from 0.
     pub fn go_to(&mut self, cell: usize) {
         self.at = cell;
-        self.touch = Touch::Fresh;
+        (self.touch, self.ready) = (Touch::Fresh, Ready::NotYet);
     }
 
     /// Moves the cursor by cells, within them.
@@ -166,7 +178,7 @@ impl HandingIn {
                 let style = context.style();
                 let text = |amount: Money| TextField::with_text(&wording::typed_amount(amount.amount(), style));
                 self.typed = split.into_iter().map(|(cell, amount)| (cell, text(amount))).collect();
-                (self.is_wrong, self.touch) = (false, Touch::Fresh);
+                (self.is_wrong, self.touch, self.ready) = (false, Touch::Fresh, Ready::Asked);
                 self.told = vec![Message::new("hand-in-read").with("count", &count)];
                 if table.numbers_open {
                     let example = crate::lang::numbers::example(table.numbers);
@@ -185,9 +197,15 @@ impl HandingIn {
         }
     }
 
+    /// Says that the next Enter hands it in.
+    pub fn ask(&mut self) {
+        self.told = vec![Message::new("hand-in-once-more")];
+        (self.is_wrong, self.ready) = (false, Ready::Asked);
+    }
+
     /// Says what is wrong.
     pub fn complain(&mut self, why: Vec<Message>) {
-        (self.told, self.is_wrong) = (why, true);
+        (self.told, self.is_wrong, self.ready) = (why, true, Ready::NotYet);
     }
 }
 

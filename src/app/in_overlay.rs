@@ -186,7 +186,7 @@ fn enter(model: &mut Model) -> Done {
         return Done::Effects(on_bringing::accept(model));
     }
     if matches!(model.overlays.last(), Some(Overlay::HandingIn(_))) {
-        return Done::Effects(on_positions::hand_in(model));
+        return Done::Effects(on_positions::enter_in_split(model));
     }
     Done::Effects(match model.overlays.pop() {
         Some(Overlay::Palette(picker)) => match picker.picked() {

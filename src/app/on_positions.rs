@@ -5,7 +5,7 @@ use super::command::Command;
 use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
 use super::form::Touch;
-use super::handing_in::HandingIn;
+use super::handing_in::{HandingIn, Ready};
 use super::key::Key;
 use super::model::Model;
 use super::overlay::{Choice, Overlay, Picker};
@@ -145,8 +145,32 @@ pub fn go_in_split(model: &mut Model, command: Command) {
     });
 }
 
+/// After an amount to the next cell, as in a spreadsheet; from a cell that was not typed into, hands the split in when asked
+/// twice: nobody should do so by one Enter too many.
+pub fn enter_in_split(model: &mut Model) -> Vec<Effect> {
+    let Some(Overlay::HandingIn(taken)) = model.overlays.last() else { return Vec::new() };
+    let at = taken.at;
+    let wrong_here = model.context().and_then(|context| taken.split(&context).err()).filter(|(wrong, _)| *wrong == at);
+    let (touch, ready, filled) = (taken.touch, taken.ready, taken.filled());
+    match (touch, ready) {
+        (Touch::Fresh, Ready::Asked) => return hand_in(model),
+        (Touch::Typed, _) => with_both(model, |handing_in, state| match wrong_here {
+            Some((_, why)) => handing_in.complain(vec![why]),
+            None => handing_in.go(1, state),
+        }),
+        (Touch::Fresh, Ready::NotYet) => with_both(model, |handing_in, _| {
+            if filled > 0 {
+                handing_in.ask();
+            } else {
+                handing_in.complain(vec![Message::new("hand-in-nothing-placed")]);
+            }
+        }),
+    }
+    Vec::new()
+}
+
 /// Hands the split in, by the department for which it was begun; where a cell is wrong, goes there and says so.
-pub fn hand_in(model: &mut Model) -> Vec<Effect> {
+fn hand_in(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::HandingIn(taken)) = model.overlays.last() else { return Vec::new() };
     let by = taken.department.clone();
     if taken.awaits.is_some() {

@@ -1152,6 +1152,7 @@ grid-shown-in = Amounts are shown in { $unit }; type them in full.
 
 hand-in-title = { $department } hands in its own split - hidden
 hand-in-hint = hand in
+hand-in-hint-on = next cell
 hand-in-intro = Type, or paste a block from a spreadsheet. It stays hidden until the splits are revealed. From a file: Esc, then { $key }.
 hand-in-replaces = It takes the place of the one handed in before.
 hand-in-reading = Reading the file; nothing of it is shown.
@@ -1166,6 +1167,7 @@ hand-in-no-budget = no budget set to compare with
 hand-in-nothing-yet = nothing placed yet
 hand-in-not-readable = not all of it can be read
 hand-in-read = Cells read: { $count }. Enter hands them in.
+hand-in-once-more = Enter once more hands it in. To go on typing, go to a cell.
 hand-in-numbers-open = Its numbers could be read in two ways; they are read like { $example }.
 hand-in-nothing-read = There is no amount in it.
 hand-in-nothing-placed = Nothing is placed yet. Type an amount, or paste a block.

@@ -1115,6 +1115,7 @@ grid-shown-in = 金额以{ $unit }显示；输入时请写完整金额。
 
 hand-in-title = { $department }提交方案（不公开）
 hand-in-hint = 提交
+hand-in-hint-on = 下一格
 hand-in-intro = 直接输入，或从电子表格粘贴一块。公开方案之前，内容都不显示。从文件读入：先按 Esc，再按 { $key }。
 hand-in-replaces = 提交后替换之前的方案。
 hand-in-reading = 正在读文件，内容不显示。
@@ -1126,6 +1127,7 @@ hand-in-no-budget = 还没有设定预算，无从对照
 hand-in-nothing-yet = 还没有分配
 hand-in-not-readable = 有些内容读不懂
 hand-in-read = 已读入 { $count } 格，按 Enter 提交。
+hand-in-once-more = 再按一次 Enter 就提交。要接着填，请移到那一格。
 hand-in-numbers-open = 文件里的数字有两种读法，现按 { $example } 的写法来读。
 hand-in-nothing-read = 里面没有金额。
 hand-in-nothing-placed = 还没有分配。请输入金额，或粘贴一块。

@@ -105,6 +105,12 @@ fn a_split_is_typed_unseen_and_handed_in_by_the_department_that_began_it() {
     assert!(keyboard.effects.len() == before, "nothing of it leaves the program: {:?}", keyboard.effects.last());
     let shown = screen(&mut keyboard);
     assert!(!shown.contains("7111") && !shown.contains("7222") && shown.contains("2 cells: more placed"), "{shown}");
+    // One Enter too many hands nothing in.
+    keyboard.press("<enter>");
+    assert_eq!(keyboard.meeting().session().history().len(), entries);
+    assert!(screen(&mut keyboard).contains("Enter once more hands it in"), "{}", screen(&mut keyboard));
+    keyboard.press("<down><enter>");
+    assert_eq!(keyboard.meeting().session().history().len(), entries, "the cursor has moved since");
     keyboard.press("<enter>");
     assert_eq!(keyboard.meeting().session().history().len(), entries + 1);
     let position = &keyboard.state().budget.opening_positions[0];
@@ -122,7 +128,7 @@ fn what_cannot_be_read_is_pointed_at_without_being_said() {
     let mut keyboard = at_budget(Meeting::planned().session);
     keyboard.press("H<enter>");
     assert!(screen(&mut keyboard).contains("! Nothing is placed yet."));
-    keyboard.press("12<tab>73o<enter>");
+    keyboard.press("12<enter>73o<enter>");
     let shown = screen(&mut keyboard);
     assert!(keyboard.state().budget.opening_positions.is_empty() && !shown.contains("73o"), "{shown}");
     assert!(shown.contains("1 cell") || shown.contains("not all of it can be read"), "{shown}");
@@ -148,7 +154,7 @@ fn a_block_is_pasted_over_all_that_was_typed_and_lies_in_no_frame() {
     keyboard.act(Action::Paste("\tShows\nHotels\t41,234\n".to_owned()));
     let shown = screen(&mut keyboard);
     assert!(shown.contains("! Line 2, column 1: no segment is called this."), "{shown}");
-    keyboard.press("<enter>");
+    keyboard.press("<enter><enter>");
     let split = &keyboard.state().budget.opening_positions[0].split;
     assert_eq!(split.values().copied().sum::<Money>(), Money::from(100_000), "the block that was read first stands");
 }

@@ -37,7 +37,7 @@ pub fn paint(model: &Model, handing_in: &HandingIn, canvas: &mut Canvas<'_>) {
         hints: hints(
             model,
             Place::Form,
-            &[(Command::Enter, "hand-in-hint"), (Command::Next, "overlay-hint-next")],
+            &[(Command::Enter, enter_hint(handing_in)), (Command::Next, "overlay-hint-next")],
             "overlay-hint-leave",
         ),
         note: String::new(),
@@ -62,6 +62,14 @@ pub fn paint(model: &Model, handing_in: &HandingIn, canvas: &mut Canvas<'_>) {
     }
     for (y, (line, style)) in (area.bottom() - foot..area.bottom()).zip(&below) {
         canvas.put(area.x, y, area.width, line, *style);
+    }
+}
+
+/// What Enter does next.
+fn enter_hint(handing_in: &HandingIn) -> &'static str {
+    match handing_in.touch {
+        Touch::Typed => "hand-in-hint-on",
+        Touch::Fresh => "hand-in-hint",
     }
 }
 
