@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::form::{Form, FormRow, Need, Offer};
 use super::reading::{Context, chosen};
 use super::subject::Subject;
-use crate::domain::{Change, FlagKey, Settlement};
+use crate::domain::{Case, Change, FlagKey, Settlement};
 use crate::edit::TextField;
 use crate::lang::{Message, flags};
 use crate::rules::Flag;
@@ -51,9 +51,9 @@ pub fn form(of: &FlagKey, open: &[Flag], context: &Context<'_>) -> Form {
     Form::new(Subject::Settlement(of.clone()), vec![reason, answer, serves])
 }
 
-/// The flag itself, then the others of its rule, then the rest.
+/// The flag itself, then the others of its rule, then the rest; a held remark is released by a key of its own or not at all.
 fn in_order<'a>(of: &FlagKey, open: &'a [Flag]) -> Vec<&'a Flag> {
-    let mut ordered: Vec<&Flag> = open.iter().collect();
+    let mut ordered: Vec<&Flag> = open.iter().filter(|flag| flag.key.case != Case::Hostile).collect();
     ordered.sort_by_key(|flag| (flag.key != *of, flag.rule() != of.case.rule()));
     ordered
 }

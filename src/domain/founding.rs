@@ -9,18 +9,21 @@ use super::agreement::Agreement;
 use super::budget::{Budget, Promotion, PromotionState};
 use super::clock::Clock;
 use super::department::Department;
+use super::flag::SettledFlag;
 use super::goals::Goals;
 use super::id::{Cell, SessionId};
 use super::input::{Item, Raised};
 use super::leftover::Leftover;
 use super::look_back::LookBack;
 use super::money::Money;
+use super::reference::InputRef;
 use super::refusal::Refusal;
 use super::research::Research;
 use super::room::{Participant, Room, WorkingLine};
 use super::segments::{Segment, Segments};
 use super::settings::Settings;
 use super::state::State;
+use super::unwritten::Unwritten;
 
 /// What a session begins with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -60,6 +63,9 @@ pub struct Carried {
     /// The limits that the series has set itself.
     #[serde(skip_serializing_if = "super::input::is_default")]
     pub settings: Settings,
+    /// What of all this was found hostile and released, so that it is not held once more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub released: Vec<SettledFlag>,
 }
 
 impl State {
@@ -95,6 +101,10 @@ impl State {
         carried.promotions.iter().for_each(|promotion| self.budget.promotions.carry(promotion.clone()));
         self.budget.last_plan.clone_from(&carried.last_plan);
         self.settings.clone_from(&carried.settings);
+        for released in &carried.released {
+            let seen = Unwritten::of(self.said(&released.flag));
+            self.agreement.settled.push(SettledFlag { seen, ..released.clone() });
+        }
     }
 
     /// What a session that follows this one takes over.
@@ -109,20 +119,28 @@ impl State {
         let budget = &self.budget;
         let placed = budget.allocations.iter().map(|raised| (raised.id.clone(), raised.item.amount));
         let is_over = |state| matches!(state, PromotionState::Ended | PromotionState::Cancelled);
-        let promotions = budget
+        let promotions: Vec<_> = budget
             .promotions
             .iter()
-            .filter(|raised| !is_over(raised.item.state) || !budget.column_total(Some(&raised.id)).is_zero());
+            .filter(|raised| !is_over(raised.item.state) || !budget.column_total(Some(&raised.id)).is_zero())
+            .collect();
+        let (leftovers, mut released) = self.leaves();
+        let same = |input: InputRef| self.release_of(&input, input.clone());
+        let segments = self.segments.list.iter().map(|raised| InputRef::Segment(raised.id.clone()));
+        let promoted = promotions.iter().map(|raised| InputRef::Promotion(raised.id.clone()));
+        let lines = self.room.working_agreement.iter().map(|raised| InputRef::WorkingLine(raised.id.clone()));
+        released.extend(segments.chain(promoted).chain(lines).filter_map(same));
         Carried {
             seats: self.room.seats.iter().map(not_yet_here).collect(),
             former: self.room.former.iter().map(not_yet_here).collect(),
             without: self.room.without.iter().cloned().collect(),
-            leftovers: self.leaves(),
+            leftovers,
             working_agreement: self.room.working_agreement.iter().map(not_yet_asked).collect(),
             segments: self.segments.list.iter().map(not_yet_agreed).collect(),
-            promotions: promotions.map(not_yet_agreed).collect(),
+            promotions: promotions.into_iter().map(not_yet_agreed).collect(),
             last_plan: placed.filter(|(_, amount)| !amount.is_zero()).collect(),
             settings: self.settings.clone(),
+            released,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::agreement::{Fate, Progress, Signature, Stance};
 use super::budget::{Promotion, PromotionState};
-use super::flag::{Concern, SettledFlag, Settlement};
+use super::flag::{Case, Concern, FlagKey, SettledFlag, Settlement};
 use super::goals::Goal;
 use super::id::{GoalId, LeftoverId};
 use super::input::{ListChange, Raised};
@@ -13,6 +13,7 @@ use super::reference::InputRef;
 use super::refusal::Refusal;
 use super::state::State;
 use super::step::Step;
+use super::unwritten::Unwritten;
 use super::value::{Answer, Value};
 
 impl State {
@@ -59,8 +60,10 @@ impl State {
     }
 
     /// What this session leaves to the next: what it made itself, then what it was left and has not settled.
-    pub(crate) fn leaves(&self) -> Vec<Raised<Leftover>> {
-        let mut left = Left { of: self, ids: BTreeSet::new(), all: Vec::new() };
+    ///
+    /// With it come the answers by which the room released what some of it says: nobody is to be asked that again.
+    pub(crate) fn leaves(&self) -> (Vec<Raised<Leftover>>, Vec<SettledFlag>) {
+        let mut left = Left { of: self, ids: BTreeSet::new(), all: Vec::new(), released: Vec::new() };
         left.goals_and_rewards();
         for signature in &self.agreement.signatures {
             left.voiced(signature);
@@ -74,19 +77,26 @@ impl State {
                 due: action.due,
                 ..Leftover::default()
             };
-            left.push(raised_as(raised, item));
+            left.push_from(&InputRef::Action(raised.id.clone()), raised_as(raised, item));
         }
         let waits = |fate| matches!(fate, Fate::Waiting | Fate::CarriedOver);
         for raised in self.agreement.parking_lot.iter().filter(|raised| waits(raised.item.fate)) {
             let item = Leftover { kind: LeftoverKind::Remark, what: raised.item.text.clone(), ..Leftover::default() };
-            left.push(raised_as(raised, item));
+            left.push_from(&InputRef::Parked(raised.id.clone()), raised_as(raised, item));
         }
         let answered = |flag: &&SettledFlag| flag.how != Settlement::Released && self.settled(&flag.flag).is_some();
         for flag in self.agreement.settled.iter().filter(answered) {
             left.flag(flag);
         }
         left.what_was_left_before();
-        left.all
+        (left.all, left.released)
+    }
+
+    /// The answer by which the room released what an input says, if it did, for the input that says the same from now on.
+    pub(crate) fn release_of(&self, input: &InputRef, now: InputRef) -> Option<SettledFlag> {
+        let key = |input: InputRef| FlagKey::new(Case::Hostile, [input.into()]);
+        let settled = self.settled(&key(input.clone())).filter(|settled| settled.how == Settlement::Released)?;
+        Some(SettledFlag { flag: key(now), seen: Unwritten::default(), ..settled.clone() })
     }
 
     /// What an input is called in itself: the first of its words.
@@ -130,6 +140,7 @@ struct Left<'a> {
     of: &'a State,
     ids: BTreeSet<LeftoverId>,
     all: Vec<Raised<Leftover>>,
+    released: Vec<SettledFlag>,
 }
 
 impl Left<'_> {
@@ -143,6 +154,13 @@ impl Left<'_> {
         id
     }
 
+    /// The same for what this input said.
+    fn push_from(&mut self, source: &InputRef, raised: Raised<Leftover>) -> LeftoverId {
+        let id = self.push(raised);
+        self.released.extend(self.of.release_of(source, InputRef::Leftover(id.clone())));
+        id
+    }
+
     fn goals_and_rewards(&mut self) {
         let goals = &self.of.goals;
         let mut named: Vec<(GoalId, LeftoverId)> = Vec::new();
@@ -152,7 +170,7 @@ impl Left<'_> {
             let what = segment.map_or_else(|| measure.clone(), |segment| format!("{measure} ({segment})"));
             let (baseline, target, due) = (*baseline, *target, *due);
             let item = Leftover { what, baseline, target, due, ..Leftover::default() };
-            let id = self.push(raised_as(raised, item));
+            let id = self.push_from(&InputRef::Goal(raised.id.clone()), raised_as(raised, item));
             named.push((raised.id.clone(), id));
         }
         for raised in &goals.rewards {
@@ -166,7 +184,7 @@ impl Left<'_> {
                 goal,
                 ..Leftover::default()
             };
-            self.push(raised_as(raised, item));
+            self.push_from(&InputRef::Reward(raised.id.clone()), raised_as(raised, item));
         }
     }
 
@@ -177,7 +195,7 @@ impl Left<'_> {
             Stance::Objects(reason) => (LeftoverKind::Objection, reason.clone()),
         };
         let item = Leftover { kind, what, ..Leftover::default() };
-        self.push(Raised {
+        let raised = Raised {
             id: "left".into(),
             by: signature.department.clone(),
             person: Some(signature.person.clone()),
@@ -185,7 +203,8 @@ impl Left<'_> {
             at: signature.at,
             agreed: BTreeSet::new(),
             item,
-        });
+        };
+        self.push_from(&InputRef::Signature(signature.department.clone()), raised);
     }
 
     fn flag(&mut self, flag: &SettledFlag) {
@@ -232,7 +251,7 @@ impl Left<'_> {
             }
             item.goal = None;
             item.closure = Closure::Open;
-            let id = self.push(raised_as(raised, item));
+            let id = self.push_from(&InputRef::Leftover(raised.id.clone()), raised_as(raised, item));
             named.push((raised.id.clone(), id));
         }
         // A reward stays tied to its goal where both go on.

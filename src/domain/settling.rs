@@ -19,6 +19,14 @@ impl State {
         settled.seen.get().is_none_or(|seen| *seen == self.said(flag)).then_some(settled)
     }
 
+    /// Whether the room has released what an input says: it was found hostile, and is no attack on a customer. An answer of
+    /// any other kind leaves it held.
+    #[must_use]
+    pub fn is_released(&self, input: &InputRef) -> bool {
+        let flag = FlagKey::new(Case::Hostile, [input.clone().into()]);
+        self.settled(&flag).is_some_and(|settled| settled.how == Settlement::Released)
+    }
+
     pub(crate) fn settle(
         &mut self,
         flag: &FlagKey,
@@ -64,7 +72,7 @@ impl State {
         self.agreement.settled = settled;
     }
 
-    fn said(&self, flag: &FlagKey) -> Vec<Said> {
+    pub(super) fn said(&self, flag: &FlagKey) -> Vec<Said> {
         let said = |concern: &Concern| match concern {
             Concern::Input(InputRef::Reading(line)) => {
                 let (spend, sales) = self.sums_of(line);

@@ -8,9 +8,7 @@ use std::collections::BTreeSet;
 use super::text::{Lexicon, Names};
 use super::x5::attacks;
 use super::{Context, held, names};
-use crate::domain::{
-    Author, Case, Change, Department, Digest, Entry, EvidenceField, FlagKey, InputRef, ListChange, Session, State,
-};
+use crate::domain::{Author, Change, Department, Digest, Entry, EvidenceField, InputRef, ListChange, Session, State};
 
 /// What a curtain is made of.
 pub struct Curtain<'a> {
@@ -121,7 +119,7 @@ impl Judge<'_> {
 
     /// Whether the room has released what the input says now; what it said before is then no secret either.
     fn is_released(&self, input: &InputRef) -> bool {
-        self.state.settled(&FlagKey::new(Case::Hostile, [input.clone().into()])).is_some()
+        self.state.is_released(input)
     }
 
     /// The customer whom a piece of evidence is about, as the change or else the state says.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::text::{FindingKind, Lexicon, Names, hostile};
 use super::{Context, Flag};
-use crate::domain::{Case, FlagKey, InputRef};
+use crate::domain::{Case, InputRef};
 
 /// What the rule finds: one flag for each input, which quotes nothing of it.
 pub fn find(context: &Context<'_>) -> Vec<Flag> {
@@ -21,8 +21,7 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
 #[must_use]
 pub fn held(context: &Context<'_>) -> BTreeSet<InputRef> {
     let state = context.state();
-    let is_held = |input: &InputRef| state.settled(&FlagKey::new(Case::Hostile, [input.clone().into()])).is_none();
-    context.wording().attacks.iter().filter(|input| is_held(input)).cloned().collect()
+    context.wording().attacks.iter().filter(|input| !state.is_released(input)).cloned().collect()
 }
 
 /// Whether words said in one input attack a customer; `customer` is who it is said of, where the input names one.
@@ -87,6 +86,9 @@ mod tests {
         let mut sample = parked("This customer always pays late");
         assert_eq!(sample.held().len(), 1);
         let key = sample.found(Case::Hostile)[0].key.clone();
+        let known = Change::Settle(key.clone(), Settlement::Resolved, "It is known".to_owned());
+        sample.says(Department::Sales, Step::Agreement, known);
+        assert_eq!(sample.held().len(), 1, "no other answer lets it be read");
         sample.says(Department::Sales, Step::Agreement, Change::Settle(key, Settlement::Released, String::new()));
         assert_eq!((sample.held().len(), sample.found(Case::Hostile).len()), (0, 1));
     }

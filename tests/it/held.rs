@@ -148,6 +148,40 @@ fn a_key_that_adds_or_removes_elsewhere_does_not_release_it() {
     assert!(keyboard.state().settled(&key).is_some());
 }
 
+#[test]
+fn what_was_released_is_not_held_again_in_the_session_that_follows() {
+    let mut meeting = held();
+    let holds = |meeting: &Meeting| {
+        let lexicon = lexicon();
+        let context = roundtable::rules::Context::new(&meeting.session, &[], &lexicon);
+        let holds = roundtable::rules::held(&context);
+        holds.len()
+    };
+    assert_eq!((holds(&meeting), holds(&meeting.follow())), (1, 1), "it goes on as a remark, and is held there too");
+    let key = FlagKey::new(Case::Hostile, [Concern::Input(remark())]);
+    let release = Change::Settle(key, Settlement::Released, String::new());
+    meeting.does(Author::Department(Department::Sales), Step::Agreement, vec![release]);
+    let after = meeting.follow();
+    assert_eq!((holds(&after), holds(&after.follow())), (0, 0));
+    let released = &after.state().agreement.settled[0];
+    assert_eq!((released.how, &released.by), (Settlement::Released, &Department::Sales));
+}
+
+#[test]
+fn a_reason_that_serves_several_flags_never_serves_a_held_remark() {
+    let mut keyboard = keyboard(held().session, Lang::En);
+    keyboard.press("7");
+    let other =
+        keyboard.meeting().watch().open().iter().find(|flag| flag.key.case != Case::Hostile).expect("there is one");
+    let row = RowRef::Flag(other.key.clone());
+    keyboard.meeting_mut().select_row(&row);
+    keyboard.press("R");
+    // Everything that can be marked is.
+    keyboard.press("We know<tab><tab>").press(&" <right>".repeat(40)).press("<enter>");
+    assert!(keyboard.state().agreement.settled.len() > 1, "{}", frame(&keyboard));
+    assert!(!frame(&keyboard).contains(SECRET) && !keyboard.state().is_released(&remark()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 

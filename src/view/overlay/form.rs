@@ -6,7 +6,7 @@ use super::outlook;
 use super::panel::{Breadth, Panel, Piece, hints, inner_width, pieces};
 use crate::app::keymap::Place;
 use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Target, Touch};
-use crate::domain::{Case, Concern, FlagKey, InputRef, State, Stream};
+use crate::domain::{State, Stream};
 use crate::edit::wrap;
 use crate::lang::wording;
 use crate::view::canvas::{Canvas, columns};
@@ -271,11 +271,7 @@ fn masked(model: &Model, form: &Form, index: usize) -> Option<FormRow> {
     let meeting = model.meeting.as_ref()?;
     let row = form.rows.get(index)?;
     // What the room has released it may read, here too.
-    let is_released = |input: InputRef| {
-        let flag = FlagKey::new(Case::Hostile, [Concern::Input(input)]);
-        meeting.state().settled(&flag).is_some()
-    };
-    if form.subject.edits().is_some_and(is_released) {
+    if form.subject.edits().is_some_and(|input| meeting.state().is_released(&input)) {
         return None;
     }
     if matches!(row.offer, Offer::OneOf(_) | Offer::AnyOf { .. }) {
