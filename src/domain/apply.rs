@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::about::Life;
 use super::agreement::Signature;
+use super::budget::Allocation;
 use super::change::{Change, Entry};
 use super::department::{Author, Department};
 use super::id::ParticipantId;
@@ -127,7 +128,7 @@ impl State {
                 self.move_what_hung_on_it(change);
                 Ok(())
             }
-            Change::Allocation(change) => self.budget.allocations.apply(change, raising),
+            Change::Allocation(change) => self.place(change, raising),
             Change::HandIn(split) => self.budget.hand_in(raising.by, split),
             Change::Goal(change) => self.goals.list.apply(change, raising),
             Change::Reward(change) => self.goals.rewards.apply(change, raising),
@@ -135,6 +136,22 @@ impl State {
             Change::Parked(change) => self.agreement.parking_lot.apply(change, raising),
             _ => self.agree(change, raising),
         }
+    }
+
+    /// Puts money on a cell. Whoever sets its amount anew stands by it: nobody asks them for a yes to their own figure.
+    fn place(&mut self, change: &ListChange<Allocation>, raising: &Raising<'_>) -> Result<(), Refusal> {
+        let amount = |state: &Self| state.budget.allocations.get(change.id()).map(|raised| raised.item.amount);
+        let before = amount(self);
+        self.budget.allocations.apply(change, raising)?;
+        let is_edit = matches!(change, ListChange::Edit(..));
+        if let Some(raised) = self.budget.allocations.get_mut(change.id())
+            && is_edit
+            && before != Some(raised.item.amount)
+            && raised.by != *raising.by
+        {
+            raised.agreed.insert(raising.by.clone());
+        }
+        Ok(())
     }
 
     /// What departments say to the plan and to its inputs.

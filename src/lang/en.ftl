@@ -565,6 +565,7 @@ form-working-line = How we work together
 form-no-such-choice = Not among the choices: { $typed }. The left and right keys go through them.
 form-leave-again = Something is typed here. Enter keeps it; Esc once more leaves it.
 form-nothing-to-choose = There is nothing to choose from yet. Leave this empty, or add it in its own step first.
+form-new-department = There is no department { $department } yet. Enter once more adds it; or correct the name.
 form-nothing-new = Nothing new: segments on the table have all these customers already.
 form-nobody-to-sign = Nobody sits for this department yet. Add a person in step Room first.
 form-not-a-currency = Type the three letters of a currency, such as EUR, USD or CNY.

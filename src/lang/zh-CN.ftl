@@ -559,6 +559,7 @@ form-working-line = 怎样合作
 form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
 form-leave-again = 这里已经填了内容。Enter 保存，再按一次 Esc 放弃。
 form-nothing-to-choose = 还没有可选的。先留空，或到相应的步骤里添加。
+form-new-department = 还没有「{ $department }」这个部门。再按一次 Enter 就新增，写错了请改过来。
 form-nothing-new = 没有新的客户群：这些客户都已归入现有的客户群。
 form-nobody-to-sign = 这个部门还没有人入座。请先在「开场」添加人员。
 form-not-a-currency = 请输入三个字母的货币代码，例如 CNY、USD、EUR。

@@ -28,12 +28,12 @@ const CUSTOMERS: [&str; 15] = [
 
 /// Least precision and recall on the lines that nobody looked at, per language and rule.
 const FLOORS: [(&str, &str, f64, f64); 6] = [
-    ("en", "X1", 0.9, 0.5),
-    ("en", "X5", 0.95, 0.7),
-    ("en", "X6", 0.78, 0.83),
-    ("zh-CN", "X1", 0.85, 0.53),
-    ("zh-CN", "X5", 0.95, 0.78),
-    ("zh-CN", "X6", 0.8, 0.6),
+    ("en", "X1", 0.85, 0.82),
+    ("en", "X5", 0.96, 0.96),
+    ("en", "X6", 0.79, 0.95),
+    ("zh-CN", "X1", 0.95, 0.85),
+    ("zh-CN", "X5", 0.96, 0.96),
+    ("zh-CN", "X6", 0.84, 0.87),
 ];
 
 /// A half of the lines of a file.

@@ -7,8 +7,8 @@ use crate::app::reading::{Context, department_names, read_department};
 use crate::app::sheet::{Row, Sheet, one_of, text};
 use crate::app::subject::Subject;
 use crate::domain::{
-    Answer, Change, List, ListChange, Participant, ParticipantId, RoomChange, State, WorkingLine, WorkingLineField,
-    WorkingLineId,
+    Answer, Change, Department, List, ListChange, Participant, ParticipantId, RoomChange, State, WorkingLine,
+    WorkingLineField, WorkingLineId,
 };
 use crate::edit::TextField;
 use crate::lang::{Message, wording};
@@ -62,6 +62,15 @@ pub fn read_seat(
     let (name, role) = (name.text.text().trim().to_owned(), role.text.text().trim().to_owned());
     let room = &context.state.room;
     let department = read_department(department, context).ok_or_else(|| (1, Message::new("refusal-required")))?;
+    // A slip of the fingers is no department: one that nobody knows yet is taken when it is kept a second time.
+    if let Department::Other(called) = &department
+        && !room.departments().contains(&department)
+    {
+        let asked = (1, Message::new("form-new-department").with("department", called));
+        if form.problem.as_ref() != Some(&asked) {
+            return Err(asked);
+        }
+    }
     let changes = match id.and_then(|id| room.participant(id)) {
         None => {
             let id = ParticipantId::fresh(&name, |id| room.participant(id).is_some());

@@ -1,6 +1,8 @@
 //! X6: who speaks of us where the customer wants to know what there is to gain.
 
-use super::lexicon::{BOAST, Lexicon};
+use std::ops::Range;
+
+use super::lexicon::{BOAST, Cue, Lexicon};
 use super::remark::Remark;
 use super::word_lists::Role;
 use super::{Finding, FindingKind};
@@ -16,7 +18,14 @@ pub fn boast(text: &str, lexicon: &Lexicon) -> Option<Finding> {
         return None;
     }
     let sentences = remark.sentences.iter().filter(|sentence| !sentence.is_question);
-    let words: Vec<_> = sentences.flat_map(|sentence| remark.within(&sentence.at, BOAST)).collect();
+    let clauses = sentences.flat_map(|sentence| &sentence.clauses);
+    let of_us = |cue: &Cue, clause: &Range<usize>| {
+        let before = clause.start..cue.at.start.max(clause.start);
+        // What is said of a customer praises nobody here.
+        !remark.has(&before, &[Role::Customer])
+    };
+    let words: Vec<&Cue> =
+        clauses.flat_map(|clause| remark.within(clause, BOAST).filter(|cue| of_us(cue, clause))).collect();
     let kind = match words.first()?.role {
         Role::Leader => FindingKind::Leader,
         Role::History => FindingKind::History,

@@ -1,6 +1,6 @@
 //! X1: who claims the success for one department, or lays the blame on one.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Cue, Lexicon};
 use super::remark::{Remark, Sentence};
 use super::word_lists::Role;
 use super::{Finding, FindingKind};
@@ -41,7 +41,9 @@ fn claimed(remark: &Remark, sentence: &Sentence) -> Option<Finding> {
         }
         let alone = remark.within(clause, &[Role::Alone]).find(|cue| !remark.is_denied(cue, clause))?;
         let who = remark.within(clause, &[Role::Party, Role::Means]).next()?;
-        let what = remark.within(&sentence.at, &[Role::Did, Role::Result]).next()?;
+        // "Sales" may be a department or what it sold, not both at once.
+        let is_other = |cue: &&Cue| cue.at.end <= who.at.start || who.at.end <= cue.at.start;
+        let what = remark.within(&sentence.at, &[Role::Did, Role::Result]).find(is_other)?;
         Finding::by(FindingKind::Credit, [who.at.clone(), alone.at.clone(), what.at.clone()])
     })
 }

@@ -25,7 +25,8 @@ pub struct Admitted {
 impl Admitted {
     const ALL: Self = Self { claims: true, attacks: true, boasts: true };
 
-    fn and(self, other: Self) -> Self {
+    /// Together with another.
+    pub(super) fn and(self, other: Self) -> Self {
         Self {
             claims: self.claims || other.claims,
             attacks: self.attacks || other.attacks,

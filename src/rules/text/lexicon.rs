@@ -1,6 +1,6 @@
 //! All phrases of all languages as one automaton, so that a text is read once whatever the lists hold.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -34,8 +34,8 @@ pub(super) struct Cue {
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     automaton: AhoCorasick,
-    /// What each pattern of the automaton is.
-    pieces: Vec<Piece>,
+    /// What each pattern of the automaton is: a piece of one phrase or of many.
+    pieces: Vec<Vec<Piece>>,
     /// The part that each phrase plays, and of how many pieces it is made.
     phrases: Vec<(Role, usize)>,
     /// What lets a text in to X1, X5 and X6.
@@ -59,7 +59,8 @@ impl Lexicon {
     #[must_use]
     pub fn new(lists: &WordLists) -> Self {
         let mut patterns: Vec<String> = Vec::new();
-        let mut pieces = Vec::new();
+        let mut pieces: Vec<Vec<Piece>> = Vec::new();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut phrases = Vec::new();
         let mut known = HashSet::new();
         for (role, phrase) in lists.phrases().flat_map(|(role, phrase)| spellings(phrase).map(move |text| (role, text)))
@@ -70,22 +71,22 @@ impl Lexicon {
             }
             for (place, (part, is_next)) in parts.iter().enumerate() {
                 let stem = part.trim_end_matches('*');
-                pieces.push(Piece {
-                    phrase: phrases.len(),
-                    place,
-                    is_open: stem.len() < part.len(),
-                    is_next: *is_next,
-                });
-                patterns.push(stem.trim_end().to_owned());
+                let is_open = stem.len() < part.len();
+                let pattern = stem.trim_end().to_ascii_lowercase();
+                let number = *numbers.entry(pattern.clone()).or_insert(patterns.len());
+                if number == patterns.len() {
+                    patterns.push(pattern);
+                    pieces.push(Vec::new());
+                }
+                pieces[number].push(Piece { phrase: phrases.len(), place, is_open, is_next: *is_next });
             }
             phrases.push((role, parts.len()));
         }
         // A phrase can only stand where its first piece does.
-        let firsts =
-            pieces.iter().zip(&patterns).filter(|(piece, _)| piece.place == 0).filter_map(|(piece, pattern)| {
-                let (role, _) = phrases.get(piece.phrase)?;
-                Some((pattern.as_str(), opens(*role)))
-            });
+        let firsts = pieces.iter().zip(&patterns).map(|(pieces, pattern)| {
+            let phrases = pieces.iter().filter(|piece| piece.place == 0).filter_map(|piece| phrases.get(piece.phrase));
+            (pattern.as_str(), phrases.map(|(role, _)| opens(*role)).fold(Admitted::default(), Admitted::and))
+        });
         let gate = Gate::new(firsts.filter(|(_, admitted)| *admitted != Admitted::default()));
         Self { automaton: automaton(&patterns), pieces, phrases, gate }
     }
@@ -101,15 +102,16 @@ impl Lexicon {
         let mut cues = Vec::new();
         let mut pieces = Vec::new();
         for found in self.automaton.find_overlapping_iter(text) {
-            let Some(piece) = self.pieces.get(found.pattern().as_usize()) else { continue };
-            let at = found.range();
-            if !stands_whole(text, &at, piece.is_open) {
-                continue;
-            }
-            let at = at.start..if piece.is_open { end_of_word(text, at.end) } else { at.end };
-            match self.phrases.get(piece.phrase) {
-                Some((role, 1)) => cues.push(Cue { role: *role, at }),
-                _ => pieces.push((*piece, at)),
+            for piece in self.pieces.get(found.pattern().as_usize()).into_iter().flatten() {
+                let at = found.range();
+                if !stands_whole(text, &at, piece.is_open) {
+                    continue;
+                }
+                let at = at.start..if piece.is_open { end_of_word(text, at.end) } else { at.end };
+                match self.phrases.get(piece.phrase) {
+                    Some((role, 1)) => cues.push(Cue { role: *role, at }),
+                    _ => pieces.push((*piece, at)),
+                }
             }
         }
         self.join(text, pieces, &mut cues);
@@ -122,26 +124,28 @@ impl Lexicon {
     /// Joins the pieces of phrases with gaps, in order and near each other.
     fn join(&self, text: &str, mut pieces: Vec<(Piece, Range<usize>)>, cues: &mut Vec<Cue>) {
         pieces.sort_by_key(|(piece, at)| (piece.phrase, at.start));
-        for (piece, first) in pieces.iter().filter(|(piece, _)| piece.place == 0) {
-            let Some((role, count)) = self.phrases.get(piece.phrase) else { continue };
-            let mut at = first.clone();
-            let is_whole = (1..*count).all(|place| {
-                let next = pieces.iter().find(|(other, range)| {
-                    let gap = text.get(at.end..range.start);
-                    let is_near =
-                        |gap: &str| gap.len() <= WIDEST_GAP && !gap.contains(ends_sentence) && !gap.contains(". ");
-                    let fits = |gap: &str| if other.is_next { gap.trim().is_empty() } else { is_near(gap) };
-                    other.phrase == piece.phrase && other.place == place && gap.is_some_and(fits)
+        for of_phrase in pieces.chunk_by(|(one, _), (other, _)| one.phrase == other.phrase) {
+            let phrase = of_phrase.first().and_then(|(piece, _)| self.phrases.get(piece.phrase));
+            let Some((role, count)) = phrase.filter(|(_, count)| of_phrase.len() >= *count) else { continue };
+            for (_, first) in of_phrase.iter().filter(|(piece, _)| piece.place == 0) {
+                let whole = (1..*count).try_fold(first.clone(), |at, place| {
+                    let follows = |(piece, range): &&(Piece, Range<usize>)| {
+                        piece.place == place && text.get(at.end..range.start).is_some_and(|gap| fits(gap, *piece))
+                    };
+                    of_phrase.iter().find(follows).map(|(_, range)| at.start..range.end)
                 });
-                next.is_some_and(|(_, range)| {
-                    at.end = range.end;
-                    true
-                })
-            });
-            if is_whole {
-                cues.push(Cue { role: *role, at });
+                cues.extend(whole.map(|at| Cue { role: *role, at }));
             }
         }
+    }
+}
+
+/// Whether what lies between a piece of a phrase and this one before it is short enough, and of one sentence.
+fn fits(gap: &str, next: Piece) -> bool {
+    if next.is_next {
+        gap.trim().is_empty()
+    } else {
+        gap.len() <= WIDEST_GAP && !gap.contains(ends_sentence) && !gap.contains(". ")
     }
 }
 

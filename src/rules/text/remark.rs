@@ -88,7 +88,12 @@ fn sentence(text: &str, at: Range<usize>, cues: &[Cue]) -> Sentence {
     };
     let marks = words.match_indices(ends_clause).filter(|(place, _)| !is_figure(*place));
     let mut ends: Vec<usize> = marks.map(|(place, mark)| at.start + place + mark.len()).collect();
-    ends.extend(here(Role::Turn).map(|cue| cue.at.start));
+    // The "but" of "nothing but trouble" parts nothing.
+    let is_inside = |turn: &Cue| {
+        let holds = |other: &&Cue| other.at.start <= turn.at.start && turn.at.end <= other.at.end;
+        cues.iter().filter(holds).any(|other| other.role != Role::Turn && other.at != turn.at)
+    };
+    ends.extend(here(Role::Turn).filter(|turn| !is_inside(turn)).map(|cue| cue.at.start));
     ends.push(at.end);
     ends.sort_unstable();
     ends.dedup();
