@@ -267,7 +267,7 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
 }
 
 /// The row as the room may see it, where what is typed attacks a customer: masked from its first hostile word.
-fn masked(model: &Model, form: &Form, index: usize) -> Option<FormRow> {
+pub fn masked(model: &Model, form: &Form, index: usize) -> Option<FormRow> {
     let meeting = model.meeting.as_ref()?;
     let row = form.rows.get(index)?;
     // What the room has released it may read, here too.
