@@ -35,7 +35,7 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         return;
     }
     let slide = slide(scene);
-    let place = Place::new(scene, canvas.area(), &slide, speaking(scene));
+    let place = Place::new(scene, canvas.area(), &slide, speaking(scene).as_ref());
     place.paint(canvas);
     paint_notice(scene.model, canvas);
 }

@@ -120,9 +120,10 @@ fn agreed(scene: &Scene<'_>, by: &Department, agreed: &std::collections::BTreeSe
 /// What is left of the budget, or by how much it is passed.
 fn left_to_place(scene: &Scene<'_>) -> Option<Line> {
     let rest = scene.state().budget.remainder().filter(|rest| !rest.is_zero())?;
-    let (key, amount) = match rest.is_negative() {
-        true => ("view-open-placed-too-much", Money::ZERO.minus(rest)),
-        false => ("view-open-to-place", rest),
+    let (key, amount) = if rest.is_negative() {
+        ("view-open-placed-too-much", Money::ZERO.minus(rest))
+    } else {
+        ("view-open-to-place", rest)
     };
     let said = scene.tell(key, &[("amount", in_full(scene, amount).into())]);
     Some(if rest.is_negative() { Line::warning(&said) } else { Line::quiet(said) })

@@ -62,7 +62,7 @@ enum Block {
 
 impl<'a> Place<'a> {
     /// Finds the place of a thing: with the largest figures, and with as much beside them as there is room for.
-    pub fn new(scene: &Scene<'a>, area: Rect, slide: &Slide, speaking: Option<Line>) -> Self {
+    pub fn new(scene: &Scene<'a>, area: Rect, slide: &Slide, speaking: Option<&Line>) -> Self {
         let columns = COLUMNS.min(area.width.saturating_sub(2 * MARGIN));
         let place = |slide: &Slide, size: Size, columns: u16| Self {
             words: scene.words(),
@@ -70,7 +70,7 @@ impl<'a> Place<'a> {
             slide: slide.clone(),
             size,
             columns,
-            speaking: speaking.clone(),
+            speaking: speaking.cloned(),
         };
         let less = slide.ever_less();
         // What is asked goes only where there is no room for it even beside small figures.
@@ -84,16 +84,16 @@ impl<'a> Place<'a> {
         let mut fitting = large.chain(small).map(|(less, size)| place(less, size, columns)).filter(Self::fits);
         fitting.next().unwrap_or_else(|| {
             let wider = MOST_COLUMNS.min(area.width.saturating_sub(2 * MARGIN));
-            let all = less.iter().map(|less| place(less, Size::Small, wider));
+            let mut all = less.iter().map(|less| place(less, Size::Small, wider));
             let last = place(less.last().unwrap_or(slide), Size::Small, wider);
-            all.filter(Self::fits).next().unwrap_or(last)
+            all.find(Self::fits).unwrap_or(last)
         })
     }
 
     fn fits(&self) -> bool {
         let blocks = self.blocks();
         let lines: usize = blocks.iter().map(|block| self.lines(block)).sum();
-        let speaking = self.speaking.as_ref().map_or(0, |line| self.wrapped(line, "").len());
+        let speaking = self.speaking.as_ref().map_or(0, |line| self.wrapped(line).len());
         let gaps = blocks.len().saturating_sub(1);
         let high = blocks.iter().map(|block| self.height(block)).sum::<u16>() + u16::try_from(gaps).unwrap_or(0);
         lines + speaking <= MOST_LINES
@@ -105,15 +105,15 @@ impl<'a> Place<'a> {
         let slide = &self.slide;
         let mut head = Vec::new();
         if !slide.kicker.is_empty() {
-            head.extend(self.wrapped(&Line::quiet(slide.kicker.as_str()), ""));
+            head.extend(self.wrapped(&Line::quiet(slide.kicker.as_str())));
         }
         if !slide.title.is_empty() {
             let title = Line { role: Role::Heading, ..Line::text(slide.title.as_str()) };
-            head.extend(self.wrapped(&title, ""));
+            head.extend(self.wrapped(&title));
         }
-        let lines: Vec<Row> = slide.lines.iter().flat_map(|line| self.wrapped(line, "")).collect();
+        let lines: Vec<Row> = slide.lines.iter().flat_map(|line| self.wrapped(line)).collect();
         let ask = Line { role: Role::Accent, ..Line::text(slide.ask.as_str()) };
-        let ask = if slide.ask.is_empty() { Vec::new() } else { self.wrapped(&ask, "") };
+        let ask = if slide.ask.is_empty() { Vec::new() } else { self.wrapped(&ask) };
         let rows = |rows: Vec<Row>| (!rows.is_empty()).then_some(Block::Rows(rows));
         [
             rows(head),
@@ -129,10 +129,10 @@ impl<'a> Place<'a> {
     }
 
     /// A line in rows, with its lead and tag before the first.
-    fn wrapped(&self, line: &Line, before: &str) -> Vec<Row> {
+    fn wrapped(&self, line: &Line) -> Vec<Row> {
         let tag = line.tag.as_ref().map_or(0, |of| columns(&wording::tag(of, self.words)) + 3);
         let lead = if line.lead.is_empty() { 0 } else { columns(&line.lead) + 1 };
-        let indent = tag + lead + columns(before);
+        let indent = tag + lead;
         let width = usize::from(self.columns.saturating_sub(indent).max(8));
         let rows = wrap::lines(&line.text, width).into_iter().enumerate().map(|(index, shown)| Row {
             lead: if index == 0 { line.lead.clone() } else { String::new() },
@@ -224,11 +224,10 @@ impl<'a> Place<'a> {
         };
         let of = |block: &Block| match block {
             Block::Rows(rows) => rows.iter().map(row).max().unwrap_or(0),
-            Block::Typed(_) => self.columns,
+            Block::Typed(_) | Block::Pair(_) => self.columns,
             Block::Figures => self.figures_width(),
-            Block::Pair(_) => self.columns,
         };
-        let speaking = self.speaking.iter().flat_map(|line| self.wrapped(line, "")).map(|one| row(&one)).max();
+        let speaking = self.speaking.iter().flat_map(|line| self.wrapped(line)).map(|one| row(&one)).max();
         // Never narrower than a line of text, so that what is typed does not move as it grows.
         let least = [self.columns];
         blocks.iter().map(of).chain(speaking).chain(least).max().unwrap_or(0).min(self.area.width)
@@ -259,7 +258,7 @@ impl<'a> Place<'a> {
 
     fn paint_speaking(&self, canvas: &mut Canvas<'_>, x: u16, width: u16) {
         let Some(line) = &self.speaking else { return };
-        let rows = self.wrapped(line, "");
+        let rows = self.wrapped(line);
         let height = u16::try_from(rows.len()).unwrap_or(1);
         let y = self.area.bottom().saturating_sub(height + 1 + u16::from(self.area.height >= ROOMY));
         self.paint_rows(canvas, &rows, Rect { x, y, width, height });
