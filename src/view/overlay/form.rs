@@ -143,7 +143,8 @@ fn questions(model: &Model, form: &Form) -> Vec<Line> {
     VOICE_QUESTIONS.map(|question| Line::Question(model.words.get(question).into_owned())).into()
 }
 
-fn title(model: &Model, form: &Form) -> String {
+/// What a form is about: its kind and, where it is about something by name, that.
+pub fn title(model: &Model, form: &Form) -> String {
     let title = model.words.get(form.subject.key());
     let of = model.context().map_or_else(String::new, |context| form.subject.of(&context));
     if of.is_empty() {

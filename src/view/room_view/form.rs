@@ -30,7 +30,7 @@ pub fn slide(scene: &Scene<'_>, form: &Form) -> Slide {
     let masked = whole::masked(scene.model, form, form.focus);
     let shown = masked.as_ref().unwrap_or(row);
     let args = [
-        ("title", scene.say(form.subject.key()).into()),
+        ("title", whole::title(scene.model, form).into()),
         ("at", (form.focus + 1).into()),
         ("of", form.rows.len().into()),
     ];
