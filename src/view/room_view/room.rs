@@ -76,10 +76,10 @@ fn left(scene: &Scene<'_>, item: &Leftover, name: &str) -> Slide {
     let closed = (item.closure != Closure::Open).then(|| scene.say(item.closure.key()).into_owned());
     let said: Vec<String> = outcome.into_iter().chain(closed).collect();
     let numbers = scene.state().about.numbers;
-    let figures = [(item.actual, "view-head-became"), (item.target, "view-head-target")];
-    let figures = figures
-        .into_iter()
-        .filter_map(|(value, key)| value.map(|value| Figure::new(wording::amount(value, numbers), scene.say(key))));
+    // What it has come to stands beside what it was to be, and is told apart from it.
+    let actual = item.actual.map(|value| Figure::new(wording::amount(value, numbers), scene.say("view-head-became")));
+    let target = item.target.map(|value| Figure::new(wording::amount(value, numbers), scene.say("view-head-target")));
+    let figures = actual.into_iter().chain(target.map(Figure::second));
     let by = item.department.as_ref().map(|of| Line::of(of, wording::department(of, scene.words())));
     let ask = if item.closure == Closure::Open { scene.say("view-ask-room-2") } else { "".into() };
     Slide { figures: figures.collect(), ..Slide::new(scene.say(item.kind.key()), name) }
