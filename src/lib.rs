@@ -60,6 +60,7 @@
 //! | a step | `domain/step.rs` and one file of its name in `domain/`, `app/steps/`, `view/steps/`; words | exhaustive matches; screens over `Step::ALL` |
 //! | a key or a command | one row of `app/keymap.rs`, one of `app/command.rs`, words | duplicate keys fail; README's table is compared |
 //! | something that lies over the work | a variant of [`app::Overlay`], `app/in_overlay.rs`, `view/overlay/` | exhaustive matches |
+//! | a step, or a list of it, before the room | a `slide` in `view/room_view/` | exhaustive matches; no example takes more than seven lines |
 //! | an effect | a variant of [`app::Effect`], `shell/hands.rs` | exhaustive matches |
 //! | something that files bring | a [`import::Kind`], its roles, a proposal in `import/`; `app/bringing/`, `cli/import/` | exhaustive matches |
 //! | a word that columns are called by | the lists `columns-...` of each `.ftl` | `lang/columns.rs` |

@@ -8,6 +8,7 @@ use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::on_signed;
 use super::overlay::Overlay;
+use super::room_view;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
 use super::steps::leftovers;
@@ -31,6 +32,9 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
         // Of what is only looked at, nothing is settled.
         Some(meeting) if command == Command::Enter && matches!(model.overlays.last(), Some(Overlay::Positions(_))) => {
             why_not_in_meeting(meeting, Command::SetBudget)
+        }
+        Some(meeting) if model.overlays.is_empty() || !command.moves() => {
+            room_view::why_not(model, meeting, command).or_else(|| why_not_in_meeting(meeting, command))
         }
         Some(meeting) => why_not_in_meeting(meeting, command),
     }
@@ -256,6 +260,11 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::Trail
                 | C::WhereFrom
                 | C::BigView
+                | C::RoomView
+                | C::NextThing
+                | C::PreviousThing
+                | C::Blank
+                | C::RoomRewards
                 | C::ShowCustomers
                 | C::Why
                 | C::SinceSigned

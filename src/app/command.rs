@@ -228,6 +228,17 @@ commands! {
     /// Open an agreed plan again.
     Reopen = "do-reopen",
 
+    /// One thing at a time for the whole room, or the step again.
+    RoomView = "do-room-view",
+    /// To the next thing on the room view.
+    NextThing = "do-next-thing",
+    /// To the thing before.
+    PreviousThing = "do-previous-thing",
+    /// An empty screen, until the next key.
+    Blank = "do-blank",
+    /// Show rewards on the room view, or hide them again.
+    RoomRewards = "do-room-rewards",
+
     /// Take the last thing back.
     Undo = "do-undo",
     /// Do it again.

@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::meeting::Mode;
 use super::model::Model;
 use super::overlay::Overlay;
+use super::room_view;
 use super::section::RowRef;
 use super::subject::Subject;
 use crate::domain::{Author, Change, InputRef, RoomChange, Step};
@@ -66,6 +67,9 @@ pub fn open_form(model: &mut Model, subject: Subject) -> Vec<Effect> {
         subject.edits().filter(|input| meeting.watch().holds(input) && meeting.mode == Mode::Holding)
     });
     let subject = held.map_or(subject, Subject::Reword);
+    if let Some(why) = room_view::why_no_form(model, &subject) {
+        return model.refuse(why);
+    }
     let form = model.context().map(|context| subject.form(&context));
     if let Some(form) = form {
         model.overlays.push(Overlay::Form(Box::new(form)));

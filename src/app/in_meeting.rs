@@ -15,6 +15,7 @@ use super::on_positions;
 use super::on_signed;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
+use super::room_view::{self, RoomView};
 use super::section::{RowRef, Section};
 use super::steps::{leftovers, look_back, plan_changes, research, room};
 use super::subject::Subject;
@@ -56,7 +57,12 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::SaveElsewhere => return open_form(model, Subject::SaveElsewhere),
         Command::Trail => return show_trail(model),
         Command::WhereFrom => return look_back::show_where_from(model),
-        Command::BigView => return look_back::show_big(model),
+        Command::RoomView
+        | Command::NextThing
+        | Command::PreviousThing
+        | Command::Blank
+        | Command::RoomRewards
+        | Command::BigView => return room_view::run(model, command),
         Command::ShowCustomers => return show_customers(model),
         Command::Why => return on_why::open(model),
         Command::HandIn | Command::HandInFile | Command::Reveal | Command::ShowPositions => {
@@ -428,6 +434,7 @@ pub fn close(model: &mut Model, then: Then) -> Vec<Effect> {
     let now = model.now;
     let Some(mut meeting) = model.meeting.take() else { return Vec::new() };
     model.overlays.clear();
+    model.room_view = RoomView::default();
     let runs = meeting.state().clock.running.is_some();
     let mut effects = match (runs, meeting.mode) {
         (true, Mode::Holding) => meeting.enter(now, vec![Change::Clock(ClockChange::Pause)]).unwrap_or_default(),

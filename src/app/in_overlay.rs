@@ -8,7 +8,7 @@ use super::form::{Form, Offer, Touch};
 use super::key::{Code, Held, Key};
 use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
-use super::steps::{look_back, proposal};
+use super::steps::proposal;
 use super::subject::Subject;
 use super::{after_crash, asking, at_home, entering, on_bringing, on_flags, on_positions, on_why, typing};
 use crate::lang::Message;
@@ -73,7 +73,6 @@ pub fn run(model: &mut Model, command: Command) -> Done {
         Command::Last => isize::MAX,
         _ => 0,
     };
-    let forward = !matches!(command, Command::Up | Command::Left | Command::Previous | Command::PageUp);
     match model.overlays.last_mut() {
         // A form is seen whole; only what stands below its rows is leafed through.
         Some(Overlay::Form(_)) if matches!(command, Command::PageUp | Command::PageDown) => {}
@@ -104,11 +103,6 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             let facts = model.meeting.as_ref().map(|meeting| page.facts(meeting, words, zone).len());
             let last = facts.unwrap_or(0).saturating_sub(1);
             page.scrolled = page.scrolled.saturating_add_signed(rows).min(last);
-        }
-        Some(Overlay::BigView(axis)) => {
-            if let Some(meeting) = &model.meeting {
-                *axis = look_back::next_axis(*axis, forward, meeting.tables());
-            }
         }
         Some(Overlay::Why(why)) => {
             if let Some(meeting) = &model.meeting {
@@ -210,7 +204,6 @@ fn enter(model: &mut Model) -> Done {
             | Overlay::Trail(_)
             | Overlay::WhereFrom(_)
             | Overlay::Statement(_)
-            | Overlay::BigView(_)
             | Overlay::Form(_)
             | Overlay::Customers(_)
             | Overlay::Bringing(_)

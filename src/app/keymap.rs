@@ -33,8 +33,8 @@ pub enum Place {
     Form,
     /// A list to choose from, with a line to type into.
     Palette,
-    /// The figures that are read from ten metres.
-    BigView,
+    /// The room view, outside text: it comes before the step.
+    RoomView,
     /// The customer list, searched as one types.
     Customers,
     /// The differences between opening positions.
@@ -58,7 +58,7 @@ impl Place {
             Self::Cell => "place-cell",
             Self::Form => "place-form",
             Self::Palette => "place-palette",
-            Self::BigView => "place-big-view",
+            Self::RoomView => "place-room-view",
             Self::Customers => "place-customers",
             Self::Positions => "place-positions",
             Self::Page => "place-page",
@@ -197,6 +197,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Meeting, &[c('A')], Command::Agenda, InHelp),
     row(Place::Meeting, &[c('%')], Command::Limits, InHelp),
     row(Place::Meeting, &[c('O')], Command::Reopen, First),
+    row(Place::Meeting, &[c('z')], Command::RoomView, WithRoom),
     row(Place::Meeting, &[c('q')], Command::Home, WithRoom),
     // Where digits type no amount.
     row(Place::Lists, &[c('1')], Command::GoRoom, InHelp),
@@ -278,9 +279,10 @@ pub const TABLE: &[Binding] = &[
     row(Place::Palette, &[p(Down), p(Tab)], Command::Down, WithRoom),
     row(Place::Palette, &[p(PageUp)], Command::PageUp, InHelp),
     row(Place::Palette, &[p(PageDown)], Command::PageDown, InHelp),
-    row(Place::BigView, &[c('w'), p(Enter), c('q'), c(' ')], Command::Back, First),
-    row(Place::BigView, &[p(Tab), p(Right), p(Down)], Command::Next, First),
-    row(Place::BigView, &[p(BackTab), p(Left), p(Up)], Command::Previous, InHelp),
+    row(Place::RoomView, &[c('z'), p(Esc)], Command::RoomView, First),
+    row(Place::RoomView, &[p(PageDown)], Command::NextThing, First),
+    row(Place::RoomView, &[p(PageUp)], Command::PreviousThing, First),
+    row(Place::RoomView, &[c('.'), c('b')], Command::Blank, First),
     row(Place::Customers, &[p(Up)], Command::Up, WithRoom),
     row(Place::Customers, &[p(Down)], Command::Down, WithRoom),
     row(Place::Customers, &[p(PageUp)], Command::PageUp, InHelp),
@@ -292,6 +294,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Positions, &[c('q')], Command::Back, InHelp),
     row(Place::Page, &[p(Enter)], Command::Enter, First),
     row(Place::Page, &[c('q')], Command::Back, InHelp),
+    row(Place::Page, &[c('z')], Command::RoomView, InHelp),
 ];
 
 /// What a key does, in the first of the places that knows it.

@@ -14,6 +14,7 @@ use crate::domain::{
     Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, Part, ParticipantId, Refusal, Session,
     SessionId, State, Step, Tables,
 };
+use crate::rules::Flag;
 
 /// A session on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,8 @@ pub struct Meeting {
     pub flag_shown: Option<FlagKey>,
     /// The page of reasons that one came here from, until one goes elsewhere.
     pub way_back: Option<Why>,
+    /// The flag that is being discussed, and where the cursor was put for it.
+    pub(super) discussed: Option<(Flag, Whereabouts)>,
     reckoning: Reckoning,
     places: [Place; 7],
     tables: Tables,
@@ -70,6 +73,9 @@ struct Place {
     section: usize,
     rows: [usize; 5],
 }
+
+/// Where the cursor is: the step, and in it the list and its row, or the row and column of the grid; and how much was done.
+pub(super) type Whereabouts = (Step, usize, usize, u32);
 
 /// What of a session is on disk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,6 +138,7 @@ impl Meeting {
             saving: Saving { kept: rev, saved: None, trouble: None },
             flag_shown: None,
             way_back: None,
+            discussed: None,
             places: [Place::default(); 7],
             tables,
             watch,
@@ -235,6 +242,7 @@ impl Meeting {
         let runs = self.state().clock.running.is_some() && self.mode == Mode::Holding;
         self.step = step;
         self.grid.typing = None;
+        self.discussed = None;
         if !runs {
             self.reckon();
             self.settle();
@@ -381,6 +389,12 @@ impl Meeting {
         self.watch.remember(past, missing);
         self.watch.reckon(&self.session, self.step);
         self.settle();
+    }
+
+    /// How many rows a list of the step has; none where it is not shown.
+    #[must_use]
+    pub fn count(&self, section: Section) -> usize {
+        if section.is_hidden(self.state()) { 0 } else { section.count(self.state(), self.reckoned()) }
     }
 
     fn reckoned(&self) -> Reckoned<'_> {

@@ -14,6 +14,7 @@ use super::meeting::Meeting;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::reading::Context;
+use super::room_view::RoomView;
 use super::watch::Eyes;
 use crate::domain::Step;
 use crate::lang::{Message, Words};
@@ -38,6 +39,8 @@ pub struct Model {
     pub home: Home,
     /// The session on the screen, if any.
     pub meeting: Option<Box<Meeting>>,
+    /// What the room sees instead of the step.
+    pub room_view: RoomView,
     /// What lies over the work, the topmost last.
     pub overlays: Vec<Overlay>,
     /// What just happened, until the next key or click.
@@ -127,6 +130,7 @@ impl Model {
             zone,
             home: Home::default(),
             meeting: None,
+            room_view: RoomView::default(),
             overlays: Vec::new(),
             notice: None,
             trouble: None,
@@ -186,11 +190,14 @@ impl Model {
         match &self.meeting {
             None => vec![Place::Home, Place::Calm, Place::Everywhere],
             Some(meeting) if meeting.grid.typing.is_some() => vec![Place::Cell, Place::Everywhere],
-            Some(meeting) if meeting.step == Step::Budget => {
-                vec![Place::Grid, Place::Step(Step::Budget), Place::Meeting, Place::Calm, Place::Everywhere]
-            }
             Some(meeting) => {
-                vec![Place::Step(meeting.step), Place::Lists, Place::Meeting, Place::Calm, Place::Everywhere]
+                let room_view = self.room_view.is_on().then_some(Place::RoomView);
+                let nearest = match meeting.step {
+                    Step::Budget => [Place::Grid, Place::Step(Step::Budget)],
+                    step => [Place::Step(step), Place::Lists],
+                };
+                let rest = [Place::Meeting, Place::Calm, Place::Everywhere];
+                room_view.into_iter().chain(nearest).chain(rest).collect()
             }
         }
     }

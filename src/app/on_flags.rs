@@ -90,6 +90,7 @@ pub fn go_there(model: &mut Model, key: &FlagKey) -> Vec<Effect> {
         }
         Spot::Flags => meeting.select_row(&RowRef::Flag(key.clone())),
     }
+    meeting.discuss(flag.clone());
     let is_out_of_sight = matches!(&spot, Spot::Input(input) if meeting.selected_input().as_ref() != Some(input));
     let sentence = flags::sentence(&flag, meeting.state(), &model.words);
     let rule = flags::id(flag.rule());

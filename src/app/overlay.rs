@@ -12,7 +12,7 @@ use super::positions::Positions;
 use super::report::{Recovery, Trashed};
 use super::statement::Statement;
 use super::why::Why;
-use crate::domain::{Axis, Basis, Change, InputRef, Line, Trace};
+use crate::domain::{Basis, Change, InputRef, Line, Trace};
 use crate::edit::TextField;
 use crate::lang::Words;
 use crate::lang::look_back::{Fact, LineInWords};
@@ -32,8 +32,6 @@ pub enum Overlay {
     Trail(Trail),
     /// Where the figures of a line of the look back come from.
     WhereFrom(WhereFrom),
-    /// The worst and the best line along an axis, to be read from ten metres.
-    BigView(Axis),
     /// The customer list.
     Customers(Box<Customers>),
     /// A page of facts about the plan.
@@ -145,7 +143,6 @@ impl Overlay {
                 Stage::Reading(_) => Place::Page,
             },
             Self::Palette(_) | Self::Choice(_) => Place::Palette,
-            Self::BigView(_) => Place::BigView,
             Self::Help(_)
             | Self::Trail(_)
             | Self::WhereFrom(_)

@@ -12,7 +12,8 @@ use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
 use super::{
-    at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports, typing,
+    at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports, room_view,
+    typing,
 };
 use crate::lang::{Message, Words};
 
@@ -24,9 +25,15 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     if by_a_person {
         model.notice = None;
     }
+    if by_a_person && room_view::wake(model) {
+        return Vec::new();
+    }
     let effects = act(model, stamped.action);
     in_overlay::settle(model);
     on_signed::tell_turned(model);
+    if by_a_person {
+        room_view::settle(model);
+    }
     effects
 }
 
@@ -53,7 +60,8 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
         model.leaving = Leaving::No;
     }
     let may_type = || availability::why_not(model, Command::SetBudget).is_none();
-    if places[0] == Place::Grid && starts_amount(key) && may_type() {
+    let by_room_view = places[0] == Place::RoomView && keymap::command(&[Place::RoomView], key).is_some();
+    if in_grid(&places) && !by_room_view && starts_amount(key) && may_type() {
         return on_grid::begin_typing(model, key.typed());
     }
     if places[0] == Place::Positions && starts_amount(key) {
@@ -62,11 +70,12 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     if let Some(command) = command {
         return run(model, command);
     }
-    if places[0] == Place::BigView {
-        // Whoever is asked something while the room looks at it leaves it by any key.
-        return run(model, Command::Back);
-    }
     if places[0].takes_text() { type_key(model, key) } else { Vec::new() }
+}
+
+/// Whether keys go to the grid, also where the room view is drawn instead of it.
+fn in_grid(places: &[Place]) -> bool {
+    places.iter().find(|place| **place != Place::RoomView) == Some(&Place::Grid)
 }
 
 /// Whether a key in the grid begins an amount, as in a spreadsheet.

@@ -350,7 +350,7 @@ do-set-budget = set budget
 do-set-totals = set totals
 do-set-measure = sales as
 do-where-from = where from
-do-big-view = big view
+do-big-view = worst and best
 do-add-goal = add goal
 do-add-reward = add reward
 do-add-action = add action
@@ -432,6 +432,11 @@ do-limits = limits
 do-request-change = request change
 do-close-plan = close the plan
 do-reopen = reopen the plan
+do-room-view = room view
+do-next-thing = next thing
+do-previous-thing = thing before
+do-blank = blank screen
+do-room-rewards = rewards on view
 do-undo = undo
 do-redo = redo
 do-save = save now
@@ -471,7 +476,7 @@ place-grid = Budget grid
 place-cell = Typing into a cell
 place-form = Filling in a form
 place-palette = Choosing from a list
-place-big-view = Looking at the big view
+place-room-view = In the room view
 place-customers = Searching the customer list
 place-positions = Going through where we differ
 place-page = Reading a page
@@ -507,6 +512,7 @@ off-no-meeting = Open a session first.
 off-no-person = Choose a person first.
 off-no-other-stream = Nothing to disagree with yet: the other stream has no evidence.
 off-no-reasons = Choose evidence, a conclusion, a positioning, a goal or placed money first.
+off-no-room-view = The room view is off: z turns it on.
 off-no-row = Choose a row first.
 off-no-segment = Choose a segment first.
 off-no-session = Choose a session in the list first.
@@ -519,6 +525,7 @@ off-nothing-to-redo = Nothing was undone, so there is nothing to redo.
 off-nothing-to-spread = Nothing to spread: no money is left, or no cell may take it.
 off-nothing-to-undo = Nothing to undo yet.
 off-nothing-to-undo-since = Undo goes no further back than a reveal or the closing of the plan.
+off-rewards-hidden = The room would see it. Press z first, or show rewards by the palette.
 off-review = This session is open to be read. To work on it, open it from home.
 
 ## form: titles and fields of the forms
@@ -1001,7 +1008,7 @@ line-source-unknown = source not named ({ $count } { $count ->
    *[other] rows
  })
 
-# The big view.
+# The worst and the best line.
 
 line-worst = Brought less than its share
 line-best = Brought more than its share
@@ -1253,6 +1260,22 @@ plan-frozen-again = The change is carried out. The plan is frozen again, and sav
 plan-frozen-until = Agreed, and frozen until { $date }.
 plan-part-open = Granted. Its part is open until the change is carried out; the rest stays frozen.
 plan-closed = The plan is agreed. From here on it is frozen, and saved.
+
+## big: the room view: one thing at a time for everybody to read
+
+big-apart = { $splits }, { $amount } apart
+big-are-expected = people are expected
+big-are-here = people are here
+big-ask-department = { $department }, how do you read it?
+big-ask-parked = Place it, drop it, or keep it for next time?
+big-ask-verdict = Keep it, change it, or stop it?
+big-form = { $title }, { $at } of { $of }
+big-gap = { $which }: { $money }
+big-have-signed = departments have signed
+big-rewards-hidden = Rewards are not shown here.
+
+rewards-hidden = Rewards are hidden on the room view.
+rewards-shown = Rewards are shown on the room view.
 
 ## review: a past session opened to read, compare and follow
 

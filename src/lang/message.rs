@@ -51,6 +51,12 @@ impl Message {
         self.key
     }
 
+    /// Whether it quotes something that was said or named, and not only words of the program.
+    #[must_use]
+    pub fn quotes(&self) -> bool {
+        self.args.iter().any(|(_, text)| matches!(text, Text::Said(_)))
+    }
+
     /// In these words.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {

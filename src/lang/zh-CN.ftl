@@ -344,7 +344,7 @@ do-set-budget = 设定预算
 do-set-totals = 填写总数
 do-set-measure = 销售口径
 do-where-from = 数字出处
-do-big-view = 大字显示
+do-big-view = 最差和最好
 do-add-goal = 添加目标
 do-add-reward = 添加奖励
 do-add-action = 添加行动
@@ -426,6 +426,11 @@ do-limits = 判断标准
 do-request-change = 申请改计划
 do-close-plan = 计划定案
 do-reopen = 重开计划
+do-room-view = 大屏
+do-next-thing = 往后一项
+do-previous-thing = 往前一项
+do-blank = 黑屏
+do-room-rewards = 大屏显示奖励
 do-undo = 撤销
 do-redo = 重做
 do-save = 立即保存
@@ -465,7 +470,7 @@ place-grid = 预算表
 place-cell = 填写单元格时
 place-form = 填写表单时
 place-palette = 从列表选择时
-place-big-view = 大字显示时
+place-room-view = 大屏
 place-customers = 查找客户时
 place-positions = 逐项商定分歧时
 place-page = 阅读页面时
@@ -501,6 +506,7 @@ off-no-meeting = 请先打开一个会议。
 off-no-person = 请先选一个人。
 off-no-other-stream = 还没有可以标出分歧的：另一头还没有任何内容。
 off-no-reasons = 请先选一条调研内容、结论、定位、目标，或已分配的金额。
+off-no-room-view = 大屏没有打开，按 z 打开。
 off-no-row = 请先选一行。
 off-no-segment = 请先选一个客户群。
 off-no-session = 请先在列表里选一个会议。
@@ -513,6 +519,7 @@ off-nothing-to-redo = 没有撤销过，不用重做。
 off-nothing-to-spread = 没有可分摊的：余额为零，或者没有单元格可以接收。
 off-nothing-to-undo = 还没有可以撤销的。
 off-nothing-to-undo-since = 公开方案或定案以前的内容不能撤销。
+off-rewards-hidden = 全场会看到。请先按 z 退出大屏，或用命令改为显示奖励。
 off-review = 这个会议现在只供查阅。要继续讨论，请从首页打开。
 
 ## form: 表单的标题和栏目
@@ -983,7 +990,7 @@ line-sources = 来源
 line-source = { $source }（{ $count } 行）
 line-source-unknown = 未注明来源（{ $count } 行）
 
-# 大字显示。
+# 最差和最好的一行。
 
 line-worst = 销售占比低于投入占比
 line-best = 销售占比高于投入占比
@@ -1205,6 +1212,22 @@ plan-frozen-again = 改动已执行，计划重新冻结，已保存。
 plan-frozen-until = 计划已定案，冻结到 { $date }。
 plan-part-open = 已批准。这一部分放开到改完为止，其余仍然冻结。
 plan-closed = 计划定案，从现在起不再改动。
+
+## big: 大屏：一次只显示一项，让全场看清
+
+big-apart = { $splits }，相差 { $amount }
+big-are-expected = 人应到会
+big-are-here = 人在场
+big-ask-department = { $department }怎么看？
+big-ask-parked = 列入计划、不再讨论，还是留到下次？
+big-ask-verdict = 继续、调整，还是停止？
+big-form = { $title }，第 { $at } 项，共 { $of } 项
+big-gap = { $which }：{ $money }
+big-have-signed = 个部门已签字
+big-rewards-hidden = 奖励在大屏上不显示。
+
+rewards-hidden = 大屏上不显示奖励。
+rewards-shown = 大屏上显示奖励。
 
 ## review: 打开以往会议：查看、比较、跟踪
 

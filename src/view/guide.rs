@@ -211,7 +211,8 @@ fn paint_ground_rules(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-fn questions(step: Step) -> [&'static str; 3] {
+/// What the room is asked at a step.
+pub fn questions(step: Step) -> [&'static str; 3] {
     match step {
         Step::Room => ["view-ask-room-1", "view-ask-room-2", "view-ask-room-3"],
         Step::LookBack => ["view-ask-look-back-1", "view-ask-look-back-2", "view-ask-look-back-3"],

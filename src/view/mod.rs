@@ -14,6 +14,7 @@ mod home;
 mod layout;
 mod open;
 mod overlay;
+mod room_view;
 mod scene;
 mod steps;
 mod theme;
@@ -56,6 +57,7 @@ fn paint(model: &Model, canvas: &mut Canvas<'_>) -> Option<ratatui::layout::Posi
     }
     match &model.meeting {
         None => home::paint(model, canvas),
+        Some(meeting) if model.room_view.is_on() => room_view::paint(&Scene { model, meeting }, canvas),
         Some(meeting) => paint_meeting(&Scene { model, meeting }, canvas),
     }
     overlay::paint(model, canvas);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use roundtable::app::{Key, RowRef, keymap};
+use roundtable::app::{Beam, Key, RowRef, keymap};
 use roundtable::domain::{
     Author, Case, Change, Concern, Department, FlagKey, InputRef, ListChange, Parked, Session, Settlement, Step,
 };
@@ -190,12 +190,14 @@ proptest! {
     fn no_keys_bring_a_held_remark_onto_the_screen(
         keys in prop::collection::vec(any::<prop::sample::Index>(), 1..60),
         lang in prop::sample::select(Lang::ALL.to_vec()),
+        beam in prop::sample::select(vec![Beam::Off, Beam::On]),
     ) {
         // What releases it, edits it into something harmless, or leaves.
         let shows = |key: &Key| [Key::char('R'), Key::char('q'), Key::ctrl('q'), Key::ctrl('c')].contains(key);
         let table: Vec<Key> = keymap::TABLE.iter().flat_map(|row| row.keys).copied().filter(|key| !shows(key)).collect();
         let mut keyboard = keyboard(held().session, lang);
         keyboard.press("7");
+        keyboard.model.room_view.beam = beam;
         for key in keys {
             keyboard.act(roundtable::app::Action::Key(*key.get(&table)));
             let picture = frame(&keyboard);

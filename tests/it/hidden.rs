@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use roundtable::app::{Action, Code, Effect, Key, Overlay, Recovery, Report};
+use roundtable::app::{Action, Beam, Code, Effect, Key, Overlay, Recovery, Report};
 use roundtable::domain::{Change, Department, Event, InputRef, Money, Session, Step, trail};
 use roundtable::lang::{Lang, Words, wording};
 use roundtable::storage;
@@ -58,6 +58,8 @@ enum Turn {
     Any(Doing),
     /// A split is begun.
     Begin,
+    /// The room looks on, one thing at a time.
+    RoomView,
     /// Typed or pasted where a split is being handed in, and only there.
     Secret(usize),
     Paste(usize),
@@ -67,6 +69,7 @@ fn steps() -> impl Strategy<Value = Vec<Turn>> {
     let one = prop_oneof![
         6 => doing().prop_map(Turn::Any),
         1 => Just(Turn::Begin),
+        1 => Just(Turn::RoomView),
         2 => (0..TYPED.len()).prop_map(Turn::Secret),
         1 => (0..TYPED.len()).prop_map(Turn::Paste),
     ];
@@ -85,6 +88,7 @@ fn take(keyboard: &mut Keyboard, step: &Turn) {
             keyboard.meeting_mut().go_to(Step::Budget, at);
             keyboard.press("H");
         }
+        Turn::RoomView => keyboard.model.room_view.beam = Beam::On,
         Turn::Secret(at) if is_handing_in(keyboard) => {
             for character in TYPED[*at].chars().filter(|c| !c.is_control()) {
                 keyboard.act(Action::Key(Key::char(character)));

@@ -91,6 +91,8 @@ fn named(name: &str) -> Key {
         "left" => plain(Code::Left),
         "right" => plain(Code::Right),
         "end" => plain(Code::End),
+        "pgdn" => plain(Code::PageDown),
+        "pgup" => plain(Code::PageUp),
         "bs" => plain(Code::Backspace),
         "del" => plain(Code::Delete),
         "s-down" => Key::shift(Code::Down),

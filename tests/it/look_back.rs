@@ -1,7 +1,7 @@
 //! Did 60% of the spend bring only 40% of the sales: the figures of a look back, and how the room sees them.
 
 use proptest::prelude::*;
-use roundtable::app::{Overlay, Reckoned, RowRef, Section, Watch};
+use roundtable::app::{Reckoned, RowRef, Section, Watch};
 use roundtable::domain::{
     Answer, Axis, Basis, Cell, Change, Department, Figures, Line, LineFigures, ListChange, Measure, Money,
     PromotionKind, Reading, ResultRow, Share, SmallBase, Step, Verdict,
@@ -239,29 +239,7 @@ fn where_figures_come_from_can_be_read_to_its_end_in_a_small_window() {
 }
 
 #[test]
-fn the_big_view_shows_the_worst_and_the_best_line_and_any_key_leaves_it() {
-    let mut keyboard = at_ads(Lang::En);
-    keyboard.press("w");
-    assert!(matches!(keyboard.model.overlays.last(), Some(Overlay::BigView(Axis::Segments))));
-    for (width, height) in [(60, 18), (80, 24), (120, 36), (200, 50)] {
-        let picture = Picture::of(&mut keyboard.model, width, height);
-        let (worst, line) = picture.find("45-49").expect("the worst line");
-        assert!(line.contains("+9,434 EUR"), "{line}");
-        let (best, line) = picture.find("30-34").expect("the best line");
-        assert!(worst < best && line.contains("-11,625 EUR"), "{line}");
-    }
-    keyboard.press("<tab>");
-    let small = Picture::of(&mut keyboard.model, 80, 24).text();
-    assert!(small.contains("Campaign 936") && small.contains("Campaign 1178"), "{small}");
-    for leave in ["w", "<esc>", "z", "<enter>"] {
-        keyboard.press(leave);
-        assert!(keyboard.model.overlays.is_empty(), "{leave}");
-        keyboard.press("w");
-    }
-}
-
-#[test]
-fn the_big_view_says_that_a_base_is_small() {
+fn the_room_is_told_that_a_base_is_small() {
     let mut meeting = ads::meeting();
     let row = ResultRow {
         spend: Some(Money::from(1)),
@@ -271,17 +249,17 @@ fn the_big_view_says_that_a_base_is_small() {
     };
     meeting.sales(Change::Result(ListChange::Raise("windfall".into(), row)));
     let mut keyboard = Keyboard::at(meeting.session, Lang::En);
-    keyboard.press("2<tab>w");
-    let picture = Picture::of(&mut keyboard.model, 80, 24);
-    let (_, line) = picture.find("Campaign 916").expect("it brought most beyond its share");
-    assert!(line.contains("* Small base"), "{line}");
+    keyboard.press("2<tab>ww");
+    let picture = Picture::of(&mut keyboard.model, 80, 24).text();
+    assert!(picture.contains("Campaign 916"), "it brought most beyond its share: {picture}");
+    assert!(picture.contains("* Small base"), "{picture}");
 }
 
 #[test]
 fn nothing_can_be_shown_big_before_there_are_sales() {
     let mut keyboard = Keyboard::at_step(Step::LookBack);
     keyboard.press("w");
-    assert!(keyboard.model.overlays.is_empty());
+    assert!(!keyboard.model.room_view.is_on());
     assert!(keyboard.model.notice.is_some(), "it says why");
 }
 

@@ -40,6 +40,7 @@ mod proposals;
 mod reading;
 mod readme;
 mod research;
+mod room_view;
 mod rules;
 mod screens;
 mod sentences;

@@ -39,14 +39,6 @@ pub fn show_where_from(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Shows the worst and the best line along the axis that the cursor is on, to be read from ten metres.
-pub fn show_big(model: &mut Model) -> Vec<Effect> {
-    if let Some(axis) = model.meeting.as_ref().and_then(|meeting| axis_in_sight(meeting)) {
-        model.open(Overlay::BigView(axis));
-    }
-    Vec::new()
-}
-
 /// The axis of the list that the cursor is in, where a line of it brought more or less than its share; else the first axis
 /// with such a line.
 #[must_use]
@@ -54,15 +46,6 @@ pub fn axis_in_sight(meeting: &Meeting) -> Option<Axis> {
     let tables = meeting.tables();
     let here = meeting.section().axis().filter(|axis| has_gap(*axis, tables));
     here.or_else(|| Axis::ALL.into_iter().find(|axis| has_gap(*axis, tables)))
-}
-
-/// The next axis along which a line brought more or less than its share, or the one before, round and round.
-#[must_use]
-pub fn next_axis(from: Axis, forward: bool, tables: &Tables) -> Axis {
-    let with_gaps: Vec<Axis> = Axis::ALL.into_iter().filter(|axis| *axis == from || has_gap(*axis, tables)).collect();
-    let at = with_gaps.iter().position(|axis| *axis == from).unwrap_or(0);
-    let step = if forward { 1 } else { with_gaps.len().saturating_sub(1) };
-    with_gaps.get((at + step) % with_gaps.len().max(1)).copied().unwrap_or(from)
 }
 
 fn has_gap(axis: Axis, tables: &Tables) -> bool {

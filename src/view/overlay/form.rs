@@ -143,7 +143,8 @@ fn questions(model: &Model, form: &Form) -> Vec<Line> {
     VOICE_QUESTIONS.map(|question| Line::Question(model.words.get(question).into_owned())).into()
 }
 
-fn title(model: &Model, form: &Form) -> String {
+/// What a form is about: its kind and, where it is about something by name, that.
+pub fn title(model: &Model, form: &Form) -> String {
     let title = model.words.get(form.subject.key());
     let of = model.context().map_or_else(String::new, |context| form.subject.of(&context));
     if of.is_empty() {
@@ -267,7 +268,7 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
 }
 
 /// The row as the room may see it, where what is typed attacks a customer: masked from its first hostile word.
-fn masked(model: &Model, form: &Form, index: usize) -> Option<FormRow> {
+pub fn masked(model: &Model, form: &Form, index: usize) -> Option<FormRow> {
     let meeting = model.meeting.as_ref()?;
     let row = form.rows.get(index)?;
     // What the room has released it may read, here too.

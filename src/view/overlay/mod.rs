@@ -1,10 +1,9 @@
 //! What lies over the work: drawn in one place, over everything else, from the lowest of the stack to the topmost.
 
-mod big_view;
 mod bringing;
 mod customers;
 mod facts;
-mod form;
+pub mod form;
 mod handing_in;
 mod help;
 mod outlook;
@@ -17,10 +16,13 @@ mod why;
 
 use crate::app::{Model, Overlay};
 use crate::view::canvas::Canvas;
+use crate::view::room_view;
 
 /// Draws what lies over the work; only the topmost takes clicks and the caret.
 pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
-    for (index, overlay) in model.overlays.iter().enumerate() {
+    // A form that the room view draws itself need not be drawn over it.
+    let drawn = usize::from(room_view::form(model).is_some());
+    for (index, overlay) in model.overlays.iter().enumerate().skip(drawn) {
         canvas.cover();
         match overlay {
             Overlay::Form(form) => form::paint(model, form, canvas),
@@ -30,7 +32,6 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Trail(trail) => trail::paint(model, trail, canvas),
             Overlay::WhereFrom(where_from) => facts::where_from(model, where_from, canvas),
             Overlay::Statement(page) => facts::statement(model, page, canvas),
-            Overlay::BigView(axis) => big_view::paint(model, *axis, canvas),
             Overlay::Customers(shown) => customers::paint(model, shown, canvas),
             Overlay::Why(page) => why::paint(model, page, canvas),
             Overlay::Recovery(recovery) => recovery::paint(model, recovery, canvas),

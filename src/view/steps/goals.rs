@@ -52,7 +52,7 @@ fn goals<'a>(scene: &Scene<'a>) -> Table<'a> {
 }
 
 /// What is measured, and for which segment where it is not for all of them.
-fn measure(scene: &Scene<'_>, goal: &Goal) -> String {
+pub fn measure(scene: &Scene<'_>, goal: &Goal) -> String {
     match &goal.segment {
         None => goal.measure.clone(),
         Some(segment) => {

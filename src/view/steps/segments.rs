@@ -127,7 +127,7 @@ fn segment_row<'a>(scene: &Scene<'a>, raised: &'a Raised<Segment>, share: String
 /// The share of all sales of each segment and, last, of what is in no segment; together they are exactly 100.0.
 ///
 /// Where sales are counted twice there is no such whole: then each share stands for itself.
-fn shares_of_sales(scene: &Scene<'_>) -> Vec<String> {
+pub fn shares_of_sales(scene: &Scene<'_>) -> Vec<String> {
     let (segments, style) = (&scene.state().segments, scene.state().about.numbers);
     let coverage = scene.meeting.reckoning().coverage();
     let amount = |sales: Option<Money>| sales.map(Money::amount).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The few things that screens are made of: running text, thin rules, and tables whose columns are placed by arithmetic.
 
-pub mod big_digits;
+mod big_font;
+pub mod big_text;
 pub mod heads;
 pub mod rule;
 pub mod table;
