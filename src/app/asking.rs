@@ -1,5 +1,6 @@
 //! How each thing that a form is about is asked for, and what comes of the answer.
 
+use super::agenda;
 use super::details::{self, NewSession};
 use super::form::{Form, FormRow, Need};
 use super::limits;
@@ -87,7 +88,7 @@ impl Subject {
             Self::Leftover(id, closure) => return leftovers::form(&id.clone(), *closure, context),
             Self::Settlement(flag) => return settlement::form(&flag.clone(), context.watch.open(), context),
             Self::Details => return details::details_form(context),
-            Self::Agenda => return details::agenda_form(context),
+            Self::Agenda => return agenda::form(context),
             Self::Limits => return limits::limits_form(context),
             Self::Proposal => return proposal::form(context),
             Self::Part(id) => return segments::part_form(id.clone(), context),
@@ -163,7 +164,7 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
             return details::read_details(form, context).map(|changes| Outcome::By(Author::Chair, changes));
         }
         Subject::Agenda => {
-            let changes = details::read_agenda(form, &context.state.about)?;
+            let changes = agenda::read(form, &context.state.about)?;
             return Ok(Outcome::By(Author::Chair, changes));
         }
         Subject::Limits => {

@@ -13,6 +13,7 @@ use super::steps::budget::Spot;
 use super::steps::leftovers;
 use super::steps::plan_changes;
 use super::steps::research::evidence_under;
+use super::voices;
 use crate::domain::{Evidence, InputRef, Step, Undoing};
 use crate::lang::{Message, wording};
 
@@ -103,6 +104,8 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         }
         Command::Redo => off(meeting.session().redoable().is_none(), "off-nothing-to-redo"),
         Command::NextStep => off(meeting.step.next().is_none(), "off-last-step"),
+        Command::ExtendStep => off(!state.about.minutes.contains_key(&meeting.step), "off-no-minutes"),
+        Command::NextVoice => voices::why_not(meeting),
         Command::PreviousStep => off(meeting.step.previous().is_none(), "off-first-step"),
         Command::ClosePlan => state.check_signed().err().map(|refusal| wording::refusal(&refusal)),
         Command::SinceSigned => off(on_signed::in_focus(meeting).is_empty(), "off-nothing-void"),
@@ -230,7 +233,8 @@ pub fn alters(command: Command) -> bool {
             | C::TakeAlike
             | C::Clock
             | C::Details
-            | C::Agenda
+            | C::ExtendStep
+            | C::NextVoice
             | C::Limits
             | C::ClosePlan
             | C::RequestChange
@@ -253,6 +257,7 @@ fn belongs_to_meeting(command: Command) -> bool {
             command,
             C::NextStep
                 | C::PreviousStep
+                | C::Agenda
                 | C::Trail
                 | C::WhereFrom
                 | C::BigView

@@ -1,6 +1,7 @@
 //! Commands, pastes and clicks while a session is on the screen.
 
 use super::action::Target;
+use super::agenda;
 use super::alter;
 use super::command::Command;
 use super::customers::Customers;
@@ -18,6 +19,7 @@ use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::section::{RowRef, Section};
 use super::steps::{leftovers, look_back, plan_changes, research, room};
 use super::subject::Subject;
+use super::voices;
 use crate::domain::{
     Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
 };
@@ -64,6 +66,8 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::SinceSigned => return on_signed::show_since(model),
         Command::Ledger => return on_signed::show_ledger(model),
+        Command::Agenda => return agenda::open(model),
+        Command::NextVoice => return voices::give_next(model),
         Command::NextFlag => return on_flags::next(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
@@ -108,6 +112,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             enter(model, change.into_iter().collect())
         }
         Command::Clock => turn_clock(model),
+        Command::ExtendStep => agenda::extend(model),
         Command::ClosePlan => ask_to_close(model),
         _ => match subject(meeting, command) {
             Some(subject) => {
@@ -156,7 +161,6 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
             _ => return None,
         },
         Command::Details => Subject::Details,
-        Command::Agenda => Subject::Agenda,
         Command::Limits => Subject::Limits,
         Command::ImportResults => Subject::File(Kind::Results),
         Command::ImportCustomers => Subject::File(Kind::Customers),

@@ -100,8 +100,8 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             where_from.scrolled = where_from.scrolled.saturating_add_signed(rows).min(last);
         }
         Some(Overlay::Statement(page)) => {
-            let (words, zone) = (&model.words, &model.zone);
-            let facts = model.meeting.as_ref().map(|meeting| page.facts(meeting, words, zone).len());
+            let (words, when) = (&model.words, (model.now, &model.zone));
+            let facts = model.meeting.as_ref().map(|meeting| page.facts(meeting, words, when).len());
             let last = facts.unwrap_or(0).saturating_sub(1);
             page.scrolled = page.scrolled.saturating_add_signed(rows).min(last);
         }

@@ -6,6 +6,7 @@
 
 mod action;
 mod after_crash;
+pub mod agenda;
 mod alter;
 mod asking;
 mod at_home;
@@ -52,6 +53,7 @@ pub mod steps;
 mod subject;
 mod typing;
 mod update;
+pub mod voices;
 mod watch;
 mod why;
 
@@ -67,7 +69,7 @@ pub use handing_in::HandingIn;
 pub use home::{Home, HomeRow, Waiting};
 pub use key::{Code, Held, Key};
 pub use meeting::{Meeting, Mode, Saving, Speaker, Stakes, Trouble};
-pub use model::{Closing, Ground, Leaving, Model, Then};
+pub use model::{Beat, Closing, Ground, Leaving, Model, Then};
 pub use notice::{Notice, Weight};
 pub use on_positions::fit_key;
 pub use outlook::{Fate, Foreseen, Outlook};

@@ -1,5 +1,6 @@
 //! What lies over the work: drawn in one place, over everything else, from the lowest of the stack to the topmost.
 
+mod agenda;
 mod big_view;
 mod bringing;
 mod customers;
