@@ -86,7 +86,9 @@ fn field(form: &Form, row: usize) -> Result<AboutField, Message> {
     };
     match (row, step_of(row)) {
         (0, _) if typed.is_empty() => Ok(AboutField::Begins(None)),
-        (0, _) => parse_time(typed).map(|time| AboutField::Begins(Some(time))).ok_or_else(|| Message::new("form-not-a-time")),
+        (0, _) => {
+            parse_time(typed).map(|time| AboutField::Begins(Some(time))).ok_or_else(|| Message::new("form-not-a-time"))
+        }
         (_, Some(step)) => minutes().map(|minutes| AboutField::Minutes(step, minutes)),
         (_, None) => minutes().map(|minutes| AboutField::Length((minutes > 0).then_some(minutes))),
     }

@@ -8,6 +8,7 @@ use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::on_signed;
 use super::overlay::Overlay;
+use super::parking;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
 use super::steps::leftovers;
@@ -33,6 +34,7 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
         Some(meeting) if command == Command::Enter && matches!(model.overlays.last(), Some(Overlay::Positions(_))) => {
             why_not_in_meeting(meeting, Command::SetBudget)
         }
+        Some(_) if command == Command::Park && parking::is_open(model) => Some(Message::new("off-parking")),
         Some(meeting) => why_not_in_meeting(meeting, command),
     }
 }

@@ -16,6 +16,7 @@ use super::on_positions;
 use super::on_signed;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
+use super::parking;
 use super::section::{RowRef, Section};
 use super::steps::{leftovers, look_back, plan_changes, research, room};
 use super::subject::Subject;
@@ -253,6 +254,9 @@ fn edit_row(model: &mut Model) -> Vec<Effect> {
     {
         return show_trail(model);
     }
+    if let Some(InputRef::Parked(remark)) = meeting.selected_input() {
+        return parking::ask(model, remark);
+    }
     let subject = match meeting.selected() {
         None => None,
         Some(RowRef::Participant(id)) => Some(Subject::Seat(Some(id))),
@@ -417,10 +421,17 @@ fn ask_to_close(model: &mut Model) -> Vec<Effect> {
     let runs = meeting.state().clock.running.is_some();
     let close = runs.then_some(Change::Clock(ClockChange::Pause)).into_iter().chain([Change::Close]).collect();
     // What is still open stands nobody in the way, but is told before it is frozen.
-    let open = u32::try_from(meeting.watch().open().len()).unwrap_or(u32::MAX);
-    let close_it = match open {
-        0 => model.words.get("answer-close").into_owned(),
-        count => model.words.with("answer-close-open", &[("count", count.into())]),
+    let open = [
+        ("answer-open-flags", meeting.watch().open().len()),
+        ("answer-open-parked", meeting.state().unplaced().count()),
+    ];
+    let named = open.into_iter().filter(|(_, count)| *count > 0);
+    let named: Vec<String> = named.map(|(key, count)| model.words.with(key, &[("count", count.into())])).collect();
+    let close_it = if named.is_empty() {
+        model.words.get("answer-close").into_owned()
+    } else {
+        let what = named.join(&model.words.get("list-separator"));
+        model.words.with("answer-close-open", &[("what", what.into())])
     };
     let answers = vec![(close_it, close), (model.words.get("answer-not-yet").into_owned(), Vec::new())];
     model.open(Overlay::Choice(Choice { title: "choice-close", picker: Picker::new(answers) }));

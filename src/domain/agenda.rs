@@ -174,7 +174,7 @@ mod tests {
     use super::*;
     use crate::domain::{ClockChange, Currency, Period};
 
-    const ZONE: TimeZone = TimeZone::UTC;
+    static ZONE: TimeZone = TimeZone::UTC;
 
     fn about(minutes: &[(Step, u16)]) -> About {
         let quarter = Period { from: date(2027, 1, 1), to: date(2027, 3, 31) };
@@ -228,11 +228,10 @@ mod tests {
         let mut about = about(&[(Step::Room, 10)]);
         let clock = run(&[(ClockChange::Start(Step::Room), at(9, 0))]);
         let pace = |about: &About, minute| Agenda::new(about, &clock, at(9, minute), &ZONE).pace(Step::Room);
-        assert_eq!([pace(&about, 7), pace(&about, 8), pace(&about, 11)], [
-            Pace::InTime,
-            Pace::Ending(120),
-            Pace::Over(60)
-        ]);
+        assert_eq!(
+            [pace(&about, 7), pace(&about, 8), pace(&about, 11)],
+            [Pace::InTime, Pace::Ending(120), Pace::Over(60)]
+        );
         about.added.insert(Step::Room, 5);
         assert_eq!(pace(&about, 11), Pace::InTime);
         let agenda = Agenda::new(&about, &clock, at(9, 11), &ZONE);

@@ -97,11 +97,15 @@ pub fn ends(agenda: &Agenda<'_>, words: &Words) -> Option<Told> {
     }
     let time = |at: Timestamp| wording::time(at, agenda.zone());
     if agenda.clock().started.is_none() {
-        let now = words.with("agenda-if-started-now", &[("time", time(agenda.ends()).into())]);
-        let planned = agenda.begins().zip(agenda.planned_end()).map(|(begins, ends)| {
-            words.with("agenda-begins-and-ends", &[("begins", time(begins).into()), ("ends", time(ends).into())])
-        });
-        return Some(Told::plain(planned.into_iter().chain([now]).collect::<Vec<_>>().join(&words.get("fact-separator"))));
+        let now = time(agenda.ends());
+        let text = match agenda.begins().zip(agenda.planned_end()) {
+            Some((begins, ends)) => {
+                let args = [("begins", time(begins).into()), ("ends", time(ends).into()), ("now", now.into())];
+                words.with("agenda-begins-and-ends", &args)
+            }
+            None => words.with("agenda-if-started-now", &[("time", now.into())]),
+        };
+        return Some(Told::plain(text));
     }
     let key = if agenda.clock().running.is_some() { "agenda-ends" } else { "agenda-ends-if-goes-on" };
     let ends = words.with(key, &[("time", time(agenda.ends()).into())]);

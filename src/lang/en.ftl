@@ -108,11 +108,11 @@ agenda-sum-fits = as long as the meeting
 agenda-sum-free = { $minutes } min to spare
 agenda-sum-too-long = { $minutes } min too long for the meeting
 agenda-sum-added = { $minutes } min given besides
-agenda-begins-and-ends = Begins { $begins }, ends { $ends }
+agenda-begins-and-ends = Begins { $begins }, ends { $ends } ({ $now } if it begins now)
 agenda-if-started-now = If it begins now, it ends { $time }
 agenda-started = Began
-agenda-ends = Ends about { $time }
-agenda-ends-if-goes-on = If it goes on now, it ends about { $time }
+agenda-ends = Ends { $time }
+agenda-ends-if-goes-on = If it goes on now, it ends { $time }
 agenda-as-planned = as planned
 agenda-earlier = { $minutes } min early
 agenda-later = { $minutes } min late
@@ -337,10 +337,7 @@ view-open-no-budget = No budget is set
 view-open-to-place = Still to place: { $amount }
 view-open-placed-too-much = Placed beyond the budget: { $amount }
 view-open-no-goal = There is no joint goal
-view-open-parked = { $count ->
-    [one] One parked remark waits for its place
-   *[other] { $count } parked remarks wait for their place
-}
+view-open-parked = Parked remarks: { $count }
 
 ## action: every action by name, as foot, ? and palette show it; and why one is off
 
@@ -544,7 +541,6 @@ off-nobody-waited-for = The first step is the chair's: nobody is waited for here
 off-has-floor = The only department that has not been heard has the floor already.
 off-all-heard = Everybody who is here has been heard in this step.
 off-parking = A remark is being put aside already.
-off-no-parked = Choose a remark of the parking lot first.
 off-no-person = Choose a person first.
 off-no-other-stream = Nothing to disagree with yet: the other stream has no evidence.
 off-no-reasons = Choose evidence, a conclusion, a positioning, a goal or placed money first.
@@ -579,7 +575,7 @@ form-goal = Joint goal
 form-hand-in-file = Its own split of the budget, from a file
 form-new-session = New session
 form-parked = For the parking lot
-form-drop-parked = Drop a parked remark
+form-drop-parked = Drop
 form-part = A part split off from
 form-positioning = Positioning
 form-promotion = Promotion
@@ -766,9 +762,14 @@ kind-of-leftover = Left by the last session
 kind-of-working-line = Working rule
 
 answer-no = no
-answer-close-open = { $count ->
-    [one] close it now, with 1 flag open
-   *[other] close it now, with { $count } flags open
+answer-close-open = close it now, with { $what } open
+answer-open-flags = { $count ->
+    [one] 1 flag
+   *[other] { $count } flags
+}
+answer-open-parked = { $count ->
+    [one] 1 parked remark
+   *[other] { $count } parked remarks
 }
 answer-close = close it now
 answer-reveal = Reveal them
@@ -1159,6 +1160,7 @@ copied = Copied. It can be pasted into a spreadsheet.
 paste-nowhere = There is nothing to paste into here. Open a form, or go to the budget grid.
 pasted = Pasted; cells changed: { $count }. Ctrl-Z takes it back.
 parked-aside = Put aside. It comes back at Agreement.
+parked-here = Put into the parking lot below.
 parked-as-action = an action
 parked-as-working-line = a line of the working agreement
 parked-as-study = a study

@@ -10,8 +10,8 @@ use super::dates::DateError;
 use super::numbers::NumberError;
 use super::{Lang, Message, Words, dates, numbers};
 use crate::domain::{
-    About, AboutField, Change, Currency, Department, Entry, InputRef, LeftoverId, Line, Money, NumberStyle, ParticipantId, Period,
-    PromotionId, Refusal, SegmentId, State, Value,
+    About, AboutField, Change, Currency, Department, Entry, InputRef, LeftoverId, Line, Money, NumberStyle,
+    ParticipantId, Period, PromotionId, Refusal, SegmentId, State, Value,
 };
 
 /// A department by its name.

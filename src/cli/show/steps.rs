@@ -49,7 +49,10 @@ fn about(teller: &mut Teller<'_>) {
         ("field-meeting-date", teller.day(about.date)),
         ("field-begins", about.begins.map(format_time_of_day).unwrap_or_default()),
         ("field-length", about.length.map(length).unwrap_or_default()),
-        ("field-agenda-sum", if about.minutes.is_empty() { String::new() } else { in_minutes::sum(&agenda, words).text }),
+        (
+            "field-agenda-sum",
+            if about.minutes.is_empty() { String::new() } else { in_minutes::sum(&agenda, words).text },
+        ),
         ("field-breaks", in_minutes::breaks(&agenda, words).unwrap_or_default()),
         ("field-period-planned", wording::period(about.period, words)),
         ("field-looked-back", wording::period(about.looked_back, words)),

@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::{agenda, outlook};
 use super::panel::{Breadth, Panel, Piece, hints, inner_width, pieces};
+use super::{agenda, outlook};
 use crate::app::keymap::Place;
+use crate::app::parking;
 use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Target, Touch};
 use crate::domain::{State, Stream};
 use crate::edit::wrap;
@@ -177,6 +178,11 @@ pub fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
             return vec![(model.words.get("overlay-chair").into_owned(), quiet)];
         }
         Subject::Signature(department) => (department, None, "overlay-signs"),
+        // What was put aside stays with the department that said it, whoever speaks now.
+        Subject::Placing(remark, _) => {
+            let by = parking::made_by(remark, meeting.state()).unwrap_or(&meeting.speaker.department);
+            (by, None, "overlay-raises")
+        }
         subject => {
             let key = if changes(subject, meeting.state()) { "overlay-changes" } else { "overlay-raises" };
             (&meeting.speaker.department, meeting.speaker.person.as_ref(), key)
@@ -196,7 +202,7 @@ fn changes(subject: &Subject, state: &State) -> bool {
         Subject::Evidence(id, _) => id.is_some(),
         Subject::Conclusion(id, _) => id.is_some(),
         Subject::Positioning(id, _) => id.is_some(),
-        Subject::Leftover(..) | Subject::Theme(_) | Subject::ThemeName(_) => true,
+        Subject::Leftover(..) | Subject::Dropping(_) | Subject::Theme(_) | Subject::ThemeName(_) => true,
         Subject::Segment(id) => id.is_some(),
         Subject::Promotion(id) => id.is_some(),
         Subject::Goal(id) => id.is_some(),
