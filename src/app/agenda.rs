@@ -52,8 +52,9 @@ fn tell_extended(model: &mut Model, step: Step) {
     let agenda = meeting.state().agenda(model.now, &model.zone);
     let given = meeting.state().about.minutes_given(step).unwrap_or(0);
     let ends = in_words::ends(&agenda, &model.words).map(|told| told.text).unwrap_or_default();
+    let ends = ends.trim_start_matches("! ");
     let said = Message::new("agenda-extended").with_word("step", step.key());
-    model.tell(said.with("more", &MORE.to_string()).with("given", &given.to_string()).with("ends", &ends));
+    model.tell(said.with("more", &MORE.to_string()).with("given", &given.to_string()).with("ends", ends));
 }
 
 /// The form for the agenda.

@@ -200,7 +200,7 @@ fn enter(model: &mut Model) -> Done {
             Some(changes) => on_positions::choose(model, changes.clone()),
             None => Vec::new(),
         },
-        Some(Overlay::Placing(placing)) => parking::choose(model, placing),
+        Some(Overlay::Placing(placing)) => parking::choose(model, &placing),
         Some(Overlay::Why(page)) => on_why::follow(model, page),
         Some(Overlay::Trash(picker)) => {
             picker.picked().map(|trashed| Effect::BringBack(trashed.path.clone())).into_iter().collect()

@@ -127,7 +127,7 @@ pub fn ask(model: &mut Model, remark: ParkedId) -> Vec<Effect> {
 }
 
 /// Does with the remark what was chosen, or asks for what that needs.
-pub fn choose(model: &mut Model, placing: Placing) -> Vec<Effect> {
+pub fn choose(model: &mut Model, placing: &Placing) -> Vec<Effect> {
     let Some(becomes) = placing.picker.picked() else { return Vec::new() };
     let remark = placing.remark.clone();
     match becomes {
@@ -163,7 +163,7 @@ fn evidence(kind: PlacedAs, text: String) -> Evidence {
         PlacedAs::CustomerVoice => EvidenceKind::CustomerSaid,
         _ => EvidenceKind::default(),
     };
-    Evidence { kind, text, ..Evidence::default() }
+    Evidence { text, kind, ..Evidence::default() }
 }
 
 /// What comes of such a form.

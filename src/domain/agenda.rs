@@ -132,8 +132,8 @@ impl<'a> Agenda<'a> {
     /// When the meeting ends if every step that is not left yet takes the minutes that it has and goes on now.
     #[must_use]
     pub fn ends(&self) -> Timestamp {
-        let to_come: u32 = Step::ALL.iter().map(|step| self.to_come(*step)).sum();
-        self.now.saturating_add(SignedDuration::from_secs(to_come.into())).unwrap_or(self.now)
+        let ahead: u32 = Step::ALL.iter().map(|step| self.seconds_ahead(*step)).sum();
+        self.now.saturating_add(SignedDuration::from_secs(ahead.into())).unwrap_or(self.now)
     }
 
     /// Whole minutes that the meeting ends after its planned end, as it looks now (below 0: before it).
@@ -144,14 +144,21 @@ impl<'a> Agenda<'a> {
         Some((self.ends().as_second() - planned.as_second()) / 60)
     }
 
-    /// Seconds that a step still has; none once it was left, unless the room is there again.
-    fn to_come(&self, step: Step) -> u32 {
-        let is_here = self.clock.running.is_some_and(|(running, _)| running == step);
-        if self.clock.left.contains(&step) && !is_here {
+    /// Seconds that a step still has: none once it was left or passed over, unless the room is there.
+    fn seconds_ahead(&self, step: Step) -> u32 {
+        let here = self.here();
+        let is_behind = self.clock.left.contains(&step) || here.is_some_and(|here| step < here);
+        if is_behind && here != Some(step) {
             return 0;
         }
         let given = self.about.minutes_given(step).unwrap_or(0) * 60;
         given.saturating_sub(self.used(step))
+    }
+
+    /// The step at which the room is, or was when its break began.
+    fn here(&self) -> Option<Step> {
+        let paused_at = || self.clock.used.keys().rfind(|step| !self.clock.left.contains(step)).copied();
+        self.clock.running.map(|(step, _)| step).or_else(paused_at)
     }
 
     fn is_today(&self, at: Timestamp) -> bool {
@@ -205,6 +212,19 @@ mod tests {
         let clock = run(&[(ClockChange::Start(Step::Room), at(9, 0)), (ClockChange::Enter(Step::Budget), at(9, 10))]);
         let agenda = Agenda::new(&about, &clock, at(9, 20), &ZONE);
         assert_eq!((agenda.ends(), agenda.drift()), (at(10, 0), Some(0)));
+    }
+
+    #[test]
+    fn a_step_that_is_passed_over_has_nothing_to_come_until_the_room_goes_back_to_it() {
+        let about = about(&[(Step::Room, 10), (Step::LookBack, 20), (Step::Budget, 50)]);
+        let mut clock =
+            run(&[(ClockChange::Start(Step::Room), at(9, 0)), (ClockChange::Enter(Step::Budget), at(9, 10))]);
+        assert_eq!(Agenda::new(&about, &clock, at(9, 10), &ZONE).drift(), Some(-20));
+        clock.apply(ClockChange::Pause, at(9, 10)).expect("it runs");
+        assert_eq!(Agenda::new(&about, &clock, at(9, 10), &ZONE).drift(), Some(-20), "also in a break there");
+        clock.apply(ClockChange::Start(Step::LookBack), at(9, 10)).expect("it stands");
+        let agenda = Agenda::new(&about, &clock, at(9, 10), &ZONE);
+        assert_eq!(agenda.ends(), at(9, 30), "what was left is over until the room is there again");
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub fn step(agenda: &Agenda<'_>, step: Step, words: &Words) -> Told {
             _ => None,
         },
     ];
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(&words.get("list-separator"));
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(&words.get("agenda-separator"));
     if matches!(pace, Pace::Over(_)) { Told::warning(&text) } else { Told::plain(text) }
 }
 
@@ -85,7 +85,7 @@ pub fn sum(agenda: &Agenda<'_>, words: &Words) -> Told {
     };
     let added = (added > 0).then(|| minutes("agenda-sum-added", added));
     let parts = [Some(minutes("agenda-sum", planned)), against, added];
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(&words.get("list-separator"));
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(&words.get("agenda-separator"));
     if apart.is_some_and(|(apart, _)| apart > 0) { Told::warning(&text) } else { Told::plain(text) }
 }
 
@@ -118,7 +118,7 @@ pub fn ends(agenda: &Agenda<'_>, words: &Words) -> Option<Told> {
         _ => "agenda-earlier",
     };
     let against = words.with(key, &[("minutes", minutes.into()), ("planned", planned.into())]);
-    let text = [ends, against].join(&words.get("list-separator"));
+    let text = [ends, against].join(&words.get("agenda-separator"));
     Some(if drift > 0 { Told::warning(&text) } else { Told::plain(text) })
 }
 
@@ -130,12 +130,14 @@ pub fn break_now(agenda: &Agenda<'_>, words: &Words) -> Option<String> {
     Some(words.with("agenda-break-so-far", &args))
 }
 
-/// The breaks that there were: `10:42-10:52`; `None` where there was none.
+/// The breaks of a minute and more that there were: `10:42-10:52`; `None` where there was none.
 #[must_use]
 pub fn breaks(agenda: &Agenda<'_>, words: &Words) -> Option<String> {
     let time = |at: Timestamp| wording::time(at, agenda.zone());
-    let all: Vec<String> = agenda.breaks().map(|(from, to)| format!("{}-{}", time(from), time(to))).collect();
-    (!all.is_empty()).then(|| all.join(&words.get("list-separator")))
+    let lasted = |(from, to): &(Timestamp, Timestamp)| to.as_second() - from.as_second() >= 60;
+    let all: Vec<String> =
+        agenda.breaks().filter(lasted).map(|(from, to)| format!("{}-{}", time(from), time(to))).collect();
+    (!all.is_empty()).then(|| all.join(&words.get("agenda-separator")))
 }
 
 /// The agenda as it is looked at: each step with its minutes, their sum, and breaks.

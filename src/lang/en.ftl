@@ -98,6 +98,7 @@ floor-given = { $department } has the floor.
 # The agenda: minutes planned and used.
 
 agenda-title = Agenda: minutes planned and used
+agenda-separator = { ", " }
 agenda-planned = { $minutes } min
 agenda-added = +{ $minutes } min
 agenda-used = used { $time }
@@ -116,7 +117,7 @@ agenda-ends-if-goes-on = If it goes on now, it ends { $time }
 agenda-as-planned = as planned
 agenda-earlier = { $minutes } min early
 agenda-later = { $minutes } min late
-agenda-break-so-far = Break since { $time }: { $minutes } min
+agenda-break-so-far = Break since { $time }, { $minutes } min
 agenda-breaks = Breaks: { $times }
 agenda-extended = { $step }: { $more } min more, { $given } in all. { $ends }
 
@@ -195,7 +196,7 @@ view-raised-by = Raised by
 view-nobody-agreed = Nobody has said yes yet
 view-not-heard = Not heard yet: { $names }
 view-was-not-heard = Not heard in this step: { $names }
-view-offer-floor = gives { $department } the floor
+view-offer-floor = next: { $department }
 view-why-missing = This function should take part in deciding.
 view-no-reading = none yet
 
@@ -536,7 +537,7 @@ off-nothing-left = Choose something that the last session left first.
 off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.
 off-no-meeting = Open a session first.
-off-no-minutes = No minutes are planned for this step; A plans some.
+off-no-minutes = No minutes are planned for this step; plan some in the agenda (A).
 off-nobody-waited-for = The first step is the chair's: nobody is waited for here.
 off-has-floor = The only department that has not been heard has the floor already.
 off-all-heard = Everybody who is here has been heard in this step.

@@ -98,6 +98,7 @@ floor-given = 现在由{ $department }发言。
 # 议程：计划用时和实际用时。
 
 agenda-title = 议程：计划用时和实际用时
+agenda-separator = ，
 agenda-planned = { $minutes } 分钟
 agenda-added = 加时 { $minutes } 分钟
 agenda-used = 已用 { $time }
@@ -114,8 +115,8 @@ agenda-started = 开始时间
 agenda-ends = 预计 { $time } 结束
 agenda-ends-if-goes-on = 现在继续的话，{ $time } 结束
 agenda-as-planned = 准时
-agenda-earlier = 提前 { $minutes } 分钟
-agenda-later = 延后 { $minutes } 分钟
+agenda-earlier = 早 { $minutes } 分钟
+agenda-later = 晚 { $minutes } 分钟
 agenda-break-so-far = { $time } 开始休息，已 { $minutes } 分钟
 agenda-breaks = 休息：{ $times }
 agenda-extended = { $step }：加时 { $more } 分钟，共 { $given } 分钟。{ $ends }
@@ -530,7 +531,7 @@ off-nothing-left = 先选一项上期会议留下的事。
 off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
 off-no-meeting = 请先打开一个会议。
-off-no-minutes = 这一步没有计划时间，请先按 A 安排。
+off-no-minutes = 这一步没有计划时间，请先在议程（A）里安排。
 off-nobody-waited-for = 第一步由主持人操作，不用等谁发言。
 off-has-floor = 只剩一个部门没发言，现在正由它发言。
 off-all-heard = 在场的部门在这一步都发过言了。
@@ -846,7 +847,7 @@ choice-disagree = 与哪一条有分歧？
 choice-disagrees-no-more = 取消分歧：{ $what }
 choice-plan-change = 大家怎么看这个申请？
 choice-close = 现在定案吗？定案后计划不再改动，也撤销不回去。
-choice-parked = 这一条怎么处理？
+choice-parked = 怎么处理
 choice-reveal = 现在公开所有方案吗？公开后不能再改，也撤销不回去。
 
 recovery-restore = 恢复并继续

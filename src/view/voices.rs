@@ -11,6 +11,9 @@ use crate::domain::Department;
 use crate::edit::wrap;
 use crate::lang::wording;
 
+/// Columns between the names and the offer.
+const APART: u16 = 3;
+
 /// The prompt: who has not been heard, and the offer.
 pub struct Prompt {
     names: String,
@@ -46,24 +49,37 @@ pub fn prompt(scene: &Scene<'_>) -> Option<Prompt> {
 }
 
 impl Prompt {
-    /// Draws it at the bottom of an area, and gives the rows that it took.
+    /// Draws it at the bottom of an area, and gives the rows that it took: the offer behind the last name where there is
+    /// room for it, else below.
     pub fn paint_at_bottom(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         const MOST: usize = 3;
-        let rows = wrap::rows(&self.names, usize::from(area.width)).len().min(MOST);
-        let all = (u16::try_from(rows).unwrap_or(u16::MAX) + u16::from(self.offer.is_some())).min(area.height);
+        let rows = wrap::rows(&self.names, usize::from(area.width));
+        let last = rows.last().map_or(0, |row| columns(row.shown(&self.names))) + APART;
+        let is_behind = rows.len() <= MOST && last + self.offer_width() <= area.width;
+        let offer_below = u16::from(self.offer.is_some() && !is_behind);
+        let names = u16::try_from(rows.len().min(MOST)).unwrap_or(u16::MAX);
+        let all = names.saturating_add(offer_below).min(area.height);
         let at_bottom = below(area, area.height - all);
-        let names = Rect { height: at_bottom.height.saturating_sub(u16::from(self.offer.is_some())), ..at_bottom };
         let style = canvas.style(Role::Secondary);
-        let used = paragraph(canvas, names, &self.names, style);
-        self.paint_offer(canvas, below(at_bottom, used));
+        let room = Rect { height: at_bottom.height.saturating_sub(offer_below), ..at_bottom };
+        let used = paragraph(canvas, room, &self.names, style);
+        if is_behind {
+            let row = below(room, used.saturating_sub(1));
+            self.paint_offer(canvas, Rect { x: row.x + last, width: row.width.saturating_sub(last), ..row });
+        } else {
+            self.paint_offer(canvas, below(at_bottom, used));
+        }
         all
+    }
+
+    /// Columns of the offer; 0 without one.
+    fn offer_width(&self) -> u16 {
+        self.offer.as_ref().map_or(0, |(key, words)| columns(key) + 1 + columns(words))
     }
 
     /// Draws it into one line: the offer at its end, and before it the names, or the tags where names do not fit.
     pub fn paint_in_line(&self, canvas: &mut Canvas<'_>, line: Rect) {
-        const APART: u16 = 3;
-        let offer = self.offer.as_ref().map_or(0, |(key, words)| columns(key) + 1 + columns(words) + APART);
-        let room = line.width.saturating_sub(offer);
+        let room = line.width.saturating_sub(self.offer_width() + APART);
         let said = if columns(&self.names) <= room { &self.names } else { &self.tags };
         let style = canvas.style(Role::Secondary);
         let used = canvas.put(line.x, line.y, room, said, style) + APART;

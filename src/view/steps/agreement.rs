@@ -137,7 +137,7 @@ fn actions<'a>(scene: &Scene<'a>) -> Table<'a> {
 
 fn parking_lot<'a>(scene: &Scene<'a>) -> Table<'a> {
     let columns =
-        vec![Column::words("".into(), 24, 3), Column::words(scene.say("view-head-fate"), 31, 0), scene.agreed_column()];
+        vec![Column::words("".into(), 24, 3), Column::words(scene.say("view-head-fate"), 20, 2), scene.agreed_column()];
     let scene = *scene;
     let rows = Rows::of(scene.state().agreement.parking_lot.iter().collect(), move |raised: &Raised<Parked>| {
         let parked = &raised.item;
