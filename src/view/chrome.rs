@@ -9,7 +9,7 @@ use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::rule;
-use crate::app::{Stakes, Target};
+use crate::app::{Command, Stakes, Target};
 use crate::domain::Step;
 use crate::lang::{agenda as in_words, dates};
 
@@ -50,7 +50,10 @@ fn paint_title(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
         canvas.put(end - wide, area.y, wide, &text, style);
         end = (end - wide).saturating_sub(APART).max(area.x);
     };
-    from_right(canvas, clock(scene));
+    let (text, role) = clock(scene);
+    let wide = columns(&text).min(area.width);
+    canvas.target(Rect { x: area.right() - wide, width: wide, ..area }, Target::Do(Command::Agenda));
+    from_right(canvas, (text, role));
     if let Some(saving) = saving(scene) {
         from_right(canvas, saving);
     }

@@ -5,6 +5,7 @@ use roundtable::app::{Action, Beat, Overlay};
 use roundtable::domain::{AboutField, Author, Change, ClockChange, Step};
 use roundtable::lang::Lang;
 
+use crate::cli::Home;
 use crate::fixtures::Meeting;
 use crate::keys::Keyboard;
 use crate::picture::Picture;
@@ -179,4 +180,42 @@ fn a_session_that_follows_plans_its_minutes_anew_without_those_that_were_given()
     let next = found_session(about, Some(before), jiff::Timestamp::UNIX_EPOCH).expect("it has a title");
     assert_eq!(next.state().about.minutes, before.about.minutes);
     assert!(next.state().about.added.is_empty());
+}
+
+#[test]
+fn a_session_that_is_shown_tells_minutes_planned_given_and_used_and_its_breaks() {
+    let mut meeting = timed();
+    let clock = |change| vec![Change::Clock(change)];
+    meeting.does(Author::Chair, Step::Research, vec![Change::About(AboutField::Length(Some(25)))]);
+    meeting.does(Author::Chair, Step::Research, clock(ClockChange::Start(Step::Research)));
+    (0..12).for_each(|_| drop(meeting.does(Author::Chair, Step::Room, vec![Change::About(AboutField::Begins(None))])));
+    meeting.does(Author::Chair, Step::Research, vec![Change::About(AboutField::Added(Step::Research, 5))]);
+    meeting.does(Author::Chair, Step::Research, clock(ClockChange::Pause));
+    (0..12).for_each(|_| drop(meeting.does(Author::Chair, Step::Room, vec![Change::About(AboutField::Begins(None))])));
+    meeting.does(Author::Chair, Step::Budget, clock(ClockChange::Start(Step::Budget)));
+    let home = Home::new();
+    home.put("plan.ron", &roundtable::storage::write(&meeting.session).expect("a session"));
+    let shown = home.run(&["show", "plan"]).out;
+    for expected in
+        ["(2 of 10 + 5 min)", "(0 of 20 min)", "5 min too long for the meeting", "Breaks", "Length in minutes"]
+    {
+        assert!(shown.contains(expected), "{expected} is missing in:\n{shown}");
+    }
+    let chinese = home.run(&["--lang", "zh-CN", "show", "plan"]).out;
+    assert!(chinese.contains("（用时 2 / 计划 10 + 加时 5 分钟）") && chinese.contains("休息"), "{chinese}");
+}
+
+#[test]
+fn a_click_on_the_clock_or_on_the_end_opens_the_agenda() {
+    let keyboard = running(Step::Research, Lang::En);
+    let opens = |column, row| {
+        let mut keyboard = Keyboard { model: keyboard.model.clone(), effects: Vec::new(), pressed: 0 };
+        let target = roundtable::view::hit(&keyboard.model, column, row).expect("something to click");
+        keyboard.act(Action::Click(target));
+        matches!(keyboard.model.overlays.last(), Some(Overlay::Form(form)) if form.subject == roundtable::app::Subject::Agenda)
+    };
+    assert!(opens(118, 0));
+    let (row, line) = Picture::of(&mut keyboard.model.clone(), 120, 36).find("Ends 0").expect("the end is told");
+    let column = line.chars().position(|c| c == 'E').expect("it is there");
+    assert!(opens(u16::try_from(column).expect("narrow"), row));
 }
