@@ -31,6 +31,13 @@ fn wait(keyboard: &mut Keyboard, minutes: i64) {
     keyboard.act(Action::Tick);
 }
 
+/// Lets twelve entries of ten seconds each pass.
+fn pass_two_minutes(meeting: &mut Meeting) {
+    for _ in 0..12 {
+        meeting.does(Author::Chair, Step::Room, vec![Change::About(AboutField::Begins(None))]);
+    }
+}
+
 fn top(keyboard: &mut Keyboard) -> String {
     Picture::of(&mut keyboard.model, 120, 36).line(0)
 }
@@ -188,10 +195,10 @@ fn a_session_that_is_shown_tells_minutes_planned_given_and_used_and_its_breaks()
     let clock = |change| vec![Change::Clock(change)];
     meeting.does(Author::Chair, Step::Research, vec![Change::About(AboutField::Length(Some(25)))]);
     meeting.does(Author::Chair, Step::Research, clock(ClockChange::Start(Step::Research)));
-    (0..12).for_each(|_| drop(meeting.does(Author::Chair, Step::Room, vec![Change::About(AboutField::Begins(None))])));
+    pass_two_minutes(&mut meeting);
     meeting.does(Author::Chair, Step::Research, vec![Change::About(AboutField::Added(Step::Research, 5))]);
     meeting.does(Author::Chair, Step::Research, clock(ClockChange::Pause));
-    (0..12).for_each(|_| drop(meeting.does(Author::Chair, Step::Room, vec![Change::About(AboutField::Begins(None))])));
+    pass_two_minutes(&mut meeting);
     meeting.does(Author::Chair, Step::Budget, clock(ClockChange::Start(Step::Budget)));
     let home = Home::new();
     home.put("plan.ron", &roundtable::storage::write(&meeting.session).expect("a session"));
