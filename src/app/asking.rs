@@ -1,8 +1,10 @@
 //! How each thing that a form is about is asked for, and what comes of the answer.
 
+use super::agenda;
 use super::details::{self, NewSession};
 use super::form::{Form, FormRow, Need};
 use super::limits;
+use super::parking;
 use super::reading::{Context, read_money, read_number};
 use super::settlement;
 use super::sheet::Sheet;
@@ -10,7 +12,7 @@ use super::steps::{agreement, leftovers, look_back, plan_changes, proposal, rese
 use super::subject::Subject;
 use crate::domain::{
     Action, Allocation, Author, Change, Closure, Conclusion, Evidence, EvidenceKind, Figure, Goal, InputRef, Line,
-    Money, Parked, PlanChange, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, Stream,
+    Money, Parked, ParkedId, PlanChange, Positioning, Promotion, Reading, Refusal, ResultRow, Reward, Segment, Stream,
     WorkingLine,
 };
 use crate::import::Kind;
@@ -23,6 +25,8 @@ pub enum Outcome {
     BySpeaker(Vec<Change>),
     /// Changes by a department that the form itself names.
     By(Author, Vec<Change>),
+    /// A parked remark becomes an input, by whoever made it.
+    Placed(ParkedId, Vec<Change>),
     /// A new session begins.
     Found(Box<NewSession>),
     /// A copy is written to this path.
@@ -43,6 +47,7 @@ impl Subject {
             Self::Part(id) => wording::segment(Some(id), context.state, context.words),
             Self::Theme(id) => wording::input(&InputRef::Evidence(id.clone()), context.state, context.words),
             Self::Leftover(id, _) => wording::input(&InputRef::Leftover(id.clone()), context.state, context.words),
+            Self::Dropping(remark) => parking::text(remark, context.state),
             Self::Signature(department) => wording::department(department, context.words).into_owned(),
             Self::Reword(input) => wording::input(input, context.state, context.words),
             _ => String::new(),
@@ -87,7 +92,7 @@ impl Subject {
             Self::Leftover(id, closure) => return leftovers::form(&id.clone(), *closure, context),
             Self::Settlement(flag) => return settlement::form(&flag.clone(), context.watch.open(), context),
             Self::Details => return details::details_form(context),
-            Self::Agenda => return details::agenda_form(context),
+            Self::Agenda => return agenda::form(context),
             Self::Limits => return limits::limits_form(context),
             Self::Proposal => return proposal::form(context),
             Self::Part(id) => return segments::part_form(id.clone(), context),
@@ -113,6 +118,8 @@ impl Subject {
             Self::Reward(id) => rows::<Reward>(id.as_ref(), context),
             Self::Action(id) => rows::<Action>(id.as_ref(), context),
             Self::Parked(id) => rows::<Parked>(id.as_ref(), context),
+            Self::Placing(remark, kind) => parking::rows(remark, *kind, context),
+            Self::Dropping(_) => parking::drop_rows(),
             Self::Totals => vec![figure(Figure::Customers, context), figure(Figure::Sales, context)],
             Self::Budget => vec![figure(Figure::Budget, context)],
             Self::Measure => vec![look_back::measure_row(context)],
@@ -163,7 +170,7 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
             return details::read_details(form, context).map(|changes| Outcome::By(Author::Chair, changes));
         }
         Subject::Agenda => {
-            let changes = details::read_agenda(form, &context.state.about)?;
+            let changes = agenda::read(form, &context.state.about)?;
             return Ok(Outcome::By(Author::Chair, changes));
         }
         Subject::Limits => {
@@ -209,6 +216,8 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         Subject::Reward(id) => read::<Reward>(form, id.as_ref(), context)?,
         Subject::Action(id) => read::<Action>(form, id.as_ref(), context)?,
         Subject::Parked(id) => read::<Parked>(form, id.as_ref(), context)?,
+        Subject::Placing(remark, kind) => return parking::read(form, remark, *kind, context),
+        Subject::Dropping(remark) => parking::read_drop(form, remark),
         Subject::Totals => [Figure::Customers, Figure::Sales]
             .into_iter()
             .enumerate()

@@ -8,12 +8,14 @@ use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::on_signed;
 use super::overlay::Overlay;
+use super::parking;
 use super::room_view;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
 use super::steps::leftovers;
 use super::steps::plan_changes;
 use super::steps::research::evidence_under;
+use super::voices;
 use crate::domain::{Evidence, InputRef, Step, Undoing};
 use crate::lang::{Message, wording};
 
@@ -33,6 +35,7 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
         Some(meeting) if command == Command::Enter && matches!(model.overlays.last(), Some(Overlay::Positions(_))) => {
             why_not_in_meeting(meeting, Command::SetBudget)
         }
+        Some(_) if command == Command::Park && parking::is_open(model) => Some(Message::new("off-parking")),
         Some(meeting) if model.overlays.is_empty() || !command.moves() => {
             room_view::why_not(model, meeting, command).or_else(|| why_not_in_meeting(meeting, command))
         }
@@ -107,6 +110,8 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         }
         Command::Redo => off(meeting.session().redoable().is_none(), "off-nothing-to-redo"),
         Command::NextStep => off(meeting.step.next().is_none(), "off-last-step"),
+        Command::ExtendStep => off(!state.about.minutes.contains_key(&meeting.step), "off-no-minutes"),
+        Command::NextVoice => voices::why_not(meeting),
         Command::PreviousStep => off(meeting.step.previous().is_none(), "off-first-step"),
         Command::ClosePlan => state.check_signed().err().map(|refusal| wording::refusal(&refusal)),
         Command::SinceSigned => off(on_signed::in_focus(meeting).is_empty(), "off-nothing-void"),
@@ -234,7 +239,8 @@ pub fn alters(command: Command) -> bool {
             | C::TakeAlike
             | C::Clock
             | C::Details
-            | C::Agenda
+            | C::ExtendStep
+            | C::NextVoice
             | C::Limits
             | C::ClosePlan
             | C::RequestChange
@@ -257,6 +263,7 @@ fn belongs_to_meeting(command: Command) -> bool {
             command,
             C::NextStep
                 | C::PreviousStep
+                | C::Agenda
                 | C::Trail
                 | C::WhereFrom
                 | C::BigView

@@ -194,6 +194,9 @@ commands! {
     /// The eighth department speaks.
     Speak8 = "do-speak-8",
 
+    /// Give the floor to the next department that has not been heard in this step.
+    NextVoice = "do-next-voice",
+
     /// To the next step.
     NextStep = "do-next-step",
     /// To the step before.
@@ -215,6 +218,8 @@ commands! {
 
     /// Start the clock of the meeting, or let it stand.
     Clock = "do-clock",
+    /// Give the step five minutes more.
+    ExtendStep = "do-extend-step",
     /// Title, brand, periods, currency.
     Details = "do-details",
     /// Minutes planned for each step.

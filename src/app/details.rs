@@ -1,4 +1,4 @@
-//! What a session is about, as the chair sets it: the forms for details, agenda and a new session.
+//! What a session is about, as the chair sets it: the forms for details and a new session.
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -85,6 +85,8 @@ pub fn at_first(before: Option<&State>, today: Date, lang: Lang) -> About {
 /// The [`Refusal`] of an empty title or a period that runs backwards.
 pub fn found_session(about: About, before: Option<&State>, now: Timestamp) -> Result<Session, Refusal> {
     let mut about = About { follows: before.map(|state| state.id.clone()), frozen_until: None, ..about };
+    // What a step was given in the meeting before is no plan.
+    about.added.clear();
     if about.minutes.is_empty() {
         about.minutes = USUAL_MINUTES.into_iter().collect();
     }
@@ -168,40 +170,6 @@ pub fn read_new_session(
     context: &Context<'_>,
 ) -> Result<NewSession, (usize, Message)> {
     Ok(NewSession { about: read_about(form, &context.state.about, context)?, follows })
-}
-
-/// The form for the minutes planned for each step.
-#[must_use]
-pub fn agenda_form(context: &Context<'_>) -> Form {
-    let minutes = &context.state.about.minutes;
-    let row = |step: Step| {
-        let planned = minutes.get(&step).map_or_else(String::new, u16::to_string);
-        FormRow { need: Need::Optional, ..FormRow::text(step.key(), &planned) }
-    };
-    Form::new(Subject::Agenda, Step::ALL.into_iter().map(row).collect())
-}
-
-/// The minutes that a filled agenda changes.
-///
-/// # Errors
-/// The row that is wrong, counted from 0, and why.
-pub fn read_agenda(form: &Form, before: &About) -> Result<Vec<Change>, (usize, Message)> {
-    let minutes = |row: usize| match form.typed(row) {
-        "" => Ok(0),
-        typed => typed
-            .parse::<u16>()
-            .ok()
-            .filter(|minutes| *minutes <= 600)
-            .ok_or_else(|| (row, Message::new("form-not-minutes"))),
-    };
-    let read = Step::ALL
-        .into_iter()
-        .enumerate()
-        .map(|(row, step)| Ok((step, minutes(row)?)))
-        .collect::<Result<Vec<_>, _>>()?;
-    let planned = |step: &Step| before.minutes.get(step).copied().unwrap_or(0);
-    let altered = read.into_iter().filter(|(step, minutes)| planned(step) != *minutes);
-    Ok(altered.map(|(step, minutes)| Change::About(AboutField::Minutes(step, minutes))).collect())
 }
 
 /// The calendar quarter after the one that a day lies in.

@@ -5,9 +5,9 @@ use super::meeting::Mode;
 use super::model::Model;
 use super::overlay::Overlay;
 use super::room_view;
-use super::section::RowRef;
+use super::section::{RowRef, Section};
 use super::subject::Subject;
-use crate::domain::{Author, Change, InputRef, RoomChange, Step};
+use crate::domain::{Author, Change, ListChange, ParticipantId, RoomChange, Step};
 use crate::lang::{Message, wording};
 
 /// Does something by whoever speaks; says why where it cannot be done.
@@ -20,6 +20,26 @@ pub fn enter(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
 /// # Errors
 /// Why the session refuses it.
 pub fn try_enter(model: &mut Model, author: Option<Author>, changes: Vec<Change>) -> Result<Vec<Effect>, Message> {
+    enter_by(model, author.map(|author| (author, None)), changes)
+}
+
+/// Does something by this author, and the person of theirs who is named.
+///
+/// # Errors
+/// Why the session refuses it.
+pub fn try_enter_as(
+    model: &mut Model,
+    author: (Author, Option<ParticipantId>),
+    changes: Vec<Change>,
+) -> Result<Vec<Effect>, Message> {
+    enter_by(model, Some(author), changes)
+}
+
+fn enter_by(
+    model: &mut Model,
+    author: Option<(Author, Option<ParticipantId>)>,
+    changes: Vec<Change>,
+) -> Result<Vec<Effect>, Message> {
     let now = model.now;
     let Some(meeting) = &mut model.meeting else { return Ok(Vec::new()) };
     let raised = changes.iter().filter_map(Change::about).next_back();
@@ -28,18 +48,20 @@ pub fn try_enter(model: &mut Model, author: Option<Author>, changes: Vec<Change>
         _ => None,
     });
     let closes = changes.contains(&Change::Close);
+    // Whoever puts a remark aside goes on where they were, unless it is the parking lot that they look at.
+    let parks = changes.iter().any(|change| matches!(change, Change::Parked(ListChange::Raise(..))));
+    let goes_on = parks && (!model.overlays.is_empty() || meeting.section() != Section::ParkingLot);
     let effects = match author {
-        Some(author) => meeting.enter_by(now, author, None, changes),
+        Some((author, person)) => meeting.enter_by(now, author, person, changes),
         None => meeting.enter(now, changes),
     }
     .map_err(|refusal| wording::refusal(&refusal))?;
     if let Some(id) = seated {
         meeting.select_row(&RowRef::Participant(id));
     }
-    if let Some(input) = &raised {
+    if let Some(input) = raised.as_ref().filter(|_| !goes_on) {
         meeting.select_row(&RowRef::Input(input.clone()));
     }
-    let parked_aside = matches!(raised, Some(InputRef::Parked(_))) && meeting.step != Step::Agreement;
     let mut effects = effects;
     let agreed = meeting.state().life.is_agreed();
     match (meeting.mode, meeting.fitting_mode()) {
@@ -55,7 +77,10 @@ pub fn try_enter(model: &mut Model, author: Option<Author>, changes: Vec<Change>
                 model.tell(Message::new("plan-part-open"));
             }
         }
-        _ if parked_aside => model.tell(Message::new("parked-aside")),
+        _ if goes_on => {
+            let is_below = meeting.step == Step::Agreement;
+            model.tell(Message::new(if is_below { "parked-here" } else { "parked-aside" }));
+        }
         _ => {}
     }
     Ok(effects)

@@ -1,6 +1,7 @@
 //! Commands, pastes and clicks while a session is on the screen.
 
 use super::action::Target;
+use super::agenda;
 use super::alter;
 use super::command::Command;
 use super::customers::Customers;
@@ -15,10 +16,12 @@ use super::on_positions;
 use super::on_signed;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Picker, Trail};
+use super::parking;
 use super::room_view::{self, RoomView};
 use super::section::{RowRef, Section};
 use super::steps::{leftovers, look_back, plan_changes, research, room};
 use super::subject::Subject;
+use super::voices;
 use crate::domain::{
     Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
 };
@@ -70,6 +73,8 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::SinceSigned => return on_signed::show_since(model),
         Command::Ledger => return on_signed::show_ledger(model),
+        Command::Agenda => return agenda::open(model),
+        Command::NextVoice => return voices::give_next(model),
         Command::NextFlag => return on_flags::next(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
@@ -114,6 +119,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             enter(model, change.into_iter().collect())
         }
         Command::Clock => turn_clock(model),
+        Command::ExtendStep => agenda::extend(model),
         Command::ClosePlan => ask_to_close(model),
         _ => match subject(meeting, command) {
             Some(subject) => {
@@ -162,7 +168,6 @@ fn subject(meeting: &Meeting, command: Command) -> Option<Subject> {
             _ => return None,
         },
         Command::Details => Subject::Details,
-        Command::Agenda => Subject::Agenda,
         Command::Limits => Subject::Limits,
         Command::ImportResults => Subject::File(Kind::Results),
         Command::ImportCustomers => Subject::File(Kind::Customers),
@@ -254,6 +259,9 @@ fn edit_row(model: &mut Model) -> Vec<Effect> {
         || meeting.state().life.is_agreed() && !plan_changes::lets(meeting, Command::Edit)
     {
         return show_trail(model);
+    }
+    if let Some(InputRef::Parked(remark)) = meeting.selected_input() {
+        return parking::ask(model, remark);
     }
     let subject = match meeting.selected() {
         None => None,
@@ -419,10 +427,17 @@ fn ask_to_close(model: &mut Model) -> Vec<Effect> {
     let runs = meeting.state().clock.running.is_some();
     let close = runs.then_some(Change::Clock(ClockChange::Pause)).into_iter().chain([Change::Close]).collect();
     // What is still open stands nobody in the way, but is told before it is frozen.
-    let open = u32::try_from(meeting.watch().open().len()).unwrap_or(u32::MAX);
-    let close_it = match open {
-        0 => model.words.get("answer-close").into_owned(),
-        count => model.words.with("answer-close-open", &[("count", count.into())]),
+    let open = [
+        ("answer-open-flags", meeting.watch().open().len()),
+        ("answer-open-parked", meeting.state().unplaced().count()),
+    ];
+    let named = open.into_iter().filter(|(_, count)| *count > 0);
+    let named: Vec<String> = named.map(|(key, count)| model.words.with(key, &[("count", count.into())])).collect();
+    let close_it = if named.is_empty() {
+        model.words.get("answer-close").into_owned()
+    } else {
+        let what = named.join(&model.words.get("list-separator"));
+        model.words.with("answer-close-open", &[("what", what.into())])
     };
     let answers = vec![(close_it, close), (model.words.get("answer-not-yet").into_owned(), Vec::new())];
     model.open(Overlay::Choice(Choice { title: "choice-close", picker: Picker::new(answers) }));

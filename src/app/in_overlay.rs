@@ -10,7 +10,9 @@ use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::proposal;
 use super::subject::Subject;
-use super::{after_crash, asking, at_home, entering, on_bringing, on_flags, on_positions, on_why, typing};
+use super::{
+    after_crash, asking, at_home, draft, entering, on_bringing, on_flags, on_positions, on_why, parking, typing,
+};
 use crate::lang::Message;
 
 /// Whether the overlay on top takes this command for itself.
@@ -99,8 +101,8 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             where_from.scrolled = where_from.scrolled.saturating_add_signed(rows).min(last);
         }
         Some(Overlay::Statement(page)) => {
-            let (words, zone) = (&model.words, &model.zone);
-            let facts = model.meeting.as_ref().map(|meeting| page.facts(meeting, words, zone).len());
+            let (words, when) = (&model.words, (model.now, &model.zone));
+            let facts = model.meeting.as_ref().map(|meeting| page.facts(meeting, words, when).len());
             let last = facts.unwrap_or(0).saturating_sub(1);
             page.scrolled = page.scrolled.saturating_add_signed(rows).min(last);
         }
@@ -111,6 +113,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
         }
         Some(Overlay::Palette(picker)) => picker.go(rows),
         Some(Overlay::Choice(choice)) => choice.picker.go(rows),
+        Some(Overlay::Placing(placing)) => placing.picker.go(rows),
         Some(Overlay::Trash(picker)) => picker.go(rows),
         Some(Overlay::Customers(customers)) => customers.go(rows),
         Some(Overlay::Recovery(recovery)) => {
@@ -150,7 +153,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
     }
     match model.overlays.pop() {
         Some(Overlay::HandingIn(one)) if one.awaits.is_some() => vec![Effect::StopReading],
-        Some(Overlay::Form(_)) => vec![Effect::Draft(String::new())],
+        Some(Overlay::Form(_)) => vec![draft::keep(model)],
         Some(Overlay::Recovery(recovery)) => after_crash::recover(model, &recovery, RecoveryChoice::KeepForLater),
         Some(Overlay::Bringing(_)) => {
             model.tell(Message::new("import-stopped"));
@@ -191,6 +194,7 @@ fn enter(model: &mut Model) -> Done {
             Some(changes) => on_positions::choose(model, changes.clone()),
             None => Vec::new(),
         },
+        Some(Overlay::Placing(placing)) => parking::choose(model, &placing),
         Some(Overlay::Why(page)) => on_why::follow(model, page),
         Some(Overlay::Trash(picker)) => {
             picker.picked().map(|trashed| Effect::BringBack(trashed.path.clone())).into_iter().collect()
@@ -238,6 +242,7 @@ pub fn click(model: &mut Model, row: usize) -> bool {
         Some(Overlay::Why(why)) => std::mem::replace(&mut why.at, row) == row,
         Some(Overlay::Palette(picker)) => std::mem::replace(&mut picker.at, row) == row,
         Some(Overlay::Choice(choice)) => std::mem::replace(&mut choice.picker.at, row) == row,
+        Some(Overlay::Placing(placing)) => std::mem::replace(&mut placing.picker.at, row) == row,
         Some(Overlay::Trash(picker)) => std::mem::replace(&mut picker.at, row) == row,
         Some(Overlay::Customers(customers)) => {
             customers.at = row;
@@ -275,22 +280,24 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
         Outcome::BySpeaker(changes) if form.subject == Subject::Proposal => proposal::enter(model, changes),
         Outcome::BySpeaker(changes) => entering::try_enter(model, None, changes),
         Outcome::By(author, changes) => entering::try_enter(model, Some(author), changes),
+        Outcome::Placed(remark, changes) => parking::enter_placed(model, &remark, changes),
         Outcome::Found(new) => return at_home::found(model, *new),
         Outcome::File(kind, path) => {
-            let mut effects = vec![Effect::Draft(String::new())];
+            let mut effects = vec![draft::keep(model)];
             effects.extend(on_bringing::begin(model, kind, path));
             return effects;
         }
         Outcome::PositionFile(path) => {
-            let mut effects = vec![Effect::Draft(String::new())];
+            let mut effects = vec![draft::keep(model)];
             effects.extend(on_positions::begin_file(model, path));
             return effects;
         }
-        Outcome::SaveElsewhere(path) => return vec![Effect::Draft(String::new()), Effect::SaveElsewhere(path)],
+        Outcome::SaveElsewhere(path) => return vec![draft::keep(model), Effect::SaveElsewhere(path)],
     };
     match kept {
         Ok(mut effects) => {
-            effects.push(Effect::Draft(String::new()));
+            // What lies below is typed on.
+            effects.push(draft::keep(model));
             effects
         }
         Err(message) => put_back(model, form, 0, message),

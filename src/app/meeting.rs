@@ -1,5 +1,6 @@
 //! A session on the screen: held or reviewed, the step it is at, who speaks, and where the cursor is.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -12,7 +13,7 @@ use super::watch::{Eyes, Turn, Watch};
 use super::why::Why;
 use crate::domain::{
     Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, Part, ParticipantId, Refusal, Session,
-    SessionId, State, Step, Tables,
+    SessionId, State, Step, Tables, heard,
 };
 use crate::rules::Flag;
 
@@ -47,6 +48,8 @@ pub struct Meeting {
     places: [Place; 7],
     tables: Tables,
     watch: Watch,
+    /// Which departments gave input to each step.
+    heard: [BTreeSet<Department>; 7],
 }
 
 /// Whether a session is held or only looked at.
@@ -142,7 +145,9 @@ impl Meeting {
             places: [Place::default(); 7],
             tables,
             watch,
+            heard: Default::default(),
         };
+        meeting.listen();
         meeting.settle();
         meeting
     }
@@ -407,6 +412,20 @@ impl Meeting {
         self.tables = self.session.state().look_back.tables();
         self.watch.reckon(&self.session, self.step);
         self.shown = self.watch.covered(&self.session);
+        self.listen();
+    }
+
+    /// Finds anew who has been heard at each step.
+    fn listen(&mut self) {
+        let heard = heard(self.session.standing());
+        let at = |step| heard.get(&step).into_iter().flatten().map(|department| (*department).clone()).collect();
+        self.heard = Step::ALL.map(at);
+    }
+
+    /// The departments that gave input to the step on the screen.
+    #[must_use]
+    pub fn heard(&self) -> &BTreeSet<Department> {
+        &self.heard[self.step as usize]
     }
 
     /// The change by which what is held of an input says this instead; `None` where nothing of it is.

@@ -10,11 +10,12 @@ use super::action::Size;
 use super::effect::Effect;
 use super::home::Home;
 use super::keymap::Place;
-use super::meeting::Meeting;
+use super::meeting::{Meeting, Mode};
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::reading::Context;
 use super::room_view::RoomView;
+use super::subject::Subject;
 use super::watch::Eyes;
 use crate::domain::Step;
 use crate::lang::{Message, Words};
@@ -105,6 +106,17 @@ impl Ground {
             Self::Plain => "theme-plain",
         }
     }
+}
+
+/// How often what is on the screen changes by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beat {
+    /// Never.
+    Still,
+    /// With each minute: a break, or when a meeting would end that begins now.
+    Minute,
+    /// With each second: a clock that runs.
+    Second,
 }
 
 /// Whether the person has asked once to leave.
@@ -224,9 +236,21 @@ impl Model {
         self.notice.as_ref().or(self.trouble.as_ref())
     }
 
-    /// Whether a clock that runs is on the screen, so that it must be drawn anew each second.
+    /// How often what is on the screen changes by itself, so that it must be drawn anew.
     #[must_use]
-    pub fn shows_clock(&self) -> bool {
-        self.meeting.as_ref().is_some_and(|meeting| meeting.state().clock.running.is_some())
+    pub fn beat(&self) -> Beat {
+        let Some(meeting) = self.meeting.as_ref().filter(|meeting| meeting.mode == Mode::Holding) else {
+            return Beat::Still;
+        };
+        let is_agenda = |overlay: &Overlay| matches!(overlay, Overlay::Form(form) if form.subject == Subject::Agenda);
+        if meeting.state().clock.running.is_some() {
+            Beat::Second
+        } else if meeting.state().agenda(self.now, &self.zone).break_since().is_some()
+            || self.overlays.iter().any(is_agenda)
+        {
+            Beat::Minute
+        } else {
+            Beat::Still
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::form::Form;
 use super::handing_in::HandingIn;
 use super::keymap::Place;
 use super::meeting::Meeting;
+use super::parking::Placing;
 use super::positions::Positions;
 use super::report::{Recovery, Trashed};
 use super::statement::Statement;
@@ -28,6 +29,8 @@ pub enum Overlay {
     Palette(Picker<Command>),
     /// Some things to choose from.
     Choice(Choice),
+    /// What becomes of a parked remark.
+    Placing(Placing),
     /// Who raised and changed an input.
     Trail(Trail),
     /// Where the figures of a line of the look back come from.
@@ -142,7 +145,7 @@ impl Overlay {
                 Stage::Choosing(_) => Place::Form,
                 Stage::Reading(_) => Place::Page,
             },
-            Self::Palette(_) | Self::Choice(_) => Place::Palette,
+            Self::Palette(_) | Self::Choice(_) | Self::Placing(_) => Place::Palette,
             Self::Help(_)
             | Self::Trail(_)
             | Self::WhereFrom(_)
@@ -159,6 +162,7 @@ impl Overlay {
         match self {
             Self::Palette(picker) => picker.narrow(),
             Self::Choice(choice) => choice.picker.narrow(),
+            Self::Placing(placing) => placing.picker.narrow(),
             Self::Customers(customers) => customers.narrow(),
             _ => {}
         }
@@ -170,6 +174,7 @@ impl Overlay {
         match self {
             Self::Palette(picker) => Some(&mut picker.typed),
             Self::Choice(choice) => Some(&mut choice.picker.typed),
+            Self::Placing(placing) => Some(&mut placing.picker.typed),
             Self::Customers(customers) => Some(&mut customers.typed),
             Self::Positions(positions) => positions.typing.as_mut(),
             _ => None,

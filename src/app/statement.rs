@@ -1,9 +1,12 @@
-//! A page of facts about the plan: what has changed since it was signed, or how often plans were changed.
+//! A page of facts about the plan: what has changed since it was signed, how often plans were changed, or its agenda.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::meeting::Meeting;
 use crate::domain::Department;
 use crate::lang::look_back::Fact;
-use crate::lang::{Words, ledger, signed};
+use crate::lang::{Words, agenda, ledger, signed};
 
 /// A page of facts about the plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,8 @@ pub enum StatementOf {
     SinceSigned(Vec<Department>),
     /// How often the plans of the series were changed after they were agreed.
     Ledger,
+    /// The minutes of each step, planned and used.
+    Agenda,
 }
 
 impl Statement {
@@ -36,12 +41,13 @@ impl Statement {
         match self.of {
             StatementOf::SinceSigned(_) => "signed-title",
             StatementOf::Ledger => "ledger-title",
+            StatementOf::Agenda => "agenda-title",
         }
     }
 
     /// The facts that it tells of the session as it stands.
     #[must_use]
-    pub fn facts(&self, meeting: &Meeting, words: &Words, zone: &jiff::tz::TimeZone) -> Vec<Fact> {
+    pub fn facts(&self, meeting: &Meeting, words: &Words, (now, zone): (Timestamp, &TimeZone)) -> Vec<Fact> {
         match &self.of {
             StatementOf::SinceSigned(departments) => {
                 let facts = departments.iter().flat_map(|one| signed::since_signed(one, meeting.state(), words));
@@ -59,6 +65,7 @@ impl Statement {
                 facts.extend(ends.map(plain));
                 facts
             }
+            StatementOf::Agenda => agenda::facts(&meeting.state().agenda(now, zone), words),
         }
     }
 }

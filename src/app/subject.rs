@@ -1,6 +1,7 @@
 //! What a form is about.
 
 use super::effect::Origin;
+use super::parking::PlacedAs;
 use crate::domain::{
     ActionId, Cell, Closure, ConclusionId, Department, EvidenceId, FlagKey, GoalId, InputRef, LeftoverId, Line,
     ParkedId, ParticipantId, PlanChangeId, PositioningId, PromotionId, ResultId, RewardId, SegmentId, Stream,
@@ -55,6 +56,10 @@ pub enum Subject {
     Action(Option<ActionId>),
     /// A remark in the parking lot.
     Parked(Option<ParkedId>),
+    /// A parked remark that becomes an input of the plan.
+    Placing(ParkedId, PlacedAs),
+    /// A parked remark that is dropped, and why.
+    Dropping(ParkedId),
     /// What a department says to the plan.
     Signature(Department),
     /// What the room answers for a flag that it does not mend.
@@ -131,6 +136,8 @@ impl Subject {
             Self::Reward(_) => "form-reward",
             Self::Action(_) => "form-action",
             Self::Parked(_) => "form-parked",
+            Self::Placing(_, kind) => kind.form_key(),
+            Self::Dropping(_) => "form-drop-parked",
             Self::Signature(_) => "form-signature",
             Self::Settlement(_) => "form-settlement",
             Self::Reword(_) => "form-reword",

@@ -3,7 +3,6 @@
 use super::action::{Action, Stamped, Target};
 use super::command::Command;
 use super::effect::Effect;
-use super::form::{FormRow, Offer};
 use super::in_meeting::Clicked;
 use super::in_overlay::Done;
 use super::key::Key;
@@ -12,8 +11,8 @@ use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
 use super::{
-    at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports, room_view,
-    typing,
+    at_home, availability, draft, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports,
+    room_view, typing,
 };
 use crate::lang::{Message, Words};
 
@@ -193,23 +192,7 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
             }
         }
     }
-    vec![Effect::Draft(draft(model))]
-}
-
-/// What is being typed now, as it is kept against a crash.
-fn draft(model: &Model) -> String {
-    let form = model.overlays.iter().rev().find_map(|overlay| match overlay {
-        Overlay::Form(form) => Some(form),
-        _ => None,
-    });
-    if let Some(form) = form {
-        // What was only chosen says nothing by itself.
-        let is_typed = |row: &&FormRow| matches!(row.offer, Offer::Free | Offer::Suggest(_)) && !row.is_empty();
-        let filled = form.rows.iter().filter(is_typed).map(|row| row.text.text());
-        return filled.collect::<Vec<_>>().join(" | ");
-    }
-    let typing = model.meeting.as_ref().and_then(|meeting| meeting.grid.typing.as_ref());
-    typing.map_or_else(String::new, |text| text.text().to_owned())
+    vec![draft::keep(model)]
 }
 
 fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
@@ -234,7 +217,7 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         }
         None => return on_grid::paste(model, pasted),
     }
-    vec![Effect::Draft(draft(model))]
+    vec![draft::keep(model)]
 }
 
 fn on_click(model: &mut Model, target: &Target) -> Vec<Effect> {

@@ -133,9 +133,7 @@ fn bring_back(found: &Found, to: Option<&Path>, desktop: &Desktop) -> Result<Pat
     let places = &desktop.places;
     match (found, to) {
         (Found::Journal(journal), _) => journal.recover(places, to, desktop.now),
-        (Found::Earlier(_, backup), Some(to)) => Offer::Backup(Backup::clone(backup)).write_to(places, to),
-        (Found::Earlier(file, backup), None) => {
-            Offer::Backup(Backup::clone(backup)).put_beside(places, file, desktop.now)
-        }
+        (Found::Earlier(_, backup), Some(to)) => Offer::Backup(backup.clone()).write_to(places, to),
+        (Found::Earlier(file, backup), None) => Offer::Backup(backup.clone()).put_beside(places, file, desktop.now),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::id::SessionId;
@@ -97,6 +97,15 @@ pub struct About {
     /// Minutes planned for each step.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub minutes: BTreeMap<Step, u16>,
+    /// Minutes that the room gave to a step in the meeting, besides those planned for it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub added: BTreeMap<Step, u16>,
+    /// The time of day at which the meeting is to begin, where the room is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begins: Option<Time>,
+    /// How long the meeting is to last, in minutes; `None` is as long as its steps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length: Option<u16>,
 }
 
 /// One field of [`About`] with a value for it.
@@ -118,8 +127,14 @@ pub enum AboutField {
     Numbers(NumberStyle),
     /// Until when the plan is frozen once it is agreed; `None` is to the end of the period that it plans.
     FrozenUntil(Option<Date>),
-    /// Minutes planned for a step; 0 takes the step off the agenda.
+    /// Minutes planned for a step; 0 takes the step off the agenda, with what was added to it.
     Minutes(Step, u16),
+    /// Minutes given to a step in the meeting, in all, besides those planned for it.
+    Added(Step, u16),
+    /// The time of day at which the meeting is to begin.
+    Begins(Option<Time>),
+    /// How many minutes the meeting is to last; `None` is as long as its steps.
+    Length(Option<u16>),
 }
 
 impl About {
@@ -137,13 +152,23 @@ impl About {
             follows: None,
             frozen_until: None,
             minutes: BTreeMap::new(),
+            added: BTreeMap::new(),
+            begins: None,
+            length: None,
         }
     }
 
-    /// Minutes planned for the whole meeting.
+    /// Minutes planned for all steps together.
     #[must_use]
     pub fn minutes_planned(&self) -> u32 {
         self.minutes.values().map(|minutes| u32::from(*minutes)).sum()
+    }
+
+    /// Minutes that a step has: those planned, and those given to it in the meeting; `None` for a step off the agenda.
+    #[must_use]
+    pub fn minutes_given(&self, step: Step) -> Option<u32> {
+        let planned = u32::from(*self.minutes.get(&step)?);
+        Some(planned + self.added.get(&step).copied().map_or(0, u32::from))
     }
 
     /// The last day on which an agreed plan is frozen; after it the period is planned anew in a session that follows.
@@ -162,8 +187,17 @@ impl About {
             AboutField::Currency(currency) => self.currency = currency,
             AboutField::Numbers(style) => self.numbers = style,
             AboutField::FrozenUntil(day) => self.frozen_until = day,
-            AboutField::Minutes(step, 0) => drop(self.minutes.remove(&step)),
+            AboutField::Minutes(step, 0) => {
+                self.minutes.remove(&step);
+                self.added.remove(&step);
+            }
             AboutField::Minutes(step, minutes) => drop(self.minutes.insert(step, minutes)),
+            AboutField::Added(step, 0) => drop(self.added.remove(&step)),
+            // A step off the agenda has nothing to add to.
+            AboutField::Added(step, _) if !self.minutes.contains_key(&step) => return Err(Refusal::OffAgenda),
+            AboutField::Added(step, minutes) => drop(self.added.insert(step, minutes)),
+            AboutField::Begins(time) => self.begins = time,
+            AboutField::Length(minutes) => self.length = minutes.filter(|minutes| *minutes > 0),
         }
         self.check()
     }

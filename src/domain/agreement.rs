@@ -11,6 +11,7 @@ use super::flag::SettledFlag;
 use super::id::{ActionId, ParkedId, ParticipantId, PlanChangeId};
 use super::input::{List, item};
 use super::part::Part;
+use super::reference::InputRef;
 use super::refusal::{Refusal, required};
 use super::signed::SignedPlan;
 use super::unwritten::Unwritten;
@@ -99,8 +100,13 @@ item! {
         Text => text: String, "field-remark";
         /// What became of it.
         Fate => fate: Fate, "field-fate";
+        /// The input that it has become, where it found its place in the plan.
+        Became => became: Option<InputRef>, "field-became";
+        /// Why it was dropped.
+        Reason => reason: String, "field-reason";
     }
     check(parked) { required(&parked.text, "field-remark") }
+    files("field-fate", "field-became")
 }
 
 item! {

@@ -24,6 +24,12 @@ pub struct Clock {
     /// The steps that the room has been to and left.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub left: BTreeSet<Step>,
+    /// Since when it stands, where it ran before: a break, until the plan is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands: Option<Timestamp>,
+    /// From when to when it stood before the meeting went on, oldest first; no time of it is used on a step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<(Timestamp, Timestamp)>,
 }
 
 /// One turn of the clock.
@@ -55,6 +61,7 @@ impl Clock {
                     return Err(Refusal::Clock);
                 }
                 self.started.get_or_insert(at);
+                self.breaks.extend(self.stands.take().map(|since| (since, at)));
                 // After a pause the room may go on elsewhere: then it has left the step where it paused.
                 self.left.extend(self.used.keys().filter(|used| **used != step));
                 self.running = Some((step, at));
@@ -68,6 +75,7 @@ impl Clock {
             }
             ClockChange::Pause => {
                 self.stop(at)?;
+                self.stands = Some(at);
             }
         }
         Ok(())
@@ -78,6 +86,8 @@ impl Clock {
         if let Ok(step) = self.stop(at) {
             self.left.insert(step);
         }
+        // What comes after the end is no break.
+        self.stands = None;
     }
 
     /// Stops the running step, books its time, and says which it was.
@@ -90,7 +100,7 @@ impl Clock {
 }
 
 /// Whole seconds from one time to a later one; 0 where a clock was set back in between.
-fn seconds_between(from: Timestamp, to: Timestamp) -> u32 {
+pub(super) fn seconds_between(from: Timestamp, to: Timestamp) -> u32 {
     u32::try_from(to.as_second().saturating_sub(from.as_second())).unwrap_or(0)
 }
 
@@ -112,6 +122,19 @@ mod tests {
         assert_eq!(clock.seconds_used(Step::Room, at(1010)), 60);
         assert_eq!(clock.seconds_used(Step::Budget, at(1010)), 40);
         assert!(clock.left.contains(&Step::Room));
+    }
+
+    #[test]
+    fn a_break_is_kept_with_its_times_and_used_on_no_step() {
+        let mut clock = Clock::default();
+        clock.apply(ClockChange::Start(Step::Room), at(0)).expect("it stands");
+        clock.apply(ClockChange::Pause, at(60)).expect("it runs");
+        assert_eq!(clock.stands, Some(at(60)));
+        clock.apply(ClockChange::Start(Step::Room), at(360)).expect("it stands");
+        assert_eq!((clock.stands, clock.breaks.as_slice()), (None, [(at(60), at(360))].as_slice()));
+        assert_eq!(clock.seconds_used(Step::Room, at(370)), 70);
+        clock.close(at(380));
+        assert_eq!((clock.stands, clock.breaks.len()), (None, 1), "the end is no break");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::agreement::{Fate, Progress, Signature, Stance};
+use super::agreement::{Fate, Parked, Progress, Signature, Stance};
 use super::budget::{Promotion, PromotionState};
 use super::flag::{Case, Concern, FlagKey, SettledFlag, Settlement};
 use super::goals::Goal;
@@ -79,8 +79,8 @@ impl State {
             };
             left.push_from(&InputRef::Action(raised.id.clone()), raised_as(raised, item));
         }
-        let waits = |fate| matches!(fate, Fate::Waiting | Fate::CarriedOver);
-        for raised in self.agreement.parking_lot.iter().filter(|raised| waits(raised.item.fate)) {
+        let goes_on = |parked: &Parked| parked.fate == Fate::CarriedOver || self.waits(parked);
+        for raised in self.agreement.parking_lot.iter().filter(|raised| goes_on(&raised.item)) {
             let item = Leftover { kind: LeftoverKind::Remark, what: raised.item.text.clone(), ..Leftover::default() };
             left.push_from(&InputRef::Parked(raised.id.clone()), raised_as(raised, item));
         }

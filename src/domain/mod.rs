@@ -4,6 +4,7 @@
 
 mod abc;
 mod about;
+mod agenda;
 mod agreement;
 mod apply;
 mod budget;
@@ -26,6 +27,7 @@ mod ledger;
 mod leftover;
 mod look_back;
 mod money;
+mod parking;
 mod part;
 mod period;
 mod pick;
@@ -51,9 +53,11 @@ mod tier;
 mod trail;
 mod unwritten;
 mod value;
+mod voices;
 
 pub use abc::{Abc, TierSum};
 pub use about::{About, AboutField, Life, NumberStyle};
+pub use agenda::{Agenda, Pace};
 pub use agreement::{
     Action, ActionField, Agreement, Fate, Parked, ParkedField, PlanChange, PlanChangeField, Progress, RequestState,
     Signature, Stance,
@@ -108,3 +112,4 @@ pub use step::Step;
 pub use tier::{NotATier, Tier};
 pub use trail::{Event, Trace, trail};
 pub use value::{Answer, Value, Worded};
+pub use voices::heard;

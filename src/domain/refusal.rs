@@ -93,6 +93,9 @@ pub enum Refusal {
     /// A session is founded once, by its first entry.
     #[error("a session is founded once, by its first entry")]
     FoundedOnce,
+    /// Minutes are added to a step for which none are planned.
+    #[error("no minutes are planned for this step")]
+    OffAgenda,
     /// The clock is not in a state for this.
     #[error("the clock does not run that way")]
     Clock,

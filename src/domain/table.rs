@@ -190,6 +190,7 @@ fn links(change: &Change) -> Vec<InputRef> {
         Change::HandIn(split) => split.keys().flat_map(Cell::of).collect(),
         Change::Goal(change) => named(change),
         Change::Reward(change) => named(change),
+        Change::Parked(change) => named(change),
         _ => Vec::new(),
     }
 }

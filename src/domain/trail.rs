@@ -107,6 +107,13 @@ fn trail_until(session: &Session, input: &InputRef, (last, changes): (u32, usize
             if stands && let Some(before) = moved_here(state, change, input) {
                 traces.extend(trail_until(session, &before, (entry.seq, at)));
             }
+            // What was put aside first has its own beginning.
+            if stands
+                && change.about().as_ref() == Some(input)
+                && let Some(parked) = entry.placed_as(input)
+            {
+                traces.extend(trail_until(session, &InputRef::Parked(parked.clone()), (entry.seq, at)));
+            }
             traces.extend(events(state, entry, change, input).into_iter().map(trace));
             if entry.changes.len() > 1 {
                 amid = Some(after(state, entry, change));

@@ -111,6 +111,7 @@ worded! {
     Date => |date| Value::Date(*date);
     Department => |department| Value::Department(department.clone());
     ParticipantId => |id| Value::Person(id.clone());
+    InputRef => |input| Value::Input(input.clone());
     SegmentId => |id| Value::Input(InputRef::Segment(id.clone()));
     PromotionId => |id| Value::Input(InputRef::Promotion(id.clone()));
     EvidenceId => |id| Value::Input(InputRef::Evidence(id.clone()));

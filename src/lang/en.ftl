@@ -87,8 +87,39 @@ step-agreement = Agreement
 ## chrome: what stands on every screen: rail, guide, foot, saved or not, the clock
 
 clock-goes-on = The clock goes on.
-clock-paused = The clock stands still.
+clock-paused = A break: the clock stands still, and no minutes are used.
 clock-started = The clock runs: the meeting has begun.
+clock-used = { $step } { $time } min
+clock-used-of = { $step } { $time } of { $minutes } min
+clock-left-of = { $step } { $time } left of { $minutes } min
+clock-over = { $step } { $time } over { $minutes } min
+floor-given = { $department } has the floor.
+
+# The agenda: minutes planned and used.
+
+agenda-title = Agenda: minutes planned and used
+agenda-separator = { ", " }
+agenda-planned = { $minutes } min
+agenda-added = +{ $minutes } min
+agenda-used = used { $time }
+agenda-left = { $time } left
+agenda-over = { $time } over
+agenda-sum = { $minutes } min planned
+agenda-sum-fits = as long as the meeting
+agenda-sum-free = { $minutes } min to spare
+agenda-sum-too-long = { $minutes } min too long for the meeting
+agenda-sum-added = { $minutes } min given besides
+agenda-begins-and-ends = Begins { $begins }, ends { $ends } ({ $now } if it begins now)
+agenda-if-started-now = If it begins now, it ends { $time }
+agenda-started = Began
+agenda-ends = Ends { $time }
+agenda-ends-if-goes-on = If it goes on now, it ends { $time }
+agenda-as-planned = as planned
+agenda-earlier = { $minutes } min early
+agenda-later = { $minutes } min late
+agenda-break-so-far = Break since { $time }, { $minutes } min
+agenda-breaks = Breaks: { $times }
+agenda-extended = { $step }: { $more } min more, { $given } in all. { $ends }
 
 ## view: what the screens say around what people said
 
@@ -105,9 +136,7 @@ view-review = review - { $date }
 view-agreed = plan agreed
 view-in-preparation = in preparation
 view-clock-stands = clock stands still
-view-clock = { $step } { $used } min
-view-clock-of = { $step } { $used } of { $minutes } min
-view-clock-over = ! { $step } { $used } of { $minutes } min, over time
+view-break-since = Break since { $time }
 
 # The foot.
 
@@ -167,6 +196,7 @@ view-raised-by = Raised by
 view-nobody-agreed = Nobody has said yes yet
 view-not-heard = Not heard yet: { $names }
 view-was-not-heard = Not heard in this step: { $names }
+view-offer-floor = next: { $department }
 view-why-missing = This function should take part in deciding.
 view-no-reading = none yet
 
@@ -308,6 +338,7 @@ view-open-no-budget = No budget is set
 view-open-to-place = Still to place: { $amount }
 view-open-placed-too-much = Placed beyond the budget: { $amount }
 view-open-no-goal = There is no joint goal
+view-open-parked = Parked remarks: { $count }
 
 ## action: every action by name, as foot, ? and palette show it; and why one is off
 
@@ -410,6 +441,7 @@ do-speak-5 = 5th department
 do-speak-6 = 6th department
 do-speak-7 = 7th department
 do-speak-8 = 8th department
+do-next-voice = next voice
 
 # The steps.
 
@@ -425,7 +457,8 @@ do-go-agreement = go to Agreement
 
 # The meeting and its plan.
 
-do-clock = clock on, off
+do-clock = clock, break
+do-extend-step = 5 min more
 do-details = meeting details
 do-agenda = agenda
 do-limits = limits
@@ -509,6 +542,11 @@ off-nothing-left = Choose something that the last session left first.
 off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.
 off-no-meeting = Open a session first.
+off-no-minutes = No minutes are planned for this step; plan some in the agenda (A).
+off-nobody-waited-for = The first step is the chair's: nobody is waited for here.
+off-has-floor = The only department that has not been heard has the floor already.
+off-all-heard = Everybody who is here has been heard in this step.
+off-parking = A remark is being put aside already.
 off-no-person = Choose a person first.
 off-no-other-stream = Nothing to disagree with yet: the other stream has no evidence.
 off-no-reasons = Choose evidence, a conclusion, a positioning, a goal or placed money first.
@@ -545,6 +583,7 @@ form-goal = Joint goal
 form-hand-in-file = Its own split of the budget, from a file
 form-new-session = New session
 form-parked = For the parking lot
+form-drop-parked = Drop
 form-part = A part split off from
 form-positioning = Positioning
 form-promotion = Promotion
@@ -579,6 +618,7 @@ form-not-a-currency = Type the three letters of a currency, such as EUR, USD or 
 form-not-a-tier = A tier is one letter: A, B, C and so on.
 form-other-currency = Money is in { $currency } here. Convert the amount first.
 form-not-minutes = Type whole minutes, 600 at most.
+form-not-a-time = Type a time of day, such as 9:30 or 2 pm.
 
 field-amount = Amount
 field-answer = It is
@@ -623,6 +663,11 @@ field-image = Image
 field-kept = Kept?
 field-actual = Came to
 field-because = Because, then
+field-became = Became
+field-begins = Begins at
+field-breaks = Breaks
+field-agenda-sum = Agenda
+field-length = Length in minutes
 field-closure = Now
 field-earned = Earned
 field-rule = Rule
@@ -701,6 +746,7 @@ field-wrong-lines = Unreadable lines
 kind-of-action = Action
 kind-of-allocation = Money
 kind-of-clock = Clock
+kind-of-agenda = Agenda
 kind-of-conclusion = Conclusion
 kind-of-customers = Customer list
 kind-of-details = Meeting details
@@ -725,9 +771,14 @@ kind-of-leftover = Left by the last session
 kind-of-working-line = Working rule
 
 answer-no = no
-answer-close-open = { $count ->
-    [one] close it now, with 1 flag open
-   *[other] close it now, with { $count } flags open
+answer-close-open = close it now, with { $what } open
+answer-open-flags = { $count ->
+    [one] 1 flag
+   *[other] { $count } flags
+}
+answer-open-parked = { $count ->
+    [one] 1 parked remark
+   *[other] { $count } parked remarks
 }
 answer-close = close it now
 answer-reveal = Reveal them
@@ -816,6 +867,7 @@ choice-disagree = Which one says otherwise?
 choice-disagrees-no-more = no longer: { $what }
 choice-plan-change = What does the room say to the request?
 choice-close = Close the plan? It is then frozen, and no undo reaches back behind it.
+choice-parked = What becomes of it?
 choice-reveal = Reveal all splits? No undo reaches back behind it.
 
 recovery-restore = Restore them and go on
@@ -1117,6 +1169,20 @@ copied = Copied. It can be pasted into a spreadsheet.
 paste-nowhere = There is nothing to paste into here. Open a form, or go to the budget grid.
 pasted = Pasted; cells changed: { $count }. Ctrl-Z takes it back.
 parked-aside = Put aside. It comes back at Agreement.
+parked-here = Put into the parking lot below.
+parked-as-action = an action
+parked-as-working-line = a line of the working agreement
+parked-as-study = a study
+parked-as-customer-voice = customer voice
+parked-as-conclusion = a conclusion
+parked-as-goal = a joint goal
+parked-carry-over = carry it over to the next meeting
+parked-drop = drop it
+parked-wait = let it wait here
+parked-reword = change its words
+parked-placed = It is in the plan now, still as { $department } said it.
+parked-became = in the plan: { $kind }
+parked-waits-again = waits: taken off the plan
 grid-paste-bad-cell = Nothing was pasted. Line { $line }, column { $column }: { $why }
 grid-paste-too-large = Nothing was pasted: the block is larger than the grid from here on.
 
@@ -1664,6 +1730,7 @@ cli-show-hidden-position = { $department } has handed in its own split; it is hi
 cli-show-index = index
 cli-show-life = { $life } ({ $when })
 cli-show-minutes = ({ $used } of { $planned } min)
+cli-show-minutes-added = ({ $used } of { $planned } + { $added } min)
 cli-show-missing-seats = Nobody sits for { $departments }.
 cli-show-origin = { $department } ({ $when })
 cli-show-origin-of-person = { $department } ({ $person }, { $when })

@@ -3,6 +3,7 @@
 //! The words stand in `en.ftl` and `zh-CN.ftl`, one group of keys per room of the program; [`Words`] is the one of them
 //! that is in use. Nothing here knows the screen, the disk or the clock: today's date and the zone are handed in.
 
+pub mod agenda;
 pub mod columns;
 pub mod dates;
 pub mod flags;

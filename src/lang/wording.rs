@@ -10,8 +10,8 @@ use super::dates::DateError;
 use super::numbers::NumberError;
 use super::{Lang, Message, Words, dates, numbers};
 use crate::domain::{
-    About, Change, Currency, Department, Entry, InputRef, LeftoverId, Line, Money, NumberStyle, ParticipantId, Period,
-    PromotionId, Refusal, SegmentId, State, Value,
+    About, AboutField, Change, Currency, Department, Entry, InputRef, LeftoverId, Line, Money, NumberStyle,
+    ParticipantId, Period, PromotionId, Refusal, SegmentId, State, Value,
 };
 
 /// A department by its name.
@@ -231,6 +231,7 @@ pub fn time(at: Timestamp, zone: &TimeZone) -> String {
 pub fn refusal(refusal: &Refusal) -> Message {
     Message::new(match refusal {
         Refusal::OutOfOrder { .. } | Refusal::FoundedOnce | Refusal::Clock => "refusal-out-of-order",
+        Refusal::OffAgenda => "off-no-minutes",
         Refusal::NeedsDepartment => "refusal-needs-department",
         Refusal::NotOnTable(_) => "refusal-not-on-table",
         Refusal::IdTaken(_) => "refusal-on-table-already",
@@ -320,6 +321,9 @@ pub fn entry(entry: &Entry, state: &State, words: &Words) -> String {
 fn housekeeping(entry: &Entry) -> &'static str {
     match entry.changes.first() {
         Some(Change::Room(_)) => "kind-of-seats",
+        Some(Change::About(
+            AboutField::Minutes(..) | AboutField::Added(..) | AboutField::Begins(_) | AboutField::Length(_),
+        )) => "kind-of-agenda",
         Some(Change::About(_) | Change::Setting(_) | Change::Measure(_)) => "kind-of-details",
         Some(Change::Clock(_)) => "kind-of-clock",
         Some(Change::Sign(..) | Change::TakeBackSignature) => "kind-of-signature",

@@ -87,8 +87,39 @@ step-agreement = 共识
 ## chrome: 每个画面都有的：顶栏、提示、底栏、保存状态、时钟
 
 clock-goes-on = 继续计时。
-clock-paused = 计时已暂停。
+clock-paused = 休息：计时已暂停，不算用时。
 clock-started = 会议开始，已经计时。
+clock-used = { $step } { $time }
+clock-used-of = { $step } { $time } / { $minutes } 分钟
+clock-left-of = { $step } 还剩 { $time } / { $minutes } 分钟
+clock-over = { $step } 超时 { $time } / { $minutes } 分钟
+floor-given = 现在由{ $department }发言。
+
+# 议程：计划用时和实际用时。
+
+agenda-title = 议程：计划用时和实际用时
+agenda-separator = ，
+agenda-planned = { $minutes } 分钟
+agenda-added = 加时 { $minutes } 分钟
+agenda-used = 已用 { $time }
+agenda-left = 还剩 { $time }
+agenda-over = 超时 { $time }
+agenda-sum = 共计划 { $minutes } 分钟
+agenda-sum-fits = 与会议时长一致
+agenda-sum-free = 比会议时长少 { $minutes } 分钟
+agenda-sum-too-long = 比会议时长多 { $minutes } 分钟
+agenda-sum-added = 另加时 { $minutes } 分钟
+agenda-begins-and-ends = { $begins } 开始，{ $ends } 结束（现在开始则 { $now } 结束）
+agenda-if-started-now = 现在开始的话，{ $time } 结束
+agenda-started = 开始时间
+agenda-ends = 预计 { $time } 结束
+agenda-ends-if-goes-on = 现在继续的话，{ $time } 结束
+agenda-as-planned = 准时
+agenda-earlier = 早 { $minutes } 分钟
+agenda-later = 晚 { $minutes } 分钟
+agenda-break-so-far = { $time } 开始休息，已 { $minutes } 分钟
+agenda-breaks = 休息：{ $times }
+agenda-extended = { $step }：加时 { $more } 分钟，共 { $given } 分钟。{ $ends }
 
 ## view: 画面上除大家的发言之外的文字
 
@@ -105,9 +136,7 @@ view-review = 查阅 - { $date }
 view-agreed = 计划已定案
 view-in-preparation = 准备中
 view-clock-stands = 计时暂停
-view-clock = { $step } { $used } 分钟
-view-clock-of = { $step } { $used } / { $minutes } 分钟
-view-clock-over = ! { $step } { $used } / { $minutes } 分钟，已超时
+view-break-since = 休息中，{ $time } 开始
 
 # 底栏。
 
@@ -167,6 +196,7 @@ view-raised-by = 提出
 view-nobody-agreed = 还没有人同意
 view-not-heard = 这一步还没发言：{ $names }
 view-was-not-heard = 这一步没有发言：{ $names }
+view-offer-floor = 请{ $department }发言
 view-why-missing = 这个部门应当参与决定。
 view-no-reading = 还没有
 
@@ -302,6 +332,7 @@ view-open-no-budget = 还没定预算
 view-open-to-place = 还没分配：{ $amount }
 view-open-placed-too-much = 超出预算：{ $amount }
 view-open-no-goal = 还没有共同目标
+view-open-parked = 待议事项 { $count } 条
 
 ## action: 每个操作的名称，用于底栏、? 和命令面板；以及为何不可用
 
@@ -404,6 +435,7 @@ do-speak-5 = 第五个部门发言
 do-speak-6 = 第六个部门发言
 do-speak-7 = 第七个部门发言
 do-speak-8 = 第八个部门发言
+do-next-voice = 请下一位发言
 
 # 各个步骤。
 
@@ -419,7 +451,8 @@ do-go-agreement = 到共识
 
 # 会议与计划。
 
-do-clock = 计时开关
+do-clock = 计时、休息
+do-extend-step = 加时 5 分钟
 do-details = 会议信息
 do-agenda = 议程
 do-limits = 判断标准
@@ -503,6 +536,11 @@ off-nothing-left = 先选一项上期会议留下的事。
 off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
 off-no-meeting = 请先打开一个会议。
+off-no-minutes = 这一步没有计划时间，请先在议程（A）里安排。
+off-nobody-waited-for = 第一步由主持人操作，不用等谁发言。
+off-has-floor = 只剩一个部门没发言，现在正由它发言。
+off-all-heard = 在场的部门在这一步都发过言了。
+off-parking = 已经在记一条待议事项了。
 off-no-person = 请先选一个人。
 off-no-other-stream = 还没有可以标出分歧的：另一头还没有任何内容。
 off-no-reasons = 请先选一条调研内容、结论、定位、目标，或已分配的金额。
@@ -539,6 +577,7 @@ form-goal = 共同目标
 form-hand-in-file = 本部门的方案：从文件读入
 form-new-session = 新建会议
 form-parked = 列入待议
+form-drop-parked = 不再讨论
 form-part = 拆分客户群
 form-positioning = 市场定位
 form-promotion = 推广活动
@@ -573,6 +612,7 @@ form-not-a-currency = 请输入三个字母的货币代码，例如 CNY、USD、
 form-not-a-tier = 等级是一个字母：A、B、C 等。
 form-other-currency = 这里的金额以 { $currency } 计，请先换算。
 form-not-minutes = 请输入整数分钟，最多 600。
+form-not-a-time = 请输入时间，例如 9:30 或 下午2点。
 
 field-amount = 金额
 field-answer = 结论
@@ -617,6 +657,11 @@ field-image = 品牌形象
 field-kept = 做到了吗
 field-actual = 实际值
 field-because = 当时的理由
+field-became = 变成了
+field-begins = 开始时间
+field-breaks = 休息
+field-agenda-sum = 议程
+field-length = 会议时长（分钟）
 field-closure = 结果
 field-earned = 是否达到
 field-rule = 规则
@@ -695,6 +740,7 @@ field-wrong-lines = 读不懂的行
 kind-of-action = 行动
 kind-of-allocation = 金额
 kind-of-clock = 计时
+kind-of-agenda = 议程
 kind-of-conclusion = 结论
 kind-of-customers = 客户名单
 kind-of-details = 会议信息
@@ -719,7 +765,9 @@ kind-of-leftover = 上期留下的事
 kind-of-working-line = 合作约定
 
 answer-no = 否
-answer-close-open = 现在定案（还有 { $count } 条提醒没处理）
+answer-close-open = 现在定案（还有 { $what }没处理）
+answer-open-flags = { $count } 条提醒
+answer-open-parked = { $count } 条待议事项
 answer-close = 现在定案
 answer-reveal = 公开
 answer-keep-hidden = 先不公开
@@ -807,6 +855,7 @@ choice-disagree = 与哪一条有分歧？
 choice-disagrees-no-more = 取消分歧：{ $what }
 choice-plan-change = 大家怎么看这个申请？
 choice-close = 现在定案吗？定案后计划不再改动，也撤销不回去。
+choice-parked = 怎么处理
 choice-reveal = 现在公开所有方案吗？公开后不能再改，也撤销不回去。
 
 recovery-restore = 恢复并继续
@@ -1080,6 +1129,20 @@ copied = 已复制，可以粘贴到电子表格。
 paste-nowhere = 这里没有可以粘贴的地方。请打开表单，或到预算表。
 pasted = 已粘贴，改动 { $count } 个单元格。按 Ctrl-Z 撤销。
 parked-aside = 已放到待议事项，共识这一步再谈。
+parked-here = 已放到下面的待议事项。
+parked-as-action = 列为行动
+parked-as-working-line = 写进合作约定
+parked-as-study = 列为调研资料
+parked-as-customer-voice = 列为客户声音
+parked-as-conclusion = 列为结论
+parked-as-goal = 列为共同目标
+parked-carry-over = 留到下次会议
+parked-drop = 不再讨论
+parked-wait = 先放在这里
+parked-reword = 修改原话
+parked-placed = 已列入计划，仍记在{ $department }名下。
+parked-became = 已列入计划：{ $kind }
+parked-waits-again = 待议：已从计划中去掉
 grid-paste-bad-cell = 没有粘贴。第 { $line } 行第 { $column } 列：{ $why }
 grid-paste-too-large = 没有粘贴：从这里开始，预算表放不下这么大一块。
 
@@ -1607,6 +1670,7 @@ cli-show-hidden-position = { $department }已提交自己的分配方案，公�
 cli-show-index = 回报指数
 cli-show-life = { $life }（{ $when }）
 cli-show-minutes = （用时 { $used } / 计划 { $planned } 分钟）
+cli-show-minutes-added = （用时 { $used } / 计划 { $planned } + 加时 { $added } 分钟）
 cli-show-missing-seats = 缺席的部门：{ $departments }
 cli-show-origin = { $department }（{ $when }）
 cli-show-origin-of-person = { $department }（{ $person }，{ $when }）

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::memory::{Memory, Wording};
 use super::text::Lexicon;
-use crate::domain::{Author, Department, Digest, Entry, Life, Session, State, Step};
+use crate::domain::{Department, Digest, Entry, Life, Session, State, Step, heard};
 
 /// What a rule may look at.
 #[derive(Debug)]
@@ -31,12 +31,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(session: &'a Session, past: &'a [Digest], lexicon: &'a Lexicon) -> Self {
         let standing: Vec<&Entry> = session.standing().collect();
-        let mut heard: BTreeMap<Step, BTreeSet<&Department>> = BTreeMap::new();
-        for entry in &standing {
-            if let Author::Department(department) = &entry.by {
-                heard.entry(entry.step).or_default().insert(department);
-            }
-        }
+        let heard = heard(standing.iter().copied());
         Self { session, past, lexicon, at: None, standing, heard, memory: None, wording: OnceCell::new() }
     }
 

@@ -16,7 +16,7 @@ use super::input::{self, Input};
 use super::screen::Screen;
 use super::signals::{self, Notice};
 use super::terminal;
-use crate::app::{Action, Effect, Ground, Model, Purpose, Size, Stamped, update};
+use crate::app::{Action, Beat, Effect, Ground, Model, Purpose, Size, Stamped, update};
 use crate::lang::{Lang, Words};
 use crate::storage::Places;
 use crate::view;
@@ -94,6 +94,13 @@ struct Table {
     ended_by: Option<i32>,
 }
 
+/// How long it is from `now` to the next whole number of so many seconds; a millisecond at least.
+fn until_next(seconds: u32, now: Timestamp) -> Duration {
+    let beat = u64::from(seconds) * 1_000_000_000;
+    let into_beat = u64::try_from(now.as_nanosecond().rem_euclid(i128::from(beat))).unwrap_or(0);
+    Duration::from_nanos(beat.saturating_sub(into_beat).max(1_000_000))
+}
+
 impl Table {
     /// Draws, waits, takes in; until the program wants to leave.
     fn serve(&mut self) -> io::Result<Option<i32>> {
@@ -119,14 +126,14 @@ impl Table {
         }
     }
 
-    /// The next thing heard; `None` when a second of a clock on the screen has passed.
+    /// The next thing heard; `None` when a second or a minute of a clock on the screen has passed.
     fn next(&self) -> Option<Heard> {
-        if !self.model.shows_clock() {
-            return self.heard.recv().ok();
-        }
-        let now = Timestamp::now();
-        let into_second = u64::try_from(now.subsec_nanosecond()).unwrap_or(0);
-        self.heard.recv_timeout(Duration::from_nanos(1_000_000_000 - into_second.min(999_000_000))).ok()
+        let beat = match self.model.beat() {
+            Beat::Still => return self.heard.recv().ok(),
+            Beat::Minute => 60,
+            Beat::Second => 1,
+        };
+        self.heard.recv_timeout(until_next(beat, Timestamp::now())).ok()
     }
 
     /// Waits a moment for what the disk still owes, so that the frame tells the truth.
@@ -217,5 +224,18 @@ impl Table {
             }
             let _ = self.screen.clear(self.model.size);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_is_drawn_at_its_own_beat_and_never_more_often() {
+        let at = |nanoseconds| Timestamp::from_nanosecond(nanoseconds).expect("near 1970");
+        assert_eq!(until_next(1, at(5_250_000_000)), Duration::from_millis(750));
+        assert_eq!(until_next(60, at(61_000_000_000)), Duration::from_secs(59));
+        assert_eq!(until_next(1, at(5_999_999_999)), Duration::from_millis(1));
     }
 }

@@ -72,7 +72,7 @@ pub enum Offer {
     /// What a journal holds.
     Journal(Box<Record>),
     /// The newest earlier version that is whole.
-    Backup(Backup),
+    Backup(Box<Backup>),
 }
 
 impl Desk {
@@ -196,7 +196,7 @@ fn not_opened(places: &Places, file: &Path, problem: Problem, ours: bool) -> Box
     // The journal of a session that somebody else has open is theirs.
     let journals = if ours { journals_of(places, file, None) } else { Vec::new() };
     let mut offers: Vec<Offer> = journals.into_iter().rev().map(|record| Offer::Journal(Box::new(record))).collect();
-    offers.extend(newest_good_backup(places, file).map(Offer::Backup));
+    offers.extend(newest_good_backup(places, file).map(Box::new).map(Offer::Backup));
     let is_empty = matches!(problem, Problem::Content { why: Unreadable::Empty, .. });
     let quarantined = if is_empty { None } else { quarantine(places, file).ok() };
     Box::new(NotOpened { problem, quarantined, offers })

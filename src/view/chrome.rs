@@ -2,15 +2,16 @@
 
 use ratatui::layout::Rect;
 
+use super::agenda;
 use super::canvas::{Canvas, columns};
 use super::flags;
 use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::rule;
-use crate::app::{Stakes, Target};
+use crate::app::{Command, Stakes, Target};
 use crate::domain::Step;
-use crate::lang::dates;
+use crate::lang::{agenda as in_words, dates};
 
 /// Draws the top of the screen.
 pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
@@ -22,6 +23,7 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
         // Without a guide beside the work, what the step is for stands in the rule.
         let style = canvas.style(Role::Secondary);
         rule::with_words(canvas, screen.head, &scene.say(purpose(scene.meeting.step)), style);
+        agenda::paint_late(scene, canvas, screen.head);
     }
 }
 
@@ -48,7 +50,10 @@ fn paint_title(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
         canvas.put(end - wide, area.y, wide, &text, style);
         end = (end - wide).saturating_sub(APART).max(area.x);
     };
-    from_right(canvas, clock(scene));
+    let (text, role) = clock(scene);
+    let wide = columns(&text).min(area.width);
+    canvas.target(Rect { x: area.right() - wide, width: wide, ..area }, Target::Do(Command::Agenda));
+    from_right(canvas, (text, role));
     if let Some(saving) = saving(scene) {
         from_right(canvas, saving);
     }
@@ -90,20 +95,16 @@ fn clock(scene: &Scene<'_>) -> (String, Role) {
     if state.life.is_agreed() {
         return (scene.say("view-agreed").into_owned(), Role::Well);
     }
+    let agenda = scene.agenda();
     let Some((step, _)) = state.clock.running else {
+        if let Some(since) = agenda.break_since() {
+            return (scene.tell("view-break-since", &[("time", scene.time(since).into())]), Role::Heading);
+        }
         let key = if state.clock.started.is_some() { "view-clock-stands" } else { "view-in-preparation" };
         return (scene.say(key).into_owned(), Role::Secondary);
     };
-    let seconds = state.clock.seconds_used(step, scene.model.now);
-    let used = format!("{}:{:02}", seconds / 60, seconds % 60);
-    let name = scene.say(step.key());
-    let Some(minutes) = state.about.minutes.get(&step) else {
-        return (scene.tell("view-clock", &[("step", name.into()), ("used", used.into())]), Role::Text);
-    };
-    let over = seconds > u32::from(*minutes) * 60;
-    let (key, role) = if over { ("view-clock-over", Role::Warning) } else { ("view-clock-of", Role::Text) };
-    let args = [("step", name.into()), ("used", used.into()), ("minutes", u32::from(*minutes).into())];
-    (scene.tell(key, &args), role)
+    let told = in_words::clock(&agenda, step, scene.words());
+    (told.text, if told.warns { Role::Warning } else { Role::Text })
 }
 
 /// The seven steps; the current one in brackets, which stand in the gaps so that no name ever moves.

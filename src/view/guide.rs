@@ -4,6 +4,7 @@
 
 use ratatui::layout::Rect;
 
+use super::agenda;
 use super::canvas::{Canvas, columns};
 use super::chrome::purpose;
 use super::detail::{self, Detail};
@@ -12,11 +13,11 @@ use super::layout::Screen;
 use super::scene::Scene;
 use super::steps::budget;
 use super::theme::Role;
+use super::voices;
 use super::widgets::rule;
 use super::widgets::text::{below, paragraph};
-use crate::app::Section;
-use crate::domain::{Author, Department, Step};
-use crate::lang::wording;
+use crate::app::{Command, Section, Target};
+use crate::domain::Step;
 
 /// The six habits that the room does without, in their order.
 const GROUND_RULES: [&str; 6] = [
@@ -42,8 +43,7 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
 
 fn paint_guide(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let heading = canvas.style(Role::Heading);
-    let unheard = paint_unheard(scene, canvas, area);
-    let mut left = Rect { height: area.height - unheard, ..area };
+    let mut left = paint_bottom(scene, canvas, area);
     let used = paragraph(canvas, left, &scene.say(purpose(scene.meeting.step)), heading);
     left = below(left, used + 1);
     left = paint_block(scene, canvas, left, "view-ask-the-room", &questions(scene.meeting.step));
@@ -134,14 +134,24 @@ fn paint_field(canvas: &mut Canvas<'_>, area: Rect, label: &str, value: &str) ->
     below(left, paragraph(canvas, indented, value, text))
 }
 
-/// Who has not been heard in this step, at the bottom of the guide; gives the rows it took.
-fn paint_unheard(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-    let Some(unheard) = unheard(scene) else { return 0 };
-    let rows = crate::edit::wrap::rows(&unheard, usize::from(area.width)).len();
-    let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(3).min(area.height);
-    let style = canvas.style(Role::Secondary);
-    paragraph(canvas, below(area, area.height - rows), &unheard, style);
-    (rows + 1).min(area.height)
+/// At the bottom of the guide where the meeting stands in its minutes, and below it who has not been heard in this step;
+/// gives what is left above.
+fn paint_bottom(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+    let mut left = area;
+    if let Some(prompt) = voices::prompt(scene) {
+        let used = prompt.paint_at_bottom(canvas, left);
+        left.height = left.height.saturating_sub(used + 1);
+    }
+    for told in agenda::lines(scene).iter().rev() {
+        let rows = crate::edit::wrap::rows(&told.text, usize::from(left.width)).len();
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX).min(left.height);
+        let style = canvas.style(if told.warns { Role::Warning } else { Role::Text });
+        let at = below(left, left.height - rows);
+        paragraph(canvas, at, &told.text, style);
+        canvas.target(at, Target::Do(Command::Agenda));
+        left.height -= rows;
+    }
+    if left.height < area.height { Rect { height: left.height.saturating_sub(1), ..left } } else { left }
 }
 
 /// The row in full in two lines, and who has not been heard; the questions stand in the rule above.
@@ -154,16 +164,15 @@ fn paint_strip(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     if scene.meeting.section() == Section::Seats {
         return paint_ground_rules(scene, canvas, inner);
     }
-    let unheard = unheard(scene);
-    let lines = if unheard.is_some() { 2 } else { 3 };
+    let prompt = voices::prompt(scene);
+    let lines = if prompt.is_some() { 2 } else { 3 };
     if scene.meeting.step == Step::Budget {
         budget::guide(scene, canvas, Rect { height: lines, ..inner }.intersection(inner));
     } else if let Some(detail) = detail::of_selected(scene) {
         paragraph(canvas, Rect { height: lines, ..inner }.intersection(inner), &in_one(scene, &detail), text);
     }
-    if let Some(unheard) = unheard {
-        let last = below(inner, 2);
-        canvas.put(last.x, last.y, last.width, &unheard, quiet);
+    if let Some(prompt) = prompt {
+        prompt.paint_in_line(canvas, below(inner, 2));
     }
 }
 
@@ -222,29 +231,4 @@ pub fn questions(step: Step) -> [&'static str; 3] {
         Step::Goals => ["view-ask-goals-1", "view-ask-goals-2", "view-ask-goals-3"],
         Step::Agreement => ["view-ask-agreement-1", "view-ask-agreement-2", "view-ask-agreement-3"],
     }
-}
-
-/// The departments in the room that have given nothing to this step yet, in one line; `None` where all have, and in step 1,
-/// which is the chair's.
-fn unheard(scene: &Scene<'_>) -> Option<String> {
-    let step = scene.meeting.step;
-    if step == Step::Room {
-        return None;
-    }
-    let room = &scene.state().room;
-    let at_table = room.departments();
-    // Before the meeting nobody is here yet: then the prompt speaks of all who will be.
-    let is_here = |of: &Department| !at_table.iter().any(|other| room.is_present(other)) || room.is_present(of);
-    let entries = || scene.meeting.session().standing().filter(|entry| entry.step == step);
-    let is_heard = |of: &Department| entries().any(|entry| matches!(&entry.by, Author::Department(by) if by == of));
-    let names: Vec<_> = at_table
-        .iter()
-        .filter(|department| is_here(department) && !is_heard(department))
-        .map(|department| wording::department(department, scene.words()))
-        .collect();
-    let names = names.join(&scene.say("list-separator"));
-    (!names.is_empty()).then(|| {
-        let key = if scene.is_review() { "view-was-not-heard" } else { "view-not-heard" };
-        scene.tell(key, &[("names", names.into())])
-    })
 }

@@ -3,6 +3,7 @@
 //! One path draws both answers. A frame is drawn on a `Canvas`, which also notes where each thing that can be
 //! clicked stands; [`draw`] keeps the cells and [`hit`] keeps the notes, so that the two can never disagree.
 
+mod agenda;
 mod canvas;
 mod chrome;
 mod detail;
@@ -18,6 +19,7 @@ mod room_view;
 mod scene;
 mod steps;
 mod theme;
+mod voices;
 mod widgets;
 
 use ratatui::Frame;

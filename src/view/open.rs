@@ -1,4 +1,5 @@
-//! What is still open besides the flags, as plain facts of the state: no segment, no goal, money that is not placed.
+//! What is still open besides the flags, as plain facts of the state: no segment, no goal, money and
+//! remarks that are not placed.
 
 use super::scene::Scene;
 use crate::domain::Money;
@@ -13,10 +14,17 @@ pub fn facts(scene: &Scene<'_>) -> Vec<String> {
         plain(state.segments.list.is_empty(), "view-open-no-segment"),
         money(scene),
         plain(state.goals.list.is_empty(), "view-open-no-goal"),
+        parked(scene),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Remarks that wait for their place.
+fn parked(scene: &Scene<'_>) -> Option<String> {
+    let count = scene.state().unplaced().count();
+    (count > 0).then(|| scene.tell("view-open-parked", &[("count", count.into())]))
 }
 
 fn money(scene: &Scene<'_>) -> Option<String> {

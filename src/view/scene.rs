@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::canvas::columns;
 use super::widgets::table::{Column, Count, Rows, Table, Tags};
 use crate::app::{Meeting, Mode, Model, Section, keymap};
-use crate::domain::State;
+use crate::domain::{Agenda, State};
 use crate::lang::{Arg, Words, dates, wording};
 
 /// A model with the meeting in it.
@@ -43,6 +43,12 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn tell(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.words().with(key, args)
+    }
+
+    /// The agenda as it stands now.
+    #[must_use]
+    pub fn agenda(&self) -> Agenda<'a> {
+        self.state().agenda(self.model.now, &self.model.zone)
     }
 
     /// A day, or a dash.

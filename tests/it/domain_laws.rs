@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
+use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use roundtable::domain::{
-    Author, Change, Clock, Closure, Department, Event, InputRef, ListChange, Money, Part, PlanChange, PromotionField,
-    RequestState, RoomChange, Session, Stance, State, Step, trail,
+    AboutField, Author, Change, Clock, Closure, Department, Event, InputRef, ListChange, Money, Part, PlanChange,
+    PromotionField, RequestState, RoomChange, Session, Stance, State, Step, trail,
 };
 
 use crate::fixtures::Meeting;
@@ -77,6 +79,48 @@ proptest! {
             let goes_on = carried.iter().any(|left| (&left.item.what, left.at) == (&raised.item.what, raised.at));
             prop_assert_eq!(goes_on, raised.item.closure != Closure::Settled, "{:?}", raised);
         }
+    }
+
+    #[test]
+    fn every_second_since_the_meeting_began_is_used_on_a_step_or_is_a_break(moves in meeting(LONG)) {
+        // What is found in an edited file, and what comes after the end, is not time that was lived here.
+        let is_lived = |each: &&Move| {
+            !each.changes.iter().any(|change| matches!(change, Change::TakeOver(_) | Change::Close))
+        };
+        let moves: Vec<Move> = moves.iter().filter(is_lived).cloned().collect();
+        let session = held(Meeting::planned(), &moves);
+        let clock = &session.state().clock;
+        let now = session.history().last().expect("it was founded").at + SignedDuration::from_secs(7);
+        let Some(started) = clock.started else { return Ok(()) };
+        let used: i64 = Step::ALL.iter().map(|step| i64::from(clock.seconds_used(*step, now))).sum();
+        let apart = |(from, to): (Timestamp, Timestamp)| to.as_second() - from.as_second();
+        let stands = clock.stands.map_or(0, |since| apart((since, now)));
+        let breaks: i64 = clock.breaks.iter().copied().map(apart).sum();
+        prop_assert_eq!(used + breaks + stands, apart((started, now)), "{:?}", clock);
+        prop_assert!(clock.running.is_none() || clock.stands.is_none());
+    }
+
+    #[test]
+    fn minutes_that_a_step_was_given_never_alter_those_planned_and_are_undone_alone(
+        moves in meeting(LONG), step in select(Step::ALL.to_vec()), more in 1_u16..60,
+    ) {
+        let mut session = held(Meeting::planned(), &moves);
+        if session.state().life.is_agreed() {
+            return Ok(());
+        }
+        let before = session.state().about.clone();
+        let at = session.history().last().expect("it was founded").at;
+        let added = vec![Change::About(AboutField::Added(step, more))];
+        let taken = session.apply(session.next_entry(at, Author::Chair, None, step, added));
+        prop_assert_eq!(taken.is_ok(), before.minutes.contains_key(&step));
+        if taken.is_err() {
+            return Ok(());
+        }
+        let about = &session.state().about;
+        prop_assert_eq!(&about.minutes, &before.minutes);
+        prop_assert_eq!(about.minutes_given(step), before.minutes.get(&step).map(|planned| u32::from(planned + more)));
+        chair(&mut session, Change::Undo);
+        prop_assert_eq!(&session.state().about, &before);
     }
 
     #[test]

@@ -96,7 +96,8 @@ fn every_input_that_the_screen_showed_as_kept_survives_kills_at_any_moment() {
                 terminal.press("<enter>").wait_gone(&draft);
             }
         }
-        terminal.press("<a-7>");
+        // In the parking lot one sees what one puts into it.
+        terminal.press("<a-7><tab><tab><tab>");
         for input in 0..=dice.roll(4) {
             let text = format!("remark {kill} {input}");
             terminal.press(&format!("P{text}<enter>")).wait_for(&text);
@@ -150,7 +151,7 @@ fn a_terminal_that_goes_away_ends_the_program_and_loses_nothing() {
 fn hold_a_terminal(folder: &Path) {
     let file = folder.join("sessions/2026-03-12-spring-plan.ron");
     let mut terminal = Terminal::start(folder, &[file.to_str().expect("a name in UTF-8")], 100, 30);
-    terminal.wait_for("Spring plan").press("<a-7>Plast words<enter>").wait_for("last words");
+    terminal.wait_for("Spring plan").press("<a-7><tab><tab><tab>Plast words<enter>").wait_for("last words");
     std::fs::write(folder.join("pid.part"), terminal.pid().to_string()).expect("there is room");
     std::fs::rename(folder.join("pid.part"), folder.join("pid")).expect("there is room");
     std::thread::sleep(Duration::from_mins(5));
@@ -176,7 +177,7 @@ fn wait_for<T>(within: Duration, ask: impl Fn() -> Option<T>) -> Option<T> {
 fn a_polite_signal_gives_the_terminal_back_and_writes_the_file() {
     let home = Home::with_a_session();
     let mut terminal = home.open(100, 30);
-    terminal.press("<a-7>Plast words<enter>").wait_for("last words");
+    terminal.press("<a-7><tab><tab><tab>Plast words<enter>").wait_for("last words");
     let pid = rustix::process::Pid::from_raw(i32::try_from(terminal.pid()).expect("a small number")).expect("not zero");
     rustix::process::kill_process(pid, rustix::process::Signal::TERM).expect("it runs");
     let status = terminal.wait_for_end(Duration::from_secs(2)).expect("it leaves");

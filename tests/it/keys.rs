@@ -98,6 +98,7 @@ fn named(name: &str) -> Key {
         "s-down" => Key::shift(Code::Down),
         "s-right" => Key::shift(Code::Right),
         "s-up" => Key::shift(Code::Up),
+        _ if name.starts_with("a-") => Key::alt(name.chars().nth(2).expect("a digit")),
         _ => match (name.strip_prefix("c-"), name.strip_prefix('f')) {
             (Some(letter), _) => Key::ctrl(letter.chars().next().expect("a letter")),
             (_, Some(number)) => plain(Code::F(number.parse().expect("a number"))),

@@ -3,6 +3,7 @@
 #![expect(clippy::panic, reason = "a test may stop at the first surprise")]
 
 mod ads;
+mod agenda;
 mod any_keys;
 mod article;
 mod at_home;
@@ -31,6 +32,7 @@ mod leftovers;
 mod look_back;
 mod moves;
 mod overlays;
+mod parking;
 mod past;
 mod picture;
 mod plan_changes;
@@ -49,5 +51,6 @@ mod storage;
 mod terminal;
 mod trouble;
 mod typed_rows;
+mod voices;
 mod whole_meeting;
 mod words;

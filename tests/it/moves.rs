@@ -1,5 +1,7 @@
 //! Any move that a room might make: every kind of change, by anybody, in any script, fitting or not.
 
+mod housekeeping;
+
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -11,15 +13,16 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use roundtable::domain::{
-    AboutField, Action, Allocation, Answer, Audience, Author, Basis, Case, Cell, Change, ClockChange, Closure, Concern,
-    Conclusion, ConclusionId, Currency, Customer, CustomerList, Department, Evidence, EvidenceKind, Figure, FlagKey,
-    Goal, Held, InputRef, Item, LARGEST, Leftover, LeftoverField, Line, ListChange, Listed, Measure, Money,
-    NumberStyle, Parked, Part, ParticipantId, Period, Pick, PlanChange, Positioning, Progress, Promotion,
-    PromotionKind, PromotionState, Reading, Refusal, RequestState, ResultRow, Reward, RoomChange, Segment, Session,
-    SettingField, Settlement, Stance, Step, Tier, TierLimits, Verdict, WorkingLine,
+    Action, Allocation, Answer, Audience, Author, Basis, Case, Cell, Change, Closure, Concern, Conclusion,
+    ConclusionId, Customer, CustomerList, Department, Evidence, EvidenceKind, Fate, Figure, FlagKey, Goal, Held,
+    InputRef, Item, LARGEST, Leftover, LeftoverField, Line, ListChange, Listed, Measure, Money, Parked, Part,
+    ParticipantId, Pick, PlanChange, Positioning, Progress, Promotion, PromotionKind, PromotionState, Reading, Refusal,
+    RequestState, ResultRow, Reward, Segment, Session, Settlement, Stance, Step, Tier, TierLimits, Verdict,
+    WorkingLine,
 };
 use rust_decimal::Decimal;
 
+use self::housekeeping::{about, clock, room, setting};
 use crate::fixtures::{Meeting, PEOPLE, cell as fixed};
 
 /// An entry without its place in the history.
@@ -103,20 +106,6 @@ fn sits_for(person: &ParticipantId, by: &Author) -> bool {
     PEOPLE.iter().any(|(id, _, department, _)| {
         ParticipantId::from(*id) == *person && by.department().is_none_or(|by| by == department)
     })
-}
-
-fn setting() -> impl Strategy<Value = SettingField> {
-    prop_oneof![
-        (-10..110_i64).prop_map(|percent| SettingField::SmallShare(percent.into())),
-        (-10..110_i64).prop_map(|points| SettingField::WideGap(points.into())),
-        any::<u32>().prop_map(SettingField::RepeatDays),
-        any::<u32>().prop_map(SettingField::PlanChanges),
-        btree_set(department(), 0..4).prop_map(SettingField::Required),
-        btree_set(text(), 0..3).prop_map(SettingField::Customers),
-        any::<u32>().prop_map(SettingField::SmallCount),
-        any::<u32>().prop_map(SettingField::OldAfterMonths),
-        (-10..110_i64, -10..110_i64).prop_map(|(a, b)| SettingField::Tiers(TierLimits { a: a.into(), b: b.into() })),
-    ]
 }
 
 fn change() -> BoxedStrategy<Change> {
@@ -272,7 +261,12 @@ fn pick() -> impl Strategy<Value = Pick> {
 fn late_inputs() -> BoxedStrategy<Change> {
     let action = (text(), text(), option::of(day()), select(Progress::ALL))
         .prop_map(|(what, who, due, progress)| Action { what, who, due, progress });
-    let parked = text().prop_map(|text| Parked { text, ..Parked::default() });
+    let parked = (text(), select(Fate::ALL), option::of(input())).prop_map(|(text, fate, became)| Parked {
+        text,
+        fate,
+        became,
+        ..Parked::default()
+    });
     let request = (text(), select(Part::ALL), select(RequestState::ALL)).prop_map(|(reason, part, state)| PlanChange {
         reason,
         part,
@@ -291,7 +285,7 @@ fn agreement() -> BoxedStrategy<Change> {
     let signatory = prop_oneof![3 => select(vec!["ana".into(), "max".into()]), 1 => participant()];
     prop_oneof![
         4 => input().prop_map(Change::Agree),
-        1 => input().prop_map(Change::Withdraw),
+        2 => input().prop_map(Change::Withdraw),
         2 => (input(), department(), option::weighted(0.2, participant()))
             .prop_map(|(input, department, person)| Change::Attribute(input, department, person)),
         8 => (signatory, stance, vec(select(Part::ALL), 1..4))
@@ -310,43 +304,6 @@ fn flag() -> impl Strategy<Value = FlagKey> {
     let case = select(vec![Case::NoWorkingAgreement, Case::Hostile, Case::NoValue]);
     (case, option::of(segment()))
         .prop_map(|(case, segment)| FlagKey::new(case, segment.map(|id| Concern::Input(InputRef::Segment(id.into())))))
-}
-
-fn about() -> BoxedStrategy<AboutField> {
-    let period = || (day(), day()).prop_map(|(from, to)| Period { from, to });
-    prop_oneof![
-        text().prop_map(AboutField::Title),
-        text().prop_map(AboutField::Brand),
-        day().prop_map(AboutField::Date),
-        option::of(day()).prop_map(AboutField::FrozenUntil),
-        period().prop_map(AboutField::Period),
-        period().prop_map(AboutField::LookedBack),
-        select(vec![Currency::EUR, Currency::CNY]).prop_map(AboutField::Currency),
-        select(NumberStyle::ALL.to_vec()).prop_map(AboutField::Numbers),
-        (select(Step::ALL.to_vec()), 0_u16..60).prop_map(|(step, minutes)| AboutField::Minutes(step, minutes)),
-    ]
-    .boxed()
-}
-
-fn room() -> BoxedStrategy<RoomChange> {
-    prop_oneof![
-        (participant(), text(), department(), text())
-            .prop_map(|(id, name, department, role)| RoomChange::Seat(id, name, department, role)),
-        (participant(), text()).prop_map(|(id, name)| RoomChange::Name(id, name)),
-        (participant(), department()).prop_map(|(id, department)| RoomChange::Department(id, department)),
-        (participant(), text()).prop_map(|(id, role)| RoomChange::Role(id, role)),
-        participant().prop_map(RoomChange::Unseat),
-        participant().prop_map(RoomChange::Came),
-        participant().prop_map(RoomChange::Left),
-        department().prop_map(RoomChange::Without),
-        department().prop_map(RoomChange::With),
-    ]
-    .boxed()
-}
-
-fn clock() -> impl Strategy<Value = ClockChange> {
-    let step = || select(Step::ALL.to_vec());
-    prop_oneof![step().prop_map(ClockChange::Start), step().prop_map(ClockChange::Enter), Just(ClockChange::Pause)]
 }
 
 /// Any alteration of a list: something raised, some of its fields, or one that comes and goes.

@@ -7,7 +7,7 @@ use crate::app::reading::{Context, chosen, told_apart};
 use crate::app::sheet::{Row, Sheet, date, one_of, text};
 use crate::app::subject::Subject;
 use crate::domain::{
-    Action, ActionField, ActionId, Change, Department, Fate, List, ListChange, Parked, ParkedField, ParkedId, Part,
+    Action, ActionField, ActionId, Change, Department, List, ListChange, Parked, ParkedField, ParkedId, Part,
     Participant, Progress, Stance, State,
 };
 use crate::edit::TextField;
@@ -56,16 +56,8 @@ impl Sheet for Parked {
     }
 
     fn rows() -> Vec<Row<Self>> {
-        vec![
-            text("field-remark", |parked: &Self| &parked.text, ParkedField::Text).required(),
-            one_of(
-                "field-fate",
-                Fate::ALL,
-                Fate::key,
-                |parked: &Self| Some(parked.fate),
-                |fate| ParkedField::Fate(fate.unwrap_or_default()),
-            ),
-        ]
+        // What becomes of it is decided on its own.
+        vec![text("field-remark", |parked: &Self| &parked.text, ParkedField::Text).required()]
     }
 }
 

@@ -1,11 +1,15 @@
 //! The seven steps of a session on a page, in their order.
 
+use jiff::Timestamp;
+
 use super::figures;
 use super::page::Table;
 use super::teller::{Origin, Teller};
 use crate::domain::{
     Axis, Basis, Department, Digest, Figure, InputRef, Life, Money, Participant, Signature, Step, Stream, Visit,
 };
+use crate::lang::agenda as in_minutes;
+use crate::lang::dates::format_time_of_day;
 use crate::lang::ledger as in_words;
 use crate::lang::look_back::small_base_legend;
 use crate::lang::{signed as signed_in_words, wording};
@@ -37,9 +41,19 @@ fn about(teller: &mut Teller<'_>) {
             words.with("cli-show-life", &[("life", words.get(life.key()).into()), ("when", teller.moment(at).into())])
         }
     };
+    let last = teller.session.history().last().map_or(Timestamp::UNIX_EPOCH, |entry| entry.at);
+    let agenda = teller.state().agenda(last, teller.zone());
+    let length = |minutes: u16| words.with("agenda-planned", &[("minutes", u32::from(minutes).into())]);
     let facts = [
         ("field-brand", about.brand.clone()),
         ("field-meeting-date", teller.day(about.date)),
+        ("field-begins", about.begins.map(format_time_of_day).unwrap_or_default()),
+        ("field-length", about.length.map(length).unwrap_or_default()),
+        (
+            "field-agenda-sum",
+            if about.minutes.is_empty() { String::new() } else { in_minutes::sum(&agenda, words).text },
+        ),
+        ("field-breaks", in_minutes::breaks(&agenda, words).unwrap_or_default()),
         ("field-period-planned", wording::period(about.period, words)),
         ("field-looked-back", wording::period(about.looked_back, words)),
         ("field-currency", about.currency.code().to_owned()),
@@ -57,10 +71,12 @@ fn head(teller: &mut Teller<'_>, step: Step) {
     let name = format!("{}  {}", step as usize + 1, teller.words.get(step.key()));
     let used = state.clock.used.get(&step).copied().unwrap_or(0) / 60;
     let planned = state.about.minutes.get(&step).copied().unwrap_or(0);
-    let minutes = if planned == 0 && used == 0 {
-        String::new()
-    } else {
-        teller.words.with("cli-show-minutes", &[("planned", u32::from(planned).into()), ("used", used.into())])
+    let added = state.about.added.get(&step).copied().unwrap_or(0);
+    let args = [("planned", u32::from(planned).into()), ("used", used.into()), ("added", u32::from(added).into())];
+    let minutes = match (planned, added, used) {
+        (0, _, 0) => String::new(),
+        (_, 0, _) => teller.words.with("cli-show-minutes", &args[..2]),
+        _ => teller.words.with("cli-show-minutes-added", &args),
     };
     teller.page.part(format!("{name}  {minutes}").trim_end());
 }

@@ -1,8 +1,10 @@
 //! Days and periods as people type them and as they are shown; what day it is today is told, never looked up.
 
+mod clock_time;
 mod day;
 mod period;
 
+pub use clock_time::{format_time_of_day, parse_time};
 pub use day::parse_date;
 pub use period::{format_period, parse_period};
 

@@ -88,7 +88,7 @@ fn choosing_columns(model: &Model, kind: Kind, choosing: &Choosing, canvas: &mut
     let spare = usize::from(area.height).saturating_sub(rows + 4);
     let lines = form::lines(model, &choosing.form, area.width, form::OPTIONS.min(spare.max(2)));
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
-    let layout = Layout { lines, note: &|line| note(model, choosing, line) };
+    let layout = Layout { lines, note: &|line| note(model, choosing, line), values: None };
     form::rows(model, &choosing.form, canvas, Rect { height, ..area }, &layout);
     let Some(meeting) = &model.meeting else { return };
     let left = made(model, meeting.state(), kind, choosing, canvas, below(area, height));

@@ -29,7 +29,7 @@ pub fn where_from(model: &Model, where_from: &WhereFrom, canvas: &mut Canvas<'_>
 /// A page of facts about the plan.
 pub fn statement(model: &Model, page: &Statement, canvas: &mut Canvas<'_>) {
     let Some(meeting) = &model.meeting else { return };
-    let facts = page.facts(meeting, &model.words, &model.zone);
+    let facts = page.facts(meeting, &model.words, (model.now, &model.zone));
     paint(model, &model.words.get(page.title()), &facts, page.scrolled, canvas);
 }
 

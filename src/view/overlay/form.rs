@@ -2,12 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::outlook;
 use super::panel::{Breadth, Panel, Piece, hints, inner_width, pieces};
+use super::{agenda, outlook};
 use crate::app::keymap::Place;
+use crate::app::parking;
 use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Target, Touch};
 use crate::domain::{State, Stream};
 use crate::edit::wrap;
+use crate::lang::agenda::Told;
 use crate::lang::wording;
 use crate::view::canvas::{Canvas, columns};
 use crate::view::layout::scrolled;
@@ -36,6 +38,8 @@ pub enum Line {
     Outlook(outlook::Line),
     /// A line of what to ask the room.
     Question(String),
+    /// A line on the agenda as it is so far.
+    Told(Told),
 }
 
 /// Draws a form over the work.
@@ -57,7 +61,8 @@ pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
         },
     };
     let area = panel.open(model, canvas, Breadth::Work, lines.len());
-    rows(model, form, canvas, area, &Layout { lines, note: &|_| None });
+    let note = |line: &Line| agenda::note(model, form, line);
+    rows(model, form, canvas, area, &Layout { lines, note: &note, values: agenda::values(form) });
 }
 
 /// How the rows of a form stand.
@@ -66,11 +71,13 @@ pub struct Layout<'a> {
     pub lines: Vec<Line>,
     /// What is told beside a line, where there is room.
     pub note: &'a dyn Fn(&Line) -> Option<String>,
+    /// Columns of what is filled in, where it is so short that there is always room for notes.
+    pub values: Option<u16>,
 }
 
 /// Draws the rows of a form into an area.
 pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, layout: &Layout<'_>) {
-    let Layout { lines, note } = layout;
+    let Layout { lines, note, values } = layout;
     let height = usize::from(area.height);
     let focus = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == form.focus)).unwrap_or(0);
     let first = scrolled(focus, lines.len(), height.max(1));
@@ -78,8 +85,8 @@ pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, lay
     let widest = widest_label(model, form, area.width);
     let value_x = area.x + MARK + widest + GAP;
     let room = area.right().saturating_sub(value_x);
-    let has_notes = room >= ROOM_FOR_NOTES && lines.iter().any(|line| note(line).is_some());
-    let width = if has_notes { room * 2 / 5 } else { room };
+    let has_notes = (values.is_some() || room >= ROOM_FOR_NOTES) && lines.iter().any(|line| note(line).is_some());
+    let width = if has_notes { values.unwrap_or(room * 2 / 5) } else { room };
     for (y, line) in (area.top()..area.bottom()).zip(lines.iter().skip(first)) {
         let value = Rect { x: value_x, y, width, height: 1 };
         if let Some(note) = note(line).filter(|_| has_notes) {
@@ -95,6 +102,10 @@ pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, lay
             Line::Question(text) => {
                 let style = canvas.style(Role::Secondary);
                 canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), text, style);
+            }
+            Line::Told(told) => {
+                let style = canvas.style(if told.warns { Role::Warning } else { Role::Text });
+                canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), &told.text, style);
             }
             Line::Problem(text) => {
                 let style = canvas.style(Role::Warning);
@@ -125,6 +136,7 @@ pub fn lines(model: &Model, form: &Form, width: u16, most_options: usize) -> Vec
             lines.extend(wrap::lines(&text, beside_label).into_iter().map(|line| Line::Problem(line.to_owned())));
         }
     }
+    lines.extend(agenda::lines(model, form));
     let seen = form.outlook.iter().flat_map(|seen| outlook::lines(model, seen, usize::from(width).max(10)));
     lines.extend(seen.map(Line::Outlook));
     lines
@@ -167,6 +179,11 @@ pub fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
             return vec![(model.words.get("overlay-chair").into_owned(), quiet)];
         }
         Subject::Signature(department) => (department, None, "overlay-signs"),
+        // What was put aside stays with the department that said it, whoever speaks now.
+        Subject::Placing(remark, _) => {
+            let by = parking::made_by(remark, meeting.state()).unwrap_or(&meeting.speaker.department);
+            (by, None, "overlay-raises")
+        }
         subject => {
             let key = if changes(subject, meeting.state()) { "overlay-changes" } else { "overlay-raises" };
             (&meeting.speaker.department, meeting.speaker.person.as_ref(), key)
@@ -186,7 +203,7 @@ fn changes(subject: &Subject, state: &State) -> bool {
         Subject::Evidence(id, _) => id.is_some(),
         Subject::Conclusion(id, _) => id.is_some(),
         Subject::Positioning(id, _) => id.is_some(),
-        Subject::Leftover(..) | Subject::Theme(_) | Subject::ThemeName(_) => true,
+        Subject::Leftover(..) | Subject::Dropping(_) | Subject::Theme(_) | Subject::ThemeName(_) => true,
         Subject::Segment(id) => id.is_some(),
         Subject::Promotion(id) => id.is_some(),
         Subject::Goal(id) => id.is_some(),

@@ -1,5 +1,6 @@
 //! What lies over the work: drawn in one place, over everything else, from the lowest of the stack to the topmost.
 
+mod agenda;
 mod bringing;
 mod customers;
 mod facts;
@@ -29,6 +30,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Help(scrolled) => help::paint(model, &model.overlays[..index], *scrolled, canvas),
             Overlay::Palette(picker) => picker::palette(model, picker, canvas),
             Overlay::Choice(choice) => picker::choice(model, choice, canvas),
+            Overlay::Placing(placing) => picker::placing(model, placing, canvas),
             Overlay::Trail(trail) => trail::paint(model, trail, canvas),
             Overlay::WhereFrom(where_from) => facts::where_from(model, where_from, canvas),
             Overlay::Statement(page) => facts::statement(model, page, canvas),

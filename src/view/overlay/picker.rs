@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::panel::{Breadth, Panel, hints};
 use crate::app::keymap::{Place, key_for};
+use crate::app::parking::{self, Placing};
 use crate::app::{Choice, Command, Model, Picker, Target, Trashed, why_not};
 use crate::lang::dates;
 use crate::view::canvas::{Canvas, columns};
@@ -42,6 +43,18 @@ pub fn choice(model: &Model, choice: &Choice, canvas: &mut Canvas<'_>) {
     let title = model.words.get(choice.title);
     let area = open(model, &choice.picker, &title, "overlay-hint-choose", canvas);
     each(canvas, &choice.picker, area, |canvas, name, _, line| {
+        let style = canvas.style(Role::Text);
+        canvas.put(line.x, line.y, line.width, name, style);
+    });
+}
+
+/// Draws what can become of a parked remark, with the remark itself above.
+pub fn placing(model: &Model, placing: &Placing, canvas: &mut Canvas<'_>) {
+    let remark = model.meeting.as_ref().map(|meeting| parking::text(&placing.remark, meeting.state()));
+    let args = [("title", model.words.get("choice-parked").into()), ("of", remark.unwrap_or_default().into())];
+    let area =
+        open(model, &placing.picker, &model.words.with("overlay-title-of", &args), "overlay-hint-choose", canvas);
+    each(canvas, &placing.picker, area, |canvas, name, _, line| {
         let style = canvas.style(Role::Text);
         canvas.put(line.x, line.y, line.width, name, style);
     });

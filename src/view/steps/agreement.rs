@@ -3,14 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::paint_folding;
-use crate::app::Section;
+use crate::app::{Section, parking};
 use crate::domain::{Action, Department, Parked, Part, PlanChange, Progress, Raised, RequestState, Signature, Stance};
 use crate::lang::{signed, wording};
 use crate::view::canvas::Canvas;
 use crate::view::scene::Scene;
 use crate::view::theme::Role;
 use crate::view::widgets::table::{Cell, Column, Row, Rows, Table};
-use crate::view::widgets::text::below;
+use crate::view::widgets::text::{below, paragraph};
 use crate::view::{flags, open};
 
 /// Draws the step.
@@ -34,8 +34,9 @@ fn paint_open(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let lines: Vec<String> = still_open.into_iter().chain(not_agreed).collect();
     let mut left = paint_freeze(scene, canvas, area);
     for line in &lines {
-        canvas.put(left.x, left.y, left.width, &format!("! {line}"), canvas.style(Role::Warning));
-        left = below(left, 1);
+        let style = canvas.style(Role::Warning);
+        let area = Rect { height: left.height.min(2), ..left };
+        left = below(left, paragraph(canvas, area, &format!("! {line}"), style));
     }
     if left == area { left } else { below(left, 1) }
 }
@@ -136,10 +137,13 @@ fn actions<'a>(scene: &Scene<'a>) -> Table<'a> {
 
 fn parking_lot<'a>(scene: &Scene<'a>) -> Table<'a> {
     let columns =
-        vec![Column::words("".into(), 24, 3), Column::words(scene.say("view-head-fate"), 18, 0), scene.agreed_column()];
+        vec![Column::words("".into(), 24, 3), Column::words(scene.say("view-head-fate"), 20, 2), scene.agreed_column()];
     let scene = *scene;
     let rows = Rows::of(scene.state().agreement.parking_lot.iter().collect(), move |raised: &Raised<Parked>| {
-        vec![Cell::text(&raised.item.text), Cell::quiet(scene.say(raised.item.fate.key()))]
+        let parked = &raised.item;
+        let became = parking::became(parked, scene.state(), scene.words());
+        let became = if scene.state().waits(parked) { Cell::text(became) } else { Cell::quiet(became) };
+        vec![Cell::text(&parked.text), became]
     });
     scene.table(Section::ParkingLot, columns, rows)
 }
