@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::ground::Ground;
 use crate::domain::{Entry, NumberStyle, Session, SessionId};
 use crate::import::{Choice, Kind, Terms};
 
@@ -92,6 +93,8 @@ pub enum Effect {
         /// The columns for each role.
         chosen: BTreeMap<String, Vec<String>>,
     },
+    /// Keep which theme was chosen.
+    RememberTheme(Ground),
     /// Put text on the clipboard of the terminal.
     CopyText(String),
     /// Draw the whole screen anew.

@@ -1,6 +1,9 @@
 //! The keys of a place, as help, palette and README show them: read from the key table and nowhere else.
 
+use super::command::Command;
 use super::keymap::{Binding, Place, TABLE};
+use super::model::Model;
+use super::overlay::Overlay;
 use crate::lang::Words;
 
 /// One line of help.
@@ -33,6 +36,18 @@ pub fn of_places(places: &[Place], words: &Words) -> Vec<HelpRow> {
         );
     }
     rows
+}
+
+/// What a key does right now, by its name among the words: in a form it is not the same everywhere.
+#[must_use]
+pub fn name_now(model: &Model, binding: &Binding) -> &'static str {
+    match (model.overlays.last(), binding.command) {
+        (Some(Overlay::Bringing(_)), Command::Enter) => "overlay-hint-import",
+        (Some(Overlay::HandingIn(_)), Command::Enter) => "hand-in-hint",
+        (Some(Overlay::Trash(_)), Command::Enter) => "overlay-hint-bring-back",
+        (Some(Overlay::Why(_)), Command::Enter) => "overlay-hint-go-there",
+        _ => binding.name(),
+    }
 }
 
 /// All places of the key table, in its order.

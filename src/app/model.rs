@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::action::Size;
 use super::effect::Effect;
+use super::ground::{Colours, Ground};
 use super::home::Home;
 use super::keymap::Place;
 use super::meeting::Meeting;
@@ -26,8 +27,10 @@ pub struct Model {
     pub words: Words,
     /// The words that count in the text rules.
     pub lexicon: Arc<Lexicon>,
-    /// Colours in use.
+    /// The theme in use.
     pub ground: Ground,
+    /// How many colours the terminal shows.
+    pub colours: Colours,
     /// The window's size.
     pub size: Size,
     /// The time of the last action.
@@ -70,40 +73,6 @@ pub enum Then {
     Out,
 }
 
-/// The ground that colours are chosen for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ground {
-    /// Light text on a dark ground.
-    #[default]
-    Dark,
-    /// Dark text on a light ground.
-    Light,
-    /// No colour at all.
-    Plain,
-}
-
-impl Ground {
-    /// The next one, for the key that switches.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Dark => Self::Light,
-            Self::Light => Self::Plain,
-            Self::Plain => Self::Dark,
-        }
-    }
-
-    /// The key of its name among the words.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Dark => "theme-dark",
-            Self::Light => "theme-light",
-            Self::Plain => "theme-plain",
-        }
-    }
-}
-
 /// Whether the person has asked once to leave.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Leaving {
@@ -122,6 +91,7 @@ impl Model {
             words,
             lexicon: Arc::default(),
             ground,
+            colours: Colours::default(),
             size,
             now,
             zone,

@@ -4,6 +4,7 @@ use super::action::{Action, Stamped, Target};
 use super::command::Command;
 use super::effect::Effect;
 use super::form::{FormRow, Offer};
+use super::ground::Ground;
 use super::in_meeting::Clicked;
 use super::in_overlay::Done;
 use super::key::Key;
@@ -100,18 +101,22 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             model.look_anew();
             vec![Effect::Redraw]
         }
-        Command::Theme => {
-            model.ground = model.ground.next();
-            model.tell(Message::new(model.ground.key()));
-            vec![Effect::Redraw]
-        }
+        Command::Theme => wear(model, model.ground.next()),
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
         Command::Cancel => cancel(model),
         Command::Quit => ask_to_leave(model, command),
+        _ if let Some(ground) = Ground::asked_by(command) => wear(model, ground),
         _ if model.meeting.is_some() => in_meeting::run(model, command),
         _ => at_home::run(model, command),
     }
+}
+
+/// Puts a theme on, which is then the one to begin with.
+fn wear(model: &mut Model, ground: Ground) -> Vec<Effect> {
+    model.ground = ground;
+    model.tell(Message::new(ground.key()));
+    vec![Effect::Redraw, Effect::RememberTheme(ground)]
 }
 
 fn palette(words: &Words) -> Picker<Command> {
@@ -136,7 +141,7 @@ fn ask_to_leave(model: &mut Model, command: Command) -> Vec<Effect> {
     let would_lose = trouble.is_some_and(|trouble| trouble.stakes == Stakes::MemoryOnly);
     let asked = model.leaving == Leaving::AskedOnce;
     if !asked && in_overlay::is_filled_in(model) {
-        return run(model, Command::Back);
+        return in_overlay::ask_again(model, "form-quit-again");
     }
     if !asked && would_lose {
         model.leaving = Leaving::AskedOnce;

@@ -5,9 +5,14 @@
 ## app: the program itself
 
 app-name = Roundtable
-theme-dark = dark ground
-theme-light = light ground
-theme-plain = no colours
+theme-dark = Dark ground
+theme-light = Light ground
+theme-contrast = High contrast, white on black
+theme-contrast-light = High contrast, black on white
+theme-colour-blind = Colours that everybody tells apart, on a dark ground; departments also by their brackets
+theme-colour-blind-light = Colours that everybody tells apart, on a light ground; departments also by their brackets
+theme-no-colour = No colours
+theme-ascii = No colours, and no lines or blocks: ASCII only
 
 ## number: amounts, shares and counts as people type them
 
@@ -94,6 +99,7 @@ clock-started = The clock runs: the meeting has begun.
 
 view-too-small = This window is too small: { $width } x { $height }. Roundtable needs { $least-width } x { $least-height }.
 view-nothing-here = Nothing was recorded here.
+view-opens = { $key } opens
 
 # The top.
 
@@ -450,7 +456,15 @@ do-show-trash = open the trash
 do-help = keys
 do-palette = commands
 do-language = language 中文
-do-theme = colours
+do-theme = next theme
+do-theme-dark = dark theme
+do-theme-light = light theme
+do-theme-contrast = high contrast
+do-theme-contrast-light = contrast, light
+do-theme-colour-blind = colour-blind
+do-theme-colour-blind-light = col.-blind light
+do-theme-no-colour = no colours
+do-theme-ascii = ASCII only
 do-redraw = redraw screen
 do-suspend = to the shell
 do-home = home
@@ -564,6 +578,7 @@ form-working-line = How we work together
 
 form-no-such-choice = Not among the choices: { $typed }. The left and right keys go through them.
 form-leave-again = Something is typed here. Enter keeps it; Esc once more leaves it.
+form-quit-again = Something is typed here. Enter keeps it; Ctrl-Q once more leaves the program without it.
 form-nothing-to-choose = There is nothing to choose from yet. Leave this empty, or add it in its own step first.
 form-nothing-new = Nothing new: segments on the table have all these customers already.
 form-nobody-to-sign = Nobody sits for this department yet. Add a person in step Room first.
@@ -1532,6 +1547,7 @@ cli-import-totals = Sums left out, lines
 cli-import-would-import = Would be imported
 cli-import-wrong = Cannot be read, lines
 cli-file-and-command = "{ $file }" is a file where a command was expected. Use either a file or a command; see roundtable --help.
+cli-dumb-terminal = This terminal calls itself dumb (TERM=dumb) and cannot show the screen. Start it in another terminal, or with TERM=xterm in front if this one can do more than it says. What works without a screen: roundtable --help
 cli-no-example = There is no example "{ $name }". roundtable list names them.
 cli-no-home = No home folder is known: HOME is not set, or is no whole path. Name the folders with ROUNDTABLE_DIR and ROUNDTABLE_STATE.
 cli-no-such-command = "{ $file }" is no command, and there is no such file, here or in the folder of sessions. See roundtable --help and roundtable list.
@@ -1539,6 +1555,7 @@ cli-no-such-file =
     { $file }: there is no such file, here or in the folder of sessions
     What there is, roundtable list shows.
 cli-no-terminal = The screen needs a terminal, and there is none here. What works without one: roundtable --help
+cli-no-theme = There is no theme "{ $name }" ({ $file }). There are: { $names }
 cli-output-failed = Not everything could be printed: { $why }
 cli-terminal-failed = The terminal could not be used: { $why }
 cli-unwritable = The session could not be written as a file: { $why }

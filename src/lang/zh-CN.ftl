@@ -7,7 +7,12 @@
 app-name = Roundtable
 theme-dark = 深色背景
 theme-light = 浅色背景
-theme-plain = 不用颜色
+theme-contrast = 高对比度，黑底白字
+theme-contrast-light = 高对比度，白底黑字
+theme-colour-blind = 色弱也能分清的颜色，深色背景；各部门的括号也不同
+theme-colour-blind-light = 色弱也能分清的颜色，浅色背景；各部门的括号也不同
+theme-no-colour = 不用颜色
+theme-ascii = 不用颜色，也不用线条和色块，只用 ASCII 字符
 
 ## number: 人们输入的金额、占比和数量
 
@@ -94,6 +99,7 @@ clock-started = 会议开始，已经计时。
 
 view-too-small = 窗口太小：{ $width } x { $height }。至少需要 { $least-width } x { $least-height }。
 view-nothing-here = 这里没有记录。
+view-opens = 按 { $key } 展开
 
 # 顶栏。
 
@@ -444,7 +450,15 @@ do-show-trash = 看回收站
 do-help = 按键
 do-palette = 命令
 do-language = 语言 English
-do-theme = 配色
+do-theme = 换配色
+do-theme-dark = 深色背景
+do-theme-light = 浅色背景
+do-theme-contrast = 高对比度
+do-theme-contrast-light = 高对比度浅色
+do-theme-colour-blind = 色弱友好
+do-theme-colour-blind-light = 色弱友好浅色
+do-theme-no-colour = 不用颜色
+do-theme-ascii = 只用 ASCII
 do-redraw = 重画屏幕
 do-suspend = 暂回终端
 do-home = 首页
@@ -558,6 +572,7 @@ form-working-line = 怎样合作
 
 form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
 form-leave-again = 这里已经填了内容。Enter 保存，再按一次 Esc 放弃。
+form-quit-again = 这里已经填了内容。Enter 保存，再按一次 Ctrl-Q 就放弃并退出程序。
 form-nothing-to-choose = 还没有可选的。先留空，或到相应的步骤里添加。
 form-nothing-new = 没有新的客户群：这些客户都已归入现有的客户群。
 form-nobody-to-sign = 这个部门还没有人入座。请先在「开场」添加人员。
@@ -1481,6 +1496,7 @@ cli-import-totals = 略过的合计行
 cli-import-would-import = 将会导入
 cli-import-wrong = 读不懂的行数
 cli-file-and-command = { $file } 是文件，不能和命令一起用。请只用其中一个，参见 roundtable --help。
+cli-dumb-terminal = 这个终端自称功能有限（TERM=dumb），显示不了屏幕界面。请换一个终端；如果它其实可以，在命令前加上 TERM=xterm 再试。不用屏幕也能做的事见：roundtable --help
 cli-no-example = 没有名为 { $name } 的示例。roundtable list 会列出全部示例。
 cli-no-home = 主目录未知：HOME 没有设置，或不是完整路径。请用 ROUNDTABLE_DIR 和 ROUNDTABLE_STATE 指定文件夹。
 cli-no-such-command = { $file } 不是命令，这里和会议文件夹里也没有这个文件。请看 roundtable --help 和 roundtable list。
@@ -1488,6 +1504,7 @@ cli-no-such-file =
     { $file }: 这里和会议文件夹里都没有这个文件
     roundtable list 会列出现有的会议。
 cli-no-terminal = 画面需要终端，而这里没有。不需要终端的命令见 roundtable --help
+cli-no-theme = 没有叫「{ $name }」的配色（{ $file }）。可选：{ $names }
 cli-output-failed = 没能全部输出：{ $why }
 cli-terminal-failed = 无法使用终端：{ $why }
 cli-unwritable = 会议无法写成文件：{ $why }

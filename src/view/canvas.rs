@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::theme::{Role, Theme};
+use super::theme::{self, Role, Theme};
 use crate::app::Target;
 use crate::edit::{clean, graphemes};
 
@@ -164,6 +164,7 @@ impl<'a> Canvas<'a> {
     }
 
     fn glyph(&mut self, x: u16, y: u16, wide: u16, symbol: &str, style: Style) {
+        let symbol = if self.theme.is_ascii() { theme::in_ascii(symbol).unwrap_or(symbol) } else { symbol };
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_symbol(symbol).set_style(style);
         }

@@ -9,6 +9,7 @@ use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::{rule, table, text};
+use crate::app::help::name_now;
 use crate::app::keymap::{self, Binding, Shown};
 use crate::app::{Command, Model, Purpose, Target, Weight, why_not};
 use crate::domain::Department;
@@ -141,12 +142,18 @@ pub fn paint_keys(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
 fn paint_key(model: &Model, canvas: &mut Canvas<'_>, area: Rect, binding: &Binding) {
     let (accent, quiet) = (canvas.style(Role::Accent), canvas.style(Role::Secondary));
     let used = canvas.put(area.x, area.y, area.width, &key(binding), accent) + 1;
-    canvas.put(area.x + used, area.y, area.width.saturating_sub(used), &model.words.get(binding.name()), quiet);
+    canvas.put(
+        area.x + used,
+        area.y,
+        area.width.saturating_sub(used),
+        &model.words.get(name_now(model, binding)),
+        quiet,
+    );
     canvas.target(area, Target::Do(binding.command));
 }
 
 fn width(model: &Model, binding: &Binding) -> u16 {
-    columns(&key(binding)) + 1 + columns(&model.words.get(binding.name()))
+    columns(&key(binding)) + 1 + columns(&model.words.get(name_now(model, binding)))
 }
 
 fn key(binding: &Binding) -> String {

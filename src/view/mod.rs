@@ -32,7 +32,7 @@ use theme::{Role, Theme};
 
 /// Draws the model, with the terminal's real cursor where text is typed, so that an input method stands there too.
 pub fn draw(model: &Model, frame: &mut Frame) {
-    let caret = paint(model, &mut Canvas::new(frame.buffer_mut(), Theme::new(model.ground)));
+    let caret = paint(model, &mut Canvas::new(frame.buffer_mut(), Theme::new(model.ground, model.colours)));
     if let Some(position) = caret {
         frame.set_cursor_position(position);
     }
@@ -43,7 +43,7 @@ pub fn draw(model: &Model, frame: &mut Frame) {
 pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
     let Size { width, height } = model.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    let mut canvas = Canvas::new(&mut buffer, Theme::new(model.ground));
+    let mut canvas = Canvas::new(&mut buffer, Theme::new(model.ground, model.colours));
     paint(model, &mut canvas);
     canvas.at(column, row).cloned()
 }

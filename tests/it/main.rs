@@ -46,6 +46,7 @@ mod sentences;
 mod signed;
 mod storage;
 mod terminal;
+mod themes;
 mod trouble;
 mod typed_rows;
 mod whole_meeting;

@@ -69,13 +69,13 @@ mod tests {
     use ratatui::layout::Rect;
 
     use super::*;
-    use crate::app::Ground;
+    use crate::app::{Colours, Ground};
     use crate::view::theme::{Role, Theme};
 
     fn drawn(text: &str, scale: u16) -> Vec<String> {
         let area = Rect::new(0, 0, width(text, scale), height(scale));
         let mut buffer = Buffer::empty(area);
-        let mut canvas = Canvas::new(&mut buffer, Theme::new(Ground::Plain));
+        let mut canvas = Canvas::new(&mut buffer, Theme::new(Ground::Plain, Colours::All));
         let style = canvas.style(Role::Text);
         put(&mut canvas, 0, 0, text, scale, style);
         area.rows()

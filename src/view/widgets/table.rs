@@ -197,6 +197,8 @@ pub struct Fit {
     pub cursor: Cursor,
     /// The most lines that a row may take; its words are wrapped in them.
     pub lines: u16,
+    /// The same for the row under the cursor, where nothing else on the screen tells it in full.
+    pub here: u16,
 }
 
 impl Table<'_> {
@@ -258,14 +260,21 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
     if area.is_empty() {
         return Vec::new();
     }
-    let Fit { cursor, lines } = fit;
+    let Fit { cursor, lines, here } = fit;
     let places = places(&table.columns, area.x + table.lead(), area.width.saturating_sub(table.lead()));
     // The sums stand still below rows that scroll, as long as a row is left to be seen.
     let sums = u16::try_from(table.sums.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
     let height = usize::from(area.height - 1 - sums);
     let (Cursor::Here(at) | Cursor::Elsewhere(at)) = cursor;
     let heads = table.heads_within(height);
-    let (first_line, seen) = seen(heads, at, table.rows.count, height);
+    let most = |index: usize| if cursor == Cursor::Here(index) { lines.max(here) } else { lines };
+    // What the row under the cursor takes beyond one line the others have to do without.
+    let more = if most(at) > lines && at < table.rows.count {
+        usize::from(table.height(&(table.rows.row)(at).cells, &places, most(at))).saturating_sub(1)
+    } else {
+        0
+    };
+    let (first_line, seen) = seen(heads, at, table.rows.count, height.saturating_sub(more));
     paint_title(canvas, area, table, cursor, &places, (seen.start, seen.end));
     let mut y = area.y + 1;
     // A click on the title, too, brings the cursor back to where it was here last.
@@ -292,7 +301,7 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
             break;
         }
         let row = (table.rows.row)(index);
-        let height = if lines > 1 { table.height(&row.cells, &places, lines) } else { 1 };
+        let height = if most(index) > 1 { table.height(&row.cells, &places, most(index)) } else { 1 };
         let rect = Rect { y, height, ..area }.intersection(area);
         paint_cursor(canvas, rect, cursor == Cursor::Here(index));
         paint_row(canvas, rect, &row, &places, &table.columns, words);
@@ -339,12 +348,21 @@ fn paint_title(
         _ if table.rows.count > 0 => table.rows.count.to_string(),
         _ => String::new(),
     };
-    canvas.put(area.x + used + 1, area.y, upto.saturating_sub(used + 1), &count, quiet);
+    // A head that stands in the way of the count is left out: how many there are no row tells.
+    let room = area.width.saturating_sub(used + 1);
+    let end = area.x + used + 1 + canvas.put(area.x + used + 1, area.y, room, &count, quiet);
     if !has_rows {
         return;
     }
     for (column, place) in table.columns.iter().zip(places).skip(1) {
         let Some((x, width)) = *place else { continue };
+        let from = match column.side {
+            Side::Left => x,
+            Side::Right => x + width.saturating_sub(columns(&column.head)),
+        };
+        if from <= end {
+            continue;
+        }
         match column.side {
             Side::Left => canvas.put(x, area.y, width, &column.head, quiet),
             Side::Right => canvas.put_right(x, area.y, width, &column.head, quiet),
@@ -388,9 +406,10 @@ fn paint_row(
 pub fn tag(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, department: &Department, words: &Words) -> u16 {
     let (quiet, hue) = (canvas.style(Role::Secondary), canvas.theme().department(department));
     let letters = wording::tag(department, words);
-    let mut used = canvas.put(x, y, width, "[", quiet);
+    let [open, close] = canvas.theme().brackets(department);
+    let mut used = canvas.put(x, y, width, open, quiet);
     used += canvas.put(x + used, y, width.saturating_sub(used + 1), &letters, hue);
-    used + canvas.put(x + used, y, width.saturating_sub(used), "]", quiet)
+    used + canvas.put(x + used, y, width.saturating_sub(used), close, quiet)
 }
 
 /// Departments by their letters, `S M F`; where some do not fit, a plus sign says so.
