@@ -241,6 +241,8 @@ commands! {
     NewSession = "do-new-session",
     /// A new session that follows the chosen one.
     Follow = "do-follow",
+    /// Be shown around.
+    Tour = "do-tour",
     /// Open for review only.
     Review = "do-review",
     /// Move the session to the trash.

@@ -18,6 +18,8 @@ pub enum Effect {
     Open(PathBuf, Purpose),
     /// Open an example that comes with the program, counted from 0, for review.
     OpenExample(usize),
+    /// Read the example that the tour goes through, counted from 0.
+    ReadForTour(usize),
     /// Read a session that a new one will follow.
     ReadForFollowing(Origin),
     /// Read the sessions that the open one follows.

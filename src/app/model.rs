@@ -15,6 +15,7 @@ use super::meeting::Meeting;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::reading::Context;
+use super::tour::Tour;
 use super::watch::Eyes;
 use crate::domain::Step;
 use crate::lang::{Message, Words};
@@ -51,6 +52,8 @@ pub struct Model {
     pub leaving: Leaving,
     /// The session that left the screen and is not closed yet: it comes back if its file cannot be written.
     pub closing: Option<Closing>,
+    /// Where somebody is on the tour, if anybody is.
+    pub tour: Option<Tour>,
     /// The number of the last question to a reader of files.
     tickets: u32,
 }
@@ -102,6 +105,7 @@ impl Model {
             trouble: None,
             leaving: Leaving::No,
             closing: None,
+            tour: None,
             tickets: 0,
         }
     }

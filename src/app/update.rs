@@ -13,7 +13,7 @@ use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
 use super::{
-    at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports, typing,
+    at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports, tour, typing,
 };
 use crate::lang::{Message, Words};
 
@@ -28,7 +28,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     let effects = act(model, stamped.action);
     in_overlay::settle(model);
     on_signed::tell_turned(model);
-    effects
+    tour::follow(model, effects)
 }
 
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -104,6 +104,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Theme => wear(model, model.ground.next()),
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
+        Command::Home | Command::Back if model.tour.is_some() && !is_typing_in_grid(model) => tour::end(model),
         Command::Cancel => cancel(model),
         Command::Quit => ask_to_leave(model, command),
         _ if let Some(ground) = Ground::asked_by(command) => wear(model, ground),
@@ -126,10 +127,14 @@ fn palette(words: &Words) -> Picker<Command> {
     Picker::new(commands.map(|command| (words.get(command.key()).into_owned(), *command)).collect())
 }
 
+fn is_typing_in_grid(model: &Model) -> bool {
+    model.meeting.as_ref().is_some_and(|meeting| meeting.grid.typing.is_some())
+}
+
 /// Ctrl-C: leaves what is being typed; twice leaves the program.
 fn cancel(model: &mut Model) -> Vec<Effect> {
-    let typing = model.meeting.as_ref().is_some_and(|meeting| meeting.grid.typing.is_some());
-    if !model.overlays.is_empty() || typing {
+    // From the tour it goes home.
+    if !model.overlays.is_empty() || is_typing_in_grid(model) || model.tour.is_some() {
         return run(model, Command::Back);
     }
     ask_to_leave(model, Command::Cancel)

@@ -51,7 +51,7 @@ pub fn looks(asked: Option<Ground>, places: &Places) -> Result<Looks, Message> {
         colours: &variable("COLORTERM"),
         ground: &variable("COLORFGBG"),
         no_color: &variable("NO_COLOR"),
-        is_windows_terminal: env::var_os("WT_SESSION").is_some(),
+        on_windows: env::var_os("WT_SESSION").is_some(),
     };
     if terminal.name == "dumb" {
         return Err(Message::new("cli-dumb-terminal"));
@@ -79,13 +79,13 @@ struct Terminal<'a> {
     /// `NO_COLOR`: anything, where no colours are wanted.
     no_color: &'a str,
     /// Whether it is that of Windows, which has no name.
-    is_windows_terminal: bool,
+    on_windows: bool,
 }
 
 impl Terminal<'_> {
     /// How many colours it shows.
     fn shows(&self) -> Colours {
-        let all = matches!(self.colours, "truecolor" | "24bit") || self.is_windows_terminal;
+        let all = matches!(self.colours, "truecolor" | "24bit") || self.on_windows;
         if all || SHOW_ALL.iter().any(|name| self.name.contains(name)) {
             Colours::All
         } else if self.name.contains("256") {
@@ -129,11 +129,11 @@ impl Wishes<'_> {
         let mut unknown = None;
         let mut found = self.asked;
         for (at, name) in wished {
-            let named = Ground::named(name);
-            found = found.or(named);
-            if named.is_none() && unknown.is_none() {
-                let names = Ground::ALL.map(Ground::name).join(" ");
-                let why = Message::new("cli-no-theme").with("name", name).with("file", at).with("names", &names);
+            let theme = Ground::named(name);
+            found = found.or(theme);
+            if theme.is_none() && unknown.is_none() {
+                let all = Ground::ALL.map(Ground::name).join(" ");
+                let why = Message::new("cli-no-theme").with("name", name).with("file", at).with("names", &all);
                 unknown = Some(why);
             }
         }
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     fn terminal<'a>(name: &'a str, no_color: &'a str, ground: &'a str) -> Terminal<'a> {
-        Terminal { name, colours: "", ground, no_color, is_windows_terminal: false }
+        Terminal { name, colours: "", ground, no_color, on_windows: false }
     }
 
     fn wishes<'a>(asked: Option<Ground>, named: [&str; 2], remembered: &str) -> Wishes<'a> {
@@ -194,7 +194,7 @@ mod tests {
             assert_eq!(Terminal { colours, ..terminal("xterm", "", "") }.shows(), Colours::All);
         }
         assert_eq!(Terminal { colours: "yes", ..terminal("xterm", "", "") }.shows(), Colours::Sixteen);
-        assert_eq!(Terminal { is_windows_terminal: true, ..terminal("", "", "") }.shows(), Colours::All);
+        assert_eq!(Terminal { on_windows: true, ..terminal("", "", "") }.shows(), Colours::All);
     }
 
     #[test]

@@ -99,6 +99,7 @@ clock-started = The clock runs: the meeting has begun.
 
 view-too-small = This window is too small: { $width } x { $height }. Roundtable needs { $least-width } x { $least-height }.
 view-nothing-here = Nothing was recorded here.
+view-tour = tour, not kept
 view-opens = { $key } opens
 
 # The top.
@@ -432,6 +433,7 @@ do-go-agreement = go to Agreement
 # The meeting and its plan.
 
 do-clock = clock on, off
+do-start-clock = start the clock
 do-details = meeting details
 do-agenda = agenda
 do-limits = limits
@@ -447,6 +449,7 @@ do-save-elsewhere = save elsewhere
 
 do-new-session = new session
 do-follow = follow up
+do-tour = two-minute tour
 do-review = review
 do-trash = move to trash
 do-show-trash = open the trash
@@ -524,6 +527,8 @@ off-no-reasons = Choose evidence, a conclusion, a positioning, a goal or placed 
 off-no-row = Choose a row first.
 off-no-segment = Choose a segment first.
 off-no-session = Choose a session in the list first.
+off-tour = Nothing is kept on the tour. Begin a session of your own at home.
+off-no-tour = The examples are still being read. Press t again in a moment.
 off-no-theme = Choose evidence that has a theme first; g gives one.
 off-not-agreed = Nothing to reopen: this plan is not agreed, or it is an example.
 off-not-home = This is done at home. Go home first; everything is kept.
@@ -896,7 +901,7 @@ trail-taken-over = changed outside Roundtable
 home-how-to-leave = This is home. Press q to leave Roundtable.
 
 home-what-this-is = Sales and Marketing plan together
-home-first-start = Roundtable leads a planning meeting step by step: who is here, what the last money brought, which customers count, where the next money goes, and who agrees. Press n to begin your first session, or open an example below to see how one looks.
+home-first-start = Roundtable leads a planning meeting step by step: who is here, what the last money brought, which customers count, where the next money goes, and who agrees. Press n to begin your first session, or t for a tour of two minutes.
 home-now = Now
 home-continue = Continue: { $title }
 home-last-written = last kept { $when }
@@ -906,6 +911,23 @@ home-examples = Examples to look at
 home-unreadable = Files that cannot be opened
 home-follows = follows { $title }
 home-reading = Reading the sessions ...
+
+## tour: a few minutes through a meeting that is half done
+
+# The brand of the example that the tour goes through.
+tour-brand = Hydra
+tour-stop = Tour, { $stop } of { $all }: nothing is kept, { $key } leaves
+tour-left = That was the tour. n begins a session of your own; t shows it once more.
+tour-rail = A meeting has seven steps, at the top. This is the first one: who is here. Press { $key } for the next.
+tour-big-view = Where the money went, and what it brought. Press { $key } to show the widest gap, to be read from the back row.
+tour-leave = Here the room talks: is the customer satisfied, was the target met, by what means? { $key } goes back.
+tour-speaking = With every input the department that speaks is recorded. Press { $key }: now Marketing speaks, as the foot says.
+tour-grid = Press { $key } for the budget: a row for each group of customers, a column for each promotion.
+tour-typing = Type an amount, such as 20k, and press { $key }: the cell is kept, and the cursor goes on.
+tour-trail = { $up } goes back to your amount. Then { $key } shows who placed it, and what stood there before.
+tour-undo = { $leave } closes the list. Then { $key } takes the amount back. Everything can be taken back.
+tour-flag = Roundtable notices what makes such meetings fail. Press { $key } to go to the next thing that it noticed.
+tour-farewell = That is how it goes. { $keys } shows the keys of a place, { $all } finds everything by name, { $home } leads home from anywhere.
 
 ## section: titles of the lists of all steps
 

@@ -99,6 +99,7 @@ clock-started = 会议开始，已经计时。
 
 view-too-small = 窗口太小：{ $width } x { $height }。至少需要 { $least-width } x { $least-height }。
 view-nothing-here = 这里没有记录。
+view-tour = 导览，不保存
 view-opens = 按 { $key } 展开
 
 # 顶栏。
@@ -426,6 +427,7 @@ do-go-agreement = 到共识
 # 会议与计划。
 
 do-clock = 计时开关
+do-start-clock = 开始计时
 do-details = 会议信息
 do-agenda = 议程
 do-limits = 判断标准
@@ -441,6 +443,7 @@ do-save-elsewhere = 另存副本
 
 do-new-session = 新建会议
 do-follow = 开下期会
+do-tour = 两分钟导览
 do-review = 查阅
 do-trash = 放入回收站
 do-show-trash = 看回收站
@@ -518,6 +521,8 @@ off-no-reasons = 请先选一条调研内容、结论、定位、目标，或已
 off-no-row = 请先选一行。
 off-no-segment = 请先选一个客户群。
 off-no-session = 请先在列表里选一个会议。
+off-tour = 导览里的内容不保存。请回首页开始自己的会议。
+off-no-tour = 示例还在读取，请稍后再按 t。
 off-no-theme = 请先选一条已归入主题的内容；还没归入的，按 g 归入。
 off-not-agreed = 不用重开：这份计划还没定案，或者只是示例。
 off-not-home = 这要在首页操作。请先回首页，内容都会保留。
@@ -884,7 +889,7 @@ trail-taken-over = 在 Roundtable 之外改动过
 home-how-to-leave = 这里已是首页。要退出程序请按 q。
 
 home-what-this-is = 销售部与市场部一起做计划
-home-first-start = Roundtable 带着大家一步步开好计划会：谁在场、上期投入带来了什么、哪些客户群最重要、下一笔钱投到哪里、谁来签字。按 n 开始第一次会议，也可以先打开下面的示例看看。
+home-first-start = Roundtable 带着大家一步步开好计划会：谁在场、上期投入带来了什么、哪些客户群最重要、下一笔钱投到哪里、谁来签字。按 n 开始第一次会议，或者按 t 先看两分钟导览。
 home-now = 现在
 home-continue = 继续：{ $title }
 home-last-written = 上次保存于 { $when }
@@ -894,6 +899,23 @@ home-examples = 可供参考的示例
 home-unreadable = 打不开的文件
 home-follows = 承接 { $title }
 home-reading = 正在读取会议 ...
+
+## tour: 用一场开到一半的会，走一遍
+
+# The brand of the example that the tour goes through.
+tour-brand = 山岚
+tour-stop = 导览 { $stop }/{ $all }：都不保存，按 { $key } 离开
+tour-left = 导览到这里。按 n 开始自己的会议，按 t 再看一遍。
+tour-rail = 一场会分七步，见上方。现在是第一步：谁在场。按 { $key } 到下一步。
+tour-big-view = 钱花在哪里，带来了什么。按 { $key } 把差距最大的一行放大，让最后一排也看得清。
+tour-leave = 这时大家来谈：客户满意吗？目标达到了吗？靠什么达到的？按 { $key } 返回。
+tour-speaking = 每一条都记下是哪个部门说的。按 { $key }：现在是市场部发言，看下方。
+tour-grid = 按 { $key } 到预算：每行一个客户群，每列一项推广。
+tour-typing = 直接输入金额，例如 2万，再按 { $key }：这一格就记下了，光标往下走。
+tour-trail = 按 { $up } 回到刚才的金额，再按 { $key }，看是谁提的，原来是多少。
+tour-undo = 按 { $leave } 关掉记录，再按 { $key } 撤销这笔金额。什么都可以撤销。
+tour-flag = Roundtable 会留意哪些做法容易把会开坏。按 { $key } 去看下一条提醒。
+tour-farewell = 就是这样。{ $keys } 看当前画面的按键，{ $all } 按名称找任何操作，{ $home } 随时回首页。
 
 ## section: 各步骤的列表标题
 

@@ -8,8 +8,8 @@ use super::canvas::{Canvas, columns};
 use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;
-use super::widgets::{rule, table, text};
-use crate::app::help::name_now;
+use super::widgets::{rule, tags, text};
+use crate::app::help::{leads_now, name_now};
 use crate::app::keymap::{self, Binding, Shown};
 use crate::app::{Command, Model, Purpose, Target, Weight, why_not};
 use crate::domain::Department;
@@ -68,7 +68,7 @@ fn paint_speaking(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let mut x = area.x;
     let room = |x: u16| area.right().saturating_sub(x);
     x += canvas.put(x, area.y, room(x), &scene.say("view-speaking"), quiet) + 1;
-    x += table::tag(canvas, x, area.y, room(x), &speaker.department, words) + 1;
+    x += tags::tag(canvas, x, area.y, room(x), &speaker.department, words) + 1;
     let name = wording::speaker(&speaker.department, speaker.person.as_ref(), scene.state(), words);
     x += canvas.put(x, area.y, room(x).min(area.width / 2), &name, heading) + APART + 1;
 
@@ -123,14 +123,16 @@ pub fn paint_keys(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let mut x = area.x;
     let mut told: Vec<Command> = Vec::new();
+    let leads = bindings.iter().filter(|binding| leads_now(model, binding.command)).filter(is_on);
     for wanted in [Shown::First, Shown::WithRoom] {
-        for binding in bindings.iter().filter(|binding| binding.shown == wanted && !is_last(binding)).filter(is_on) {
+        let others = bindings.iter().filter(|binding| binding.shown == wanted && !is_last(binding)).filter(is_on);
+        for binding in leads.clone().chain(others) {
+            if told.contains(&binding.command) {
+                continue;
+            }
             let wide = width(model, binding);
             if x + wide > end {
                 return;
-            }
-            if told.contains(&binding.command) {
-                continue;
             }
             told.push(binding.command);
             paint_key(model, canvas, Rect { x, width: wide, ..area }, binding);

@@ -17,6 +17,7 @@ mod overlay;
 mod scene;
 mod steps;
 mod theme;
+mod tour;
 mod widgets;
 
 use ratatui::Frame;
@@ -54,6 +55,7 @@ fn paint(model: &Model, canvas: &mut Canvas<'_>) -> Option<ratatui::layout::Posi
         too_small(model, canvas);
         return None;
     }
+    tour::paint(model, canvas);
     match &model.meeting {
         None => home::paint(model, canvas),
         Some(meeting) => paint_meeting(&Scene { model, meeting }, canvas),

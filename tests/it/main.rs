@@ -20,6 +20,7 @@ mod endurance;
 #[path = "../../examples/make_sessions/plans/mod.rs"]
 mod example_plans;
 mod examples;
+mod first_minutes;
 mod fixtures;
 mod going_there;
 mod grid;

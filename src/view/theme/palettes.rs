@@ -116,10 +116,10 @@ const OKABE_ITO_ON_LIGHT: [u32; 8] =
     [0x7A_4E00, 0x15_5F8F, 0x00_5F45, 0x60_5900, 0x00_4A85, 0x95_3A00, 0x82_206A, 0x45_4B52];
 
 /// The same of the sixteen colours, whose hues differ from terminal to terminal: none that is hard to read on such a
-/// ground anywhere, and what is only a help stays as it is.
+/// ground (green and yellow are, on white), and what is only a help stays as it is.
 const SIXTEEN: [Palette<Color>; 6] = [
     of_sixteen(Color::Cyan, Color::Yellow, Color::Green, SIXTEEN_ON_DARK),
-    of_sixteen(Color::Blue, Color::Red, Color::Green, SIXTEEN_ON_LIGHT),
+    of_sixteen(Color::Blue, Color::Red, Color::Reset, SIXTEEN_ON_LIGHT),
     of_sixteen(Color::Reset, Color::Reset, Color::Reset, [Color::Reset; 8]),
     of_sixteen(Color::Reset, Color::Reset, Color::Reset, [Color::Reset; 8]),
     of_sixteen(Color::Cyan, Color::Yellow, Color::Reset, [Color::Reset; 8]),
@@ -179,13 +179,11 @@ fn nearest(colour: u32) -> Color {
 fn of_256(index: u8) -> [u8; 3] {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
     let step = |at: u8| STEPS[usize::from(at % 6)];
-    match index.checked_sub(232) {
-        Some(grey) => [8 + 10 * grey; 3],
-        None => {
-            let at = index.saturating_sub(16);
-            [step(at / 36), step(at / 6), step(at)]
-        }
+    if let Some(grey) = index.checked_sub(232) {
+        return [8 + 10 * grey; 3];
     }
+    let at = index.saturating_sub(16);
+    [step(at / 36), step(at / 6), step(at)]
 }
 
 #[cfg(test)]

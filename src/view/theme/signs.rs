@@ -6,20 +6,36 @@ pub fn in_ascii(symbol: &str) -> Option<&'static str> {
     let mut letters = symbol.chars();
     let (Some(sign), None) = (letters.next(), letters.next()) else { return None };
     Some(match sign {
-        '\u{2502}' | '\u{2503}' | '\u{2506}' | '\u{2507}' | '\u{250A}' | '\u{250B}' | '\u{254E}' | '\u{254F}' => "|",
-        '\u{2551}' | '\u{2575}' | '\u{2577}' | '\u{2579}' | '\u{257B}' | '\u{257D}' | '\u{257F}' => "|",
-        '\u{2500}'..='\u{250B}' | '\u{254C}' | '\u{254D}' | '\u{2574}'..='\u{257E}' => "-",
-        '\u{2550}' => "=",
+        // Upright lines, and blocks that fill one side of a cell.
+        '\u{2502}'
+        | '\u{2503}'
+        | '\u{2506}'
+        | '\u{2507}'
+        | '\u{250A}'
+        | '\u{250B}'
+        | '\u{254E}'
+        | '\u{254F}'
+        | '\u{2551}'
+        | '\u{2575}'
+        | '\u{2577}'
+        | '\u{2579}'
+        | '\u{257B}'
+        | '\u{257D}'
+        | '\u{257F}'
+        | '\u{258D}'..='\u{2590}'
+        | '\u{2595}' => "|",
+        // Level lines, and what is hardly shaded.
+        '\u{2500}'..='\u{2509}' | '\u{254C}' | '\u{254D}' | '\u{2574}'..='\u{257E}' | '\u{2591}' => "-",
+        // What is shaded.
+        '\u{2550}' | '\u{2592}' | '\u{2593}' => "=",
+        // Corners and where lines meet.
         '\u{250C}'..='\u{254B}' | '\u{2552}'..='\u{2570}' => "+",
         '\u{2571}' => "/",
         '\u{2572}' => "\\",
         '\u{2573}' => "X",
-        // Bars and figures: what is full or nearly so, its upper and lower half, what is shaded.
+        // The upper and the lower half of bars and figures, and what is full or nearly so.
         '\u{2580}' | '\u{2594}' | '\u{2598}' | '\u{259D}' => "\"",
         '\u{2581}'..='\u{2584}' | '\u{2596}' | '\u{2597}' => "_",
-        '\u{2591}' => "-",
-        '\u{2592}' | '\u{2593}' => "=",
-        '\u{258D}'..='\u{2590}' | '\u{2595}' => "|",
         '\u{2585}'..='\u{259F}' => "#",
         _ => return None,
     })

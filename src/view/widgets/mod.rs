@@ -4,4 +4,5 @@ pub mod big_digits;
 pub mod heads;
 pub mod rule;
 pub mod table;
+pub mod tags;
 pub mod text;

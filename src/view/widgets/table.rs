@@ -6,10 +6,11 @@ use ratatui::layout::Rect;
 
 use crate::domain::{Department, Item, Raised};
 use crate::edit::wrap;
-use crate::lang::{Words, wording};
+use crate::lang::Words;
 use crate::view::canvas::{Canvas, columns};
 use crate::view::theme::Role;
 use crate::view::widgets::heads::{line_of, seen};
+use crate::view::widgets::tags;
 use crate::view::widgets::text::paragraph;
 
 /// Columns that the cursor's mark takes at the left.
@@ -379,7 +380,7 @@ fn paint_row(
     words: &Words,
 ) {
     if let Some(department) = row.by {
-        tag(canvas, area.x + MARK, area.y, TAG - 1, department, words);
+        tags::tag(canvas, area.x + MARK, area.y, TAG - 1, department, words);
     }
     for ((cell, column), place) in row.cells.iter().zip(columns).zip(places) {
         let Some((x, width)) = *place else { continue };
@@ -391,7 +392,7 @@ fn paint_row(
                     Side::Right => canvas.put_right(x, area.y, width, text, style),
                 };
             }
-            Cell::Tags(departments) => letters(canvas, x, area.y, width, departments, words),
+            Cell::Tags(departments) => tags::letters(canvas, x, area.y, width, departments, words),
             Cell::Meter(figure, thousandths, pattern) => {
                 let style = canvas.style(Role::Text);
                 canvas.put_right(x, area.y, SHARE.min(width), figure, style);
@@ -399,34 +400,6 @@ fn paint_row(
                 bar(canvas, x + SHARE + 1, area.y, left, *thousandths, *pattern);
             }
         }
-    }
-}
-
-/// The tag of a department, `[S]`; gives the columns it took.
-pub fn tag(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, department: &Department, words: &Words) -> u16 {
-    let (quiet, hue) = (canvas.style(Role::Secondary), canvas.theme().department(department));
-    let letters = wording::tag(department, words);
-    let [open, close] = canvas.theme().brackets(department);
-    let mut used = canvas.put(x, y, width, open, quiet);
-    used += canvas.put(x + used, y, width.saturating_sub(used + 1), &letters, hue);
-    used + canvas.put(x + used, y, width.saturating_sub(used), close, quiet)
-}
-
-/// Departments by their letters, `S M F`; where some do not fit, a plus sign says so.
-fn letters(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, departments: &[&Department], words: &Words) {
-    let mut used = 0;
-    for (index, department) in departments.iter().enumerate() {
-        let letters = wording::tag(department, words);
-        let wide = columns(&letters);
-        let spare = if index + 1 < departments.len() { 2 } else { 0 };
-        if used + wide + spare > width {
-            let style = canvas.style(Role::Secondary);
-            canvas.put(x + used, y, width.saturating_sub(used), "+", style);
-            return;
-        }
-        let style = canvas.theme().department(department);
-        canvas.put(x + used, y, wide, &letters, style);
-        used += wide + 1;
     }
 }
 
