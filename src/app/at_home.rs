@@ -12,6 +12,7 @@ use super::overlay::Overlay;
 use super::reading::Context;
 use super::report::Opened;
 use super::subject::Subject;
+use super::tour;
 use super::watch::Watch;
 use crate::domain::{About, Founding, Session, SessionId, State};
 use crate::lang::{Message, wording};
@@ -38,6 +39,7 @@ fn carry_out(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Follow => {
             return model.home.card().map(|card| Effect::ReadForFollowing(card.origin.clone())).into_iter().collect();
         }
+        Command::Tour => return tour::ask_for(model),
         Command::Review => return model.home.review().into_iter().collect(),
         Command::Trash => return trash(model),
         Command::ShowTrash => return vec![Effect::ListTrash],

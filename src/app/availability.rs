@@ -15,6 +15,7 @@ use super::steps::budget::Spot;
 use super::steps::leftovers;
 use super::steps::plan_changes;
 use super::steps::research::evidence_under;
+use super::tour;
 use super::voices;
 use crate::domain::{Evidence, InputRef, Step, Undoing};
 use crate::lang::{Message, wording};
@@ -24,6 +25,10 @@ use crate::lang::{Message, wording};
 pub fn why_not(model: &Model, command: Command) -> Option<Message> {
     match &model.meeting {
         None => why_not_at_home(model, command),
+        // What is done on the tour is kept nowhere.
+        Some(_) if model.tour.is_some() && matches!(command, Command::Save | Command::SaveElsewhere) => {
+            Some(Message::new("off-tour"))
+        }
         // One file at a time: another one would be read under the columns of this.
         Some(_) if imports(command) && model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Bringing(_))) => {
             Some(Message::new("off-importing"))
@@ -57,9 +62,11 @@ fn why_not_at_home(model: &Model, command: Command) -> Option<Message> {
     let needs_session = matches!(command, Command::Follow | Command::Review) && model.home.card().is_none();
     let needs_file = command == Command::Trash
         && !matches!(model.home.row(), Some(HomeRow::Session(_) | HomeRow::Continue(_) | HomeRow::Unreadable(..)));
-    let opens = matches!(command, C::Enter | C::NewSession | C::Follow | C::Review | C::Trash);
+    let opens = matches!(command, C::Enter | C::NewSession | C::Follow | C::Tour | C::Review | C::Trash);
     if opens && model.home.waiting == Waiting::ForSession {
         Some(Message::new("off-opening"))
+    } else if command == Command::Tour && !tour::is_ready(model) {
+        Some(Message::new("off-no-tour"))
     } else if needs_session {
         Some(Message::new("off-no-session"))
     } else if needs_file {
@@ -251,7 +258,7 @@ pub fn alters(command: Command) -> bool {
 
 fn belongs_to_home(command: Command) -> bool {
     use Command as C;
-    matches!(command, C::NewSession | C::Follow | C::Review | C::Trash | C::ShowTrash)
+    matches!(command, C::NewSession | C::Follow | C::Tour | C::Review | C::Trash | C::ShowTrash)
 }
 
 fn belongs_to_meeting(command: Command) -> bool {

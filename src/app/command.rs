@@ -257,6 +257,8 @@ commands! {
     NewSession = "do-new-session",
     /// A new session that follows the chosen one.
     Follow = "do-follow",
+    /// Be shown around.
+    Tour = "do-tour",
     /// Open for review only.
     Review = "do-review",
     /// Move the session to the trash.
@@ -270,8 +272,24 @@ commands! {
     Palette = "do-palette",
     /// English or Chinese.
     Language = "do-language",
-    /// Dark, light, or no colour.
+    /// The next theme.
     Theme = "do-theme",
+    /// Light text on a dark ground.
+    ThemeDark = "do-theme-dark",
+    /// Dark text on a light ground.
+    ThemeLight = "do-theme-light",
+    /// White on black.
+    ThemeContrast = "do-theme-contrast",
+    /// Black on white.
+    ThemeContrastLight = "do-theme-contrast-light",
+    /// Colours that everybody tells apart, on a dark ground.
+    ThemeColourBlind = "do-theme-colour-blind",
+    /// Colours that everybody tells apart, on a light ground.
+    ThemeColourBlindLight = "do-theme-colour-blind-light",
+    /// No colour.
+    ThemeNoColour = "do-theme-no-colour",
+    /// No colour and no lines or blocks.
+    ThemeAscii = "do-theme-ascii",
     /// Draw the screen anew.
     Redraw = "do-redraw",
     /// Back to the shell for a moment.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::ground::Ground;
 use crate::domain::{Entry, NumberStyle, Session, SessionId};
 use crate::import::{Choice, Kind, Terms};
 
@@ -17,6 +18,8 @@ pub enum Effect {
     Open(PathBuf, Purpose),
     /// Open an example that comes with the program, counted from 0, for review.
     OpenExample(usize),
+    /// Read the example that the tour goes through, counted from 0.
+    ReadForTour(usize),
     /// Read a session that a new one will follow.
     ReadForFollowing(Origin),
     /// Read the sessions that the open one follows.
@@ -92,6 +95,8 @@ pub enum Effect {
         /// The columns for each role.
         chosen: BTreeMap<String, Vec<String>>,
     },
+    /// Keep which theme was chosen.
+    RememberTheme(Ground),
     /// Put text on the clipboard of the terminal.
     CopyText(String),
     /// Draw the whole screen anew.

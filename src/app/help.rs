@@ -1,6 +1,12 @@
 //! The keys of a place, as help, palette and README show them: read from the key table and nowhere else.
 
+use super::command::Command;
+use super::form::Touch;
 use super::keymap::{Binding, Place, TABLE};
+use super::meeting::Mode;
+use super::model::Model;
+use super::overlay::Overlay;
+use crate::domain::Step;
 use crate::lang::Words;
 
 /// One line of help.
@@ -33,6 +39,36 @@ pub fn of_places(places: &[Place], words: &Words) -> Vec<HelpRow> {
         );
     }
     rows
+}
+
+/// What a key does right now, by its name among the words: in a form it is not the same everywhere.
+#[must_use]
+pub fn name_now(model: &Model, binding: &Binding) -> &'static str {
+    match (model.overlays.last(), binding.command) {
+        (Some(Overlay::Bringing(_)), Command::Enter) => "overlay-hint-import",
+        (Some(Overlay::HandingIn(handing_in)), Command::Enter) => match handing_in.touch {
+            Touch::Typed => "hand-in-hint-on",
+            Touch::Fresh => "hand-in-hint",
+        },
+        (Some(Overlay::Trash(_)), Command::Enter) => "overlay-hint-bring-back",
+        (Some(Overlay::Why(_)), Command::Enter) => "overlay-hint-go-there",
+        (None, Command::Clock) if has_not_begun(model) => "do-start-clock",
+        _ => binding.name(),
+    }
+}
+
+/// Whether a key stands first at the foot now: before the meeting begins, the one that begins it.
+#[must_use]
+pub fn leads_now(model: &Model, command: Command) -> bool {
+    command == Command::Clock && model.overlays.is_empty() && has_not_begun(model)
+}
+
+/// Whether a meeting is prepared but has not begun: somebody has a seat, and the clock never ran.
+fn has_not_begun(model: &Model) -> bool {
+    let Some(meeting) = &model.meeting else { return false };
+    let state = meeting.state();
+    let somebody_sits = !state.room.departments().is_empty();
+    meeting.mode == Mode::Holding && meeting.step == Step::Room && somebody_sits && state.clock.started.is_none()
 }
 
 /// All places of the key table, in its order.

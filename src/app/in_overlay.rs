@@ -136,14 +136,7 @@ fn go(form: &mut Form, command: Command) {
 /// Leaves the overlay without doing anything; a question about a crash is answered by waiting.
 fn back(model: &mut Model) -> Vec<Effect> {
     if model.leaving == Leaving::No && is_filled_in(model) {
-        model.leaving = Leaving::AskedOnce;
-        let again = Message::new("form-leave-again");
-        match model.overlays.last_mut() {
-            Some(Overlay::Form(form)) => form.problem = Some((form.focus, again)),
-            Some(Overlay::HandingIn(handing_in)) => handing_in.complain(vec![again]),
-            _ => {}
-        }
-        return Vec::new();
+        return ask_again(model, "form-leave-again");
     }
     model.leaving = Leaving::No;
     if let Some(Overlay::Positions(positions)) = model.overlays.last_mut()
@@ -161,6 +154,18 @@ fn back(model: &mut Model) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Says under what is filled in, in the words of a key, what the same key would do once more.
+pub fn ask_again(model: &mut Model, what: &'static str) -> Vec<Effect> {
+    model.leaving = Leaving::AskedOnce;
+    let again = Message::new(what);
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) => form.problem = Some((form.focus, again)),
+        Some(Overlay::HandingIn(handing_in)) => handing_in.complain(vec![again]),
+        _ => {}
+    }
+    Vec::new()
 }
 
 /// Whether the form on top says anything that it did not say when it was opened.

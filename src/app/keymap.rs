@@ -164,6 +164,7 @@ pub const TABLE: &[Binding] = &[
     // Home.
     row(Place::Home, &[p(Enter)], Command::Enter, First),
     row(Place::Home, &[c('n')], Command::NewSession, First),
+    row(Place::Home, &[c('t')], Command::Tour, First),
     row(Place::Home, &[c('f')], Command::Follow, First),
     row(Place::Home, &[c('v')], Command::Review, WithRoom),
     row(Place::Home, &[c('x'), p(Delete)], Command::Trash, WithRoom),
@@ -263,7 +264,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Grid, &[Key::shift(Down)], Command::MarkDown, InHelp),
     row(Place::Grid, &[Key::shift(Left)], Command::MarkLeft, InHelp),
     row(Place::Grid, &[Key::shift(Right)], Command::MarkRight, InHelp),
-    row(Place::Grid, &[c('c')], Command::Copy, WithRoom),
+    row(Place::Grid, &[c('c'), Key::ctrl('c')], Command::Copy, WithRoom),
     row(Place::Cell, &[p(Enter)], Command::Enter, First),
     row(Place::Cell, &[p(Tab)], Command::Next, First),
     row(Place::Cell, &[p(BackTab)], Command::Previous, InHelp),

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::effect::{Effect, Origin, Purpose};
 use super::reckoning::Reckoning;
 use super::section::{Reckoned, RowRef, Section};
+use super::speaker::Speaker;
 use super::steps::budget::{Grid, Spot};
 use super::watch::{Eyes, Turn, Watch};
 use super::why::Why;
@@ -59,15 +60,6 @@ pub enum Mode {
     Holding,
     /// It can only be looked at.
     Reviewing,
-}
-
-/// Who speaks: every input and every edit is recorded as theirs until somebody else speaks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Speaker {
-    /// The department.
-    pub department: Department,
-    /// Who in it, where the facilitator said so.
-    pub person: Option<ParticipantId>,
 }
 
 /// Where the cursor is at one step.
@@ -481,21 +473,6 @@ impl Meeting {
 
     /// Gives a department the floor; where it has it already, the next of its people, and at last nobody by name.
     pub fn give_floor(&mut self, department: &Department) {
-        if self.speaker.department != *department {
-            self.speaker = Speaker { department: department.clone(), person: None };
-            return;
-        }
-        let room = &self.state().room;
-        let seated = |here: bool| {
-            let of = room.seats.iter().filter(move |seat| seat.department == *department && seat.is_here() == here);
-            of.map(|seat| seat.id.clone()).collect::<Vec<_>>()
-        };
-        let present = seated(true);
-        let people = if present.is_empty() { seated(false) } else { present };
-        let next = match &self.speaker.person {
-            None => people.first(),
-            Some(id) => people.iter().position(|other| other == id).and_then(|index| people.get(index + 1)),
-        };
-        self.speaker.person = next.cloned();
+        self.speaker = self.speaker.after_key_of(department, &self.state().room);
     }
 }

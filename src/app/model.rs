@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::action::Size;
 use super::effect::Effect;
+use super::ground::{Colours, Ground};
 use super::home::Home;
 use super::keymap::Place;
 use super::meeting::{Meeting, Mode};
@@ -16,6 +17,7 @@ use super::overlay::Overlay;
 use super::reading::Context;
 use super::room_view::RoomView;
 use super::subject::Subject;
+use super::tour::Tour;
 use super::watch::Eyes;
 use crate::domain::Step;
 use crate::lang::{Message, Words};
@@ -28,8 +30,10 @@ pub struct Model {
     pub words: Words,
     /// The words that count in the text rules.
     pub lexicon: Arc<Lexicon>,
-    /// Colours in use.
+    /// The theme in use.
     pub ground: Ground,
+    /// How many colours the terminal shows.
+    pub colours: Colours,
     /// The window's size.
     pub size: Size,
     /// The time of the last action.
@@ -52,6 +56,8 @@ pub struct Model {
     pub leaving: Leaving,
     /// The session that left the screen and is not closed yet: it comes back if its file cannot be written.
     pub closing: Option<Closing>,
+    /// Where somebody is on the tour, if anybody is.
+    pub tour: Option<Tour>,
     /// The number of the last question to a reader of files.
     tickets: u32,
 }
@@ -72,40 +78,6 @@ pub enum Then {
     Home,
     /// Out of the program.
     Out,
-}
-
-/// The ground that colours are chosen for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ground {
-    /// Light text on a dark ground.
-    #[default]
-    Dark,
-    /// Dark text on a light ground.
-    Light,
-    /// No colour at all.
-    Plain,
-}
-
-impl Ground {
-    /// The next one, for the key that switches.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Dark => Self::Light,
-            Self::Light => Self::Plain,
-            Self::Plain => Self::Dark,
-        }
-    }
-
-    /// The key of its name among the words.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Dark => "theme-dark",
-            Self::Light => "theme-light",
-            Self::Plain => "theme-plain",
-        }
-    }
 }
 
 /// How often what is on the screen changes by itself.
@@ -137,6 +109,7 @@ impl Model {
             words,
             lexicon: Arc::default(),
             ground,
+            colours: Colours::default(),
             size,
             now,
             zone,
@@ -148,6 +121,7 @@ impl Model {
             trouble: None,
             leaving: Leaving::No,
             closing: None,
+            tour: None,
             tickets: 0,
         }
     }

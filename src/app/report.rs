@@ -25,6 +25,8 @@ pub enum Report {
     WordLists(Box<WordLists>, Option<Message>),
     /// A session is open.
     Opened(Box<Opened>),
+    /// The example that the tour goes through was read; its number, counted from 0.
+    Tour(Box<Session>, usize),
     /// A session that a new one will follow was read.
     ReadForFollowing(Box<Session>, Origin),
     /// What is known of the sessions that the session of this name follows: digests, the last session first, and where the

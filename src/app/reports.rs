@@ -9,7 +9,7 @@ use super::model::{Model, Then};
 use super::notice::Notice;
 use super::overlay::{Overlay, Picker};
 use super::report::Report;
-use super::{at_home, on_bringing, on_positions};
+use super::{at_home, on_bringing, on_positions, tour};
 use crate::domain::{Digest, SessionId};
 use crate::lang::{Message, dates};
 use crate::rules::text::Lexicon;
@@ -27,7 +27,8 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         }
         Report::Opened(opened) => return at_home::show(model, *opened),
         // On a slow disk somebody may be in a meeting by now: nothing comes between them and what they type.
-        Report::ReadForFollowing(..) | Report::Trash(_) if model.meeting.is_some() => {}
+        Report::ReadForFollowing(..) | Report::Tour(..) | Report::Trash(_) if model.meeting.is_some() => {}
+        Report::Tour(session, index) => return tour::begin(model, &session, index),
         Report::ReadForFollowing(session, origin) => at_home::follow(model, *session, origin),
         Report::Past(id, digests, missing) => remember(model, &id, digests, missing),
         Report::NotOpened(why) => {

@@ -3,6 +3,7 @@
 use super::action::{Action, Stamped, Target};
 use super::command::Command;
 use super::effect::Effect;
+use super::ground::Ground;
 use super::in_meeting::Clicked;
 use super::in_overlay::Done;
 use super::key::Key;
@@ -12,7 +13,7 @@ use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
 use super::{
     at_home, availability, draft, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports,
-    room_view, typing,
+    room_view, tour, typing,
 };
 use crate::lang::{Message, Words};
 
@@ -33,7 +34,7 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     if by_a_person {
         room_view::settle(model);
     }
-    effects
+    tour::follow(model, effects)
 }
 
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -108,18 +109,23 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             model.look_anew();
             vec![Effect::Redraw]
         }
-        Command::Theme => {
-            model.ground = model.ground.next();
-            model.tell(Message::new(model.ground.key()));
-            vec![Effect::Redraw]
-        }
+        Command::Theme => wear(model, model.ground.next()),
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
+        Command::Home | Command::Back if model.tour.is_some() && !is_typing_in_grid(model) => tour::end(model),
         Command::Cancel => cancel(model),
         Command::Quit => ask_to_leave(model, command),
+        _ if let Some(ground) = Ground::asked_by(command) => wear(model, ground),
         _ if model.meeting.is_some() => in_meeting::run(model, command),
         _ => at_home::run(model, command),
     }
+}
+
+/// Puts a theme on, which is then the one to begin with.
+fn wear(model: &mut Model, ground: Ground) -> Vec<Effect> {
+    model.ground = ground;
+    model.tell(Message::new(ground.key()));
+    vec![Effect::Redraw, Effect::RememberTheme(ground)]
 }
 
 fn palette(words: &Words) -> Picker<Command> {
@@ -129,10 +135,14 @@ fn palette(words: &Words) -> Picker<Command> {
     Picker::new(commands.map(|command| (words.get(command.key()).into_owned(), *command)).collect())
 }
 
+fn is_typing_in_grid(model: &Model) -> bool {
+    model.meeting.as_ref().is_some_and(|meeting| meeting.grid.typing.is_some())
+}
+
 /// Ctrl-C: leaves what is being typed; twice leaves the program.
 fn cancel(model: &mut Model) -> Vec<Effect> {
-    let typing = model.meeting.as_ref().is_some_and(|meeting| meeting.grid.typing.is_some());
-    if !model.overlays.is_empty() || typing {
+    // From the tour it goes home.
+    if !model.overlays.is_empty() || is_typing_in_grid(model) || model.tour.is_some() {
         return run(model, Command::Back);
     }
     ask_to_leave(model, Command::Cancel)
@@ -144,7 +154,7 @@ fn ask_to_leave(model: &mut Model, command: Command) -> Vec<Effect> {
     let would_lose = trouble.is_some_and(|trouble| trouble.stakes == Stakes::MemoryOnly);
     let asked = model.leaving == Leaving::AskedOnce;
     if !asked && in_overlay::is_filled_in(model) {
-        return run(model, Command::Back);
+        return in_overlay::ask_again(model, "form-quit-again");
     }
     if !asked && would_lose {
         model.leaving = Leaving::AskedOnce;

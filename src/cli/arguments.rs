@@ -8,6 +8,7 @@ use clap_complete::Shell;
 
 use super::import::ImportFile;
 use super::wording::TryWording;
+use crate::app::Ground;
 use crate::lang::Lang;
 
 /// What somebody asked for on the command line.
@@ -35,6 +36,10 @@ pub struct Arguments {
     /// Language of the screen and of what the commands print
     #[arg(long, global = true, value_name = "LANG", value_parser = languages())]
     pub lang: Option<Lang>,
+
+    /// Theme of the screen
+    #[arg(long, value_name = "NAME", value_parser = themes())]
+    pub theme: Option<Ground>,
 }
 
 /// What can be done without the screen.
@@ -157,6 +162,11 @@ fn languages() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(codes).map(|code| Lang::from_code(&code).unwrap_or_default())
 }
 
+fn themes() -> impl TypedValueParser<Value = Ground> {
+    let names = Ground::ALL.map(Ground::name);
+    PossibleValuesParser::new(names).map(|name| Ground::named(&name).unwrap_or_default())
+}
+
 const AFTER_HELP: &str = "\
 Examples:
   roundtable                          open the screen
@@ -172,7 +182,10 @@ Environment:
   ROUNDTABLE_STATE   folder of journals, backups and trash; must be on this computer
   ROUNDTABLE_CONFIG  folder of the settings, such as words.ron
   ROUNDTABLE_LANG    language, where --lang does not name one; else the system's, else English
-  NO_COLOR           no colours on the screen
+  ROUNDTABLE_THEME   theme of the screen, where --theme does not name one
+  NO_COLOR           no colours on the screen, unless a theme is asked for by name
+  COLORTERM, TERM    how many colours the terminal shows
+  COLORFGBG          whether the terminal's ground is dark or light
 
 Exit codes:
   0  done

@@ -31,14 +31,14 @@ use jiff::tz::TimeZone;
 
 pub use arguments::{Arguments, Command, NewSession};
 pub use import::{Brings, ImportFile};
-pub use surroundings::{ground, language};
+pub use surroundings::{Looks, language};
 pub use wording::{TextRule, TryWording};
 
-use crate::app::Ground;
 use crate::lang::{Lang, Message, Words};
 use crate::storage::Places;
 use out::Answer;
 use recover::Wish as ToRecover;
+use surroundings::looks;
 use workbook::Wish;
 
 /// What the command line asks for, once its commands are done.
@@ -54,8 +54,8 @@ pub enum Asked {
         file: Option<PathBuf>,
         /// The language to begin in.
         lang: Lang,
-        /// The ground that colours are chosen for.
-        ground: Ground,
+        /// How it looks when it begins.
+        looks: Looks,
     },
 }
 
@@ -100,8 +100,8 @@ pub fn answer() -> Asked {
             Err(_) => Err(Message::new("cli-no-home")),
             Ok(places) => match command {
                 Some(command) => run(command, &desktop(places, words.clone())),
-                None => match screen(&places, file) {
-                    Ok(file) => return Asked::Screen { places, file, lang, ground: ground() },
+                None => match screen(&places, file).and_then(|file| Ok((file, looks(arguments.theme, &places)?))) {
+                    Ok((file, looks)) => return Asked::Screen { places, file, lang, looks },
                     Err(why) => Err(why),
                 },
             },

@@ -5,9 +5,14 @@
 ## app: the program itself
 
 app-name = Roundtable
-theme-dark = dark ground
-theme-light = light ground
-theme-plain = no colours
+theme-dark = Dark ground
+theme-light = Light ground
+theme-contrast = High contrast, white on black
+theme-contrast-light = High contrast, black on white
+theme-colour-blind = Colours that everybody tells apart, on a dark ground; departments also by their brackets
+theme-colour-blind-light = Colours that everybody tells apart, on a light ground; departments also by their brackets
+theme-no-colour = No colours
+theme-ascii = No colours, and no lines or blocks: ASCII only
 
 ## number: amounts, shares and counts as people type them
 
@@ -125,6 +130,8 @@ agenda-extended = { $step }: { $more } min more, { $given } in all. { $ends }
 
 view-too-small = This window is too small: { $width } x { $height }. Roundtable needs { $least-width } x { $least-height }.
 view-nothing-here = Nothing was recorded here.
+view-tour = tour, not kept
+view-opens = { $key } opens
 
 # The top.
 
@@ -458,6 +465,7 @@ do-go-agreement = go to Agreement
 # The meeting and its plan.
 
 do-clock = clock, break
+do-start-clock = start the clock
 do-extend-step = 5 min more
 do-details = meeting details
 do-agenda = agenda
@@ -479,6 +487,7 @@ do-save-elsewhere = save elsewhere
 
 do-new-session = new session
 do-follow = follow up
+do-tour = two-minute tour
 do-review = review
 do-trash = move to trash
 do-show-trash = open the trash
@@ -488,7 +497,15 @@ do-show-trash = open the trash
 do-help = keys
 do-palette = commands
 do-language = language 中文
-do-theme = colours
+do-theme = next theme
+do-theme-dark = dark theme
+do-theme-light = light theme
+do-theme-contrast = high contrast
+do-theme-contrast-light = contrast, light
+do-theme-colour-blind = colour-blind
+do-theme-colour-blind-light = col.-blind light
+do-theme-no-colour = no colours
+do-theme-ascii = ASCII only
 do-redraw = redraw screen
 do-suspend = to the shell
 do-home = home
@@ -554,6 +571,8 @@ off-no-room-view = The room view is off: z turns it on.
 off-no-row = Choose a row first.
 off-no-segment = Choose a segment first.
 off-no-session = Choose a session in the list first.
+off-tour = Nothing is kept on the tour. Begin a session of your own at home.
+off-no-tour = The examples are still being read. Press t again in a moment.
 off-no-theme = Choose evidence that has a theme first; g gives one.
 off-not-agreed = Nothing to reopen: this plan is not agreed, or it is an example.
 off-not-home = This is done at home. Go home first; everything is kept.
@@ -610,6 +629,7 @@ form-working-line = How we work together
 
 form-no-such-choice = Not among the choices: { $typed }. The left and right keys go through them.
 form-leave-again = Something is typed here. Enter keeps it; Esc once more leaves it.
+form-quit-again = Something is typed here. Enter keeps it; Ctrl-Q once more leaves the program without it.
 form-nothing-to-choose = There is nothing to choose from yet. Leave this empty, or add it in its own step first.
 form-new-department = There is no department { $department } yet. Enter once more adds it; or correct the name.
 form-nothing-new = Nothing new: segments on the table have all these customers already.
@@ -941,7 +961,7 @@ trail-taken-over = changed outside Roundtable
 home-how-to-leave = This is home. Press q to leave Roundtable.
 
 home-what-this-is = Sales and Marketing plan together
-home-first-start = Roundtable leads a planning meeting step by step: who is here, what the last money brought, which customers count, where the next money goes, and who agrees. Press n to begin your first session, or open an example below to see how one looks.
+home-first-start = Roundtable leads a planning meeting step by step: who is here, what the last money brought, which customers count, where the next money goes, and who agrees. Press n to begin your first session, or t for a tour of two minutes.
 home-now = Now
 home-continue = Continue: { $title }
 home-last-written = last kept { $when }
@@ -951,6 +971,23 @@ home-examples = Examples to look at
 home-unreadable = Files that cannot be opened
 home-follows = follows { $title }
 home-reading = Reading the sessions ...
+
+## tour: a few minutes through a meeting that is half done
+
+# The brand of the example that the tour goes through.
+tour-brand = Hydra
+tour-stop = Tour, { $stop } of { $all }: nothing is kept, { $key } leaves
+tour-left = That was the tour. n begins a session of your own; t shows it once more.
+tour-rail = A meeting has seven steps, at the top. This is the first one: who is here. Press { $key } for the next.
+tour-big-view = Where the money went, and what it brought. Press { $key } to show the widest gap, to be read from the back row.
+tour-leave = Here the room talks: is the customer satisfied, was the target met, by what means? { $key } goes back.
+tour-speaking = With every input the department that speaks is recorded. Press { $key }: now Marketing speaks, as the foot says.
+tour-grid = Press { $key } for the budget: a row for each group of customers, a column for each promotion.
+tour-typing = Type an amount, such as 20k, and press { $key }: the cell is kept, and the cursor goes on.
+tour-trail = { $up } goes back to your amount. Then { $key } shows who placed it, and what stood there before.
+tour-undo = { $leave } closes the list. Then { $key } takes the amount back. Everything can be taken back.
+tour-flag = Roundtable notices what makes such meetings fail. Press { $key } to go to the next thing that it noticed.
+tour-farewell = That is how it goes. { $keys } shows the keys of a place, { $all } finds everything by name, { $home } leads home from anywhere.
 
 ## section: titles of the lists of all steps
 
@@ -1622,6 +1659,7 @@ cli-import-totals = Sums left out, lines
 cli-import-would-import = Would be imported
 cli-import-wrong = Cannot be read, lines
 cli-file-and-command = "{ $file }" is a file where a command was expected. Use either a file or a command; see roundtable --help.
+cli-dumb-terminal = This terminal calls itself dumb (TERM=dumb) and cannot show the screen. Start it in another terminal, or with TERM=xterm in front if this one can do more than it says. What works without a screen: roundtable --help
 cli-no-example = There is no example "{ $name }". roundtable list names them.
 cli-no-home = No home folder is known: HOME is not set, or is no whole path. Name the folders with ROUNDTABLE_DIR and ROUNDTABLE_STATE.
 cli-no-such-command = "{ $file }" is no command, and there is no such file, here or in the folder of sessions. See roundtable --help and roundtable list.
@@ -1629,6 +1667,7 @@ cli-no-such-file =
     { $file }: there is no such file, here or in the folder of sessions
     What there is, roundtable list shows.
 cli-no-terminal = The screen needs a terminal, and there is none here. What works without one: roundtable --help
+cli-no-theme = There is no theme "{ $name }" ({ $file }). There are: { $names }
 cli-output-failed = Not everything could be printed: { $why }
 cli-terminal-failed = The terminal could not be used: { $why }
 cli-unwritable = The session could not be written as a file: { $why }

@@ -7,7 +7,12 @@
 app-name = Roundtable
 theme-dark = 深色背景
 theme-light = 浅色背景
-theme-plain = 不用颜色
+theme-contrast = 高对比度，黑底白字
+theme-contrast-light = 高对比度，白底黑字
+theme-colour-blind = 色弱也能分清的颜色，深色背景；各部门的括号也不同
+theme-colour-blind-light = 色弱也能分清的颜色，浅色背景；各部门的括号也不同
+theme-no-colour = 不用颜色
+theme-ascii = 不用颜色，也不用线条和色块，只用 ASCII 字符
 
 ## number: 人们输入的金额、占比和数量
 
@@ -125,6 +130,8 @@ agenda-extended = { $step }：加时 { $more } 分钟，共 { $given } 分钟。
 
 view-too-small = 窗口太小：{ $width } x { $height }。至少需要 { $least-width } x { $least-height }。
 view-nothing-here = 这里没有记录。
+view-tour = 导览，不保存
+view-opens = 按 { $key } 展开
 
 # 顶栏。
 
@@ -452,6 +459,7 @@ do-go-agreement = 到共识
 # 会议与计划。
 
 do-clock = 计时、休息
+do-start-clock = 开始计时
 do-extend-step = 加时 5 分钟
 do-details = 会议信息
 do-agenda = 议程
@@ -473,6 +481,7 @@ do-save-elsewhere = 另存副本
 
 do-new-session = 新建会议
 do-follow = 开下期会
+do-tour = 两分钟导览
 do-review = 查阅
 do-trash = 放入回收站
 do-show-trash = 看回收站
@@ -482,7 +491,15 @@ do-show-trash = 看回收站
 do-help = 按键
 do-palette = 命令
 do-language = 语言 English
-do-theme = 配色
+do-theme = 换配色
+do-theme-dark = 深色背景
+do-theme-light = 浅色背景
+do-theme-contrast = 高对比度
+do-theme-contrast-light = 高对比度浅色
+do-theme-colour-blind = 色弱友好
+do-theme-colour-blind-light = 色弱友好浅色
+do-theme-no-colour = 不用颜色
+do-theme-ascii = 只用 ASCII
 do-redraw = 重画屏幕
 do-suspend = 暂回终端
 do-home = 首页
@@ -548,6 +565,8 @@ off-no-room-view = 大屏没有打开，按 z 打开。
 off-no-row = 请先选一行。
 off-no-segment = 请先选一个客户群。
 off-no-session = 请先在列表里选一个会议。
+off-tour = 导览里的内容不保存。请回首页开始自己的会议。
+off-no-tour = 示例还在读取，请稍后再按 t。
 off-no-theme = 请先选一条已归入主题的内容；还没归入的，按 g 归入。
 off-not-agreed = 不用重开：这份计划还没定案，或者只是示例。
 off-not-home = 这要在首页操作。请先回首页，内容都会保留。
@@ -604,6 +623,7 @@ form-working-line = 怎样合作
 
 form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
 form-leave-again = 这里已经填了内容。Enter 保存，再按一次 Esc 放弃。
+form-quit-again = 这里已经填了内容。Enter 保存，再按一次 Ctrl-Q 就放弃并退出程序。
 form-nothing-to-choose = 还没有可选的。先留空，或到相应的步骤里添加。
 form-new-department = 还没有「{ $department }」这个部门。再按一次 Enter 就新增，写错了请改过来。
 form-nothing-new = 没有新的客户群：这些客户都已归入现有的客户群。
@@ -926,7 +946,7 @@ trail-taken-over = 在 Roundtable 之外改动过
 home-how-to-leave = 这里已是首页。要退出程序请按 q。
 
 home-what-this-is = 销售部与市场部一起做计划
-home-first-start = Roundtable 带着大家一步步开好计划会：谁在场、上期投入带来了什么、哪些客户群最重要、下一笔钱投到哪里、谁来签字。按 n 开始第一次会议，也可以先打开下面的示例看看。
+home-first-start = Roundtable 带着大家一步步开好计划会：谁在场、上期投入带来了什么、哪些客户群最重要、下一笔钱投到哪里、谁来签字。按 n 开始第一次会议，或者按 t 先看两分钟导览。
 home-now = 现在
 home-continue = 继续：{ $title }
 home-last-written = 上次保存于 { $when }
@@ -936,6 +956,23 @@ home-examples = 可供参考的示例
 home-unreadable = 打不开的文件
 home-follows = 承接 { $title }
 home-reading = 正在读取会议 ...
+
+## tour: 用一场开到一半的会，走一遍
+
+# The brand of the example that the tour goes through.
+tour-brand = 山岚
+tour-stop = 导览 { $stop }/{ $all }：都不保存，按 { $key } 离开
+tour-left = 导览到这里。按 n 开始自己的会议，按 t 再看一遍。
+tour-rail = 一场会分七步，见上方。现在是第一步：谁在场。按 { $key } 到下一步。
+tour-big-view = 钱花在哪里，带来了什么。按 { $key } 把差距最大的一行放大，让最后一排也看得清。
+tour-leave = 这时大家来谈：客户满意吗？目标达到了吗？靠什么达到的？按 { $key } 返回。
+tour-speaking = 每一条都记下是哪个部门说的。按 { $key }：现在是市场部发言，看下方。
+tour-grid = 按 { $key } 到预算：每行一个客户群，每列一项推广。
+tour-typing = 直接输入金额，例如 2万，再按 { $key }：这一格就记下了，光标往下走。
+tour-trail = 按 { $up } 回到刚才的金额，再按 { $key }，看是谁提的，原来是多少。
+tour-undo = 按 { $leave } 关掉记录，再按 { $key } 撤销这笔金额。什么都可以撤销。
+tour-flag = Roundtable 会留意哪些做法容易把会开坏。按 { $key } 去看下一条提醒。
+tour-farewell = 就是这样。{ $keys } 看当前画面的按键，{ $all } 按名称找任何操作，{ $home } 随时回首页。
 
 ## section: 各步骤的列表标题
 
@@ -1568,6 +1605,7 @@ cli-import-totals = 略过的合计行
 cli-import-would-import = 将会导入
 cli-import-wrong = 读不懂的行数
 cli-file-and-command = { $file } 是文件，不能和命令一起用。请只用其中一个，参见 roundtable --help。
+cli-dumb-terminal = 这个终端自称功能有限（TERM=dumb），显示不了屏幕界面。请换一个终端；如果它其实可以，在命令前加上 TERM=xterm 再试。不用屏幕也能做的事见：roundtable --help
 cli-no-example = 没有名为 { $name } 的示例。roundtable list 会列出全部示例。
 cli-no-home = 主目录未知：HOME 没有设置，或不是完整路径。请用 ROUNDTABLE_DIR 和 ROUNDTABLE_STATE 指定文件夹。
 cli-no-such-command = { $file } 不是命令，这里和会议文件夹里也没有这个文件。请看 roundtable --help 和 roundtable list。
@@ -1575,6 +1613,7 @@ cli-no-such-file =
     { $file }: 这里和会议文件夹里都没有这个文件
     roundtable list 会列出现有的会议。
 cli-no-terminal = 画面需要终端，而这里没有。不需要终端的命令见 roundtable --help
+cli-no-theme = 没有叫「{ $name }」的配色（{ $file }）。可选：{ $names }
 cli-output-failed = 没能全部输出：{ $why }
 cli-terminal-failed = 无法使用终端：{ $why }
 cli-unwritable = 会议无法写成文件：{ $why }

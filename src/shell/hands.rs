@@ -61,6 +61,9 @@ impl Hands {
             Effect::Open(path, Purpose::Hold) => Request::Open(path),
             Effect::Open(path, Purpose::Review) => Request::Review(path),
             Effect::OpenExample(index) => return example(index).map(|session| show_example(session, index)),
+            Effect::ReadForTour(index) => {
+                return example(index).map(|session| app::Report::Tour(Box::new(session), index));
+            }
             Effect::ReadForFollowing(Origin::File(path)) => Request::Read(path),
             Effect::ReadForFollowing(Origin::Example(index)) => {
                 let read = |session| app::Report::ReadForFollowing(Box::new(session), Origin::Example(index));
@@ -89,7 +92,8 @@ impl Hands {
             | Effect::GatherTable { .. }
             | Effect::ReadSplit { .. }
             | Effect::StopReading
-            | Effect::RememberColumns { .. } => return self.reader.take(effect),
+            | Effect::RememberColumns { .. }
+            | Effect::RememberTheme(_) => return self.reader.take(effect),
             // What a crash left needs nothing done to stay where it is; the terminal's own effects are carried out there.
             Effect::Recover(RecoveryChoice::Look | RecoveryChoice::KeepForLater)
             | Effect::CopyText(_)

@@ -20,7 +20,8 @@ use crate::import::workbook::{begins_like_one, read_names};
 use crate::import::{Choice, Failure, Kind, Sketch, Source, SplitTable, Terms, gather, head_key, said};
 use crate::lang::Message;
 use crate::storage::{
-    Helper, Incoming, Past, Places, before, lying_about, meant_path, recall_columns, remember_columns, shown_path,
+    Helper, Incoming, Past, Places, before, lying_about, meant_path, recall_columns, remember_columns, remember_theme,
+    shown_path,
 };
 
 /// How often it says how far it has come.
@@ -150,6 +151,7 @@ impl Work {
                     // A convenience for the next file, not worth a word where the disk refuses.
                     drop(remember_columns(&self.places, &head, &chosen));
                 }
+                Effect::RememberTheme(ground) => drop(remember_theme(&self.places, ground.name())),
                 _ => {}
             }
         }

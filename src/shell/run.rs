@@ -14,10 +14,10 @@ use super::hands::Hands;
 use super::heard::Heard;
 use super::input::{self, Input};
 use super::screen::Screen;
-use super::signals::{self, Notice};
+use super::signals::{self, Notice as Signal};
 use super::terminal;
-use crate::app::{Action, Beat, Effect, Ground, Model, Purpose, Size, Stamped, update};
-use crate::lang::{Lang, Words};
+use crate::app::{Action, Beat, Colours, Effect, Ground, Model, Notice, Purpose, Size, Stamped, update};
+use crate::lang::{Lang, Message, Words};
 use crate::storage::Places;
 use crate::view;
 
@@ -30,8 +30,12 @@ pub struct Start {
     pub file: Option<PathBuf>,
     /// The language to begin in.
     pub lang: Lang,
-    /// The ground that colours are chosen for.
+    /// The theme to begin with.
     pub ground: Ground,
+    /// How many colours the terminal shows.
+    pub colours: Colours,
+    /// What is to be said when it begins, such as what is wrong with the settings.
+    pub told: Option<Message>,
 }
 
 /// How long the loop waits for the disk before it draws "not yet on disk".
@@ -46,8 +50,10 @@ const PATIENCE: Duration = Duration::from_millis(20);
 pub fn run(start: Start) -> io::Result<Option<i32>> {
     let (tell, heard) = mpsc::channel();
     let (width, height) = crossterm::terminal::size()?;
-    let model =
+    let mut model =
         Model::new(Words::new(start.lang), start.ground, Size { width, height }, Timestamp::now(), TimeZone::system());
+    model.colours = start.colours;
+    model.notice = start.told.map(Notice::refused);
     listen_to_disk_and_system(&tell)?;
     terminal::give_back_on_panic();
     let taken = terminal::Taken::take()?;
@@ -80,7 +86,7 @@ fn listen_to_terminal(tell: Sender<Heard>) -> io::Result<()> {
                 return;
             }
         }
-        let _ = tell.send(Heard::System(Notice::Leave(None)));
+        let _ = tell.send(Heard::System(Signal::Leave(None)));
     })?;
     Ok(())
 }
@@ -162,8 +168,8 @@ impl Table {
                 self.take(Action::Resized(size));
                 let _ = self.screen.clear(size);
             }
-            Heard::System(Notice::Suspend) => self.carry_out(vec![Effect::Suspend]),
-            Heard::System(Notice::Leave(signal)) => {
+            Heard::System(Signal::Suspend) => self.carry_out(vec![Effect::Suspend]),
+            Heard::System(Signal::Leave(signal)) => {
                 self.ended_by = self.ended_by.or(signal);
                 self.take(Action::Ended);
             }

@@ -23,6 +23,7 @@ mod recover;
 mod recovery;
 #[cfg(test)]
 mod samples;
+mod settings;
 mod trash;
 mod trouble;
 mod word_lists;
@@ -45,6 +46,7 @@ pub use paths::{NoHome, Places, Privacy};
 pub use problem::Problem;
 pub use recover::{Case, Leftovers, Recoverable, left_by_crashes};
 pub use recovery::{Bearing, Recovery};
+pub use settings::{Settings, recall_theme, remember_theme, settings};
 pub use trash::{Discarded, bring_back, throw_away, trash};
 pub use trouble::{Cause, Doing, NotSaved, Trouble};
 pub use word_lists::{our_word_lists, word_lists};

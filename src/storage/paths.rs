@@ -126,6 +126,18 @@ impl Places {
         self.config.join("words.ron")
     }
 
+    /// The settings of the user.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("settings.ron")
+    }
+
+    /// The theme that was chosen last on the screen.
+    #[must_use]
+    pub fn theme(&self) -> PathBuf {
+        self.state.join("theme")
+    }
+
     /// Where the meeting stands right now, for those who follow it.
     #[must_use]
     pub fn live(&self) -> PathBuf {

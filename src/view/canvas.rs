@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::theme::{Role, Theme};
+use super::theme::{self, Role, Theme};
 use crate::app::Target;
 use crate::edit::{clean, graphemes};
 
@@ -18,6 +18,8 @@ pub struct Canvas<'a> {
     theme: Theme,
     targets: Vec<(Rect, Target)>,
     caret: Option<Position>,
+    /// Rows at the bottom that are not for what is drawn from now on.
+    below: u16,
 }
 
 impl<'a> Canvas<'a> {
@@ -25,13 +27,22 @@ impl<'a> Canvas<'a> {
     pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
         let area = buffer.area;
         buffer.set_style(area, theme.ground());
-        Self { buffer, theme, targets: Vec::new(), caret: None }
+        Self { buffer, theme, targets: Vec::new(), caret: None, below: 0 }
     }
 
-    /// The whole frame.
+    /// The frame, but for what is kept below.
     #[must_use]
     pub fn area(&self) -> Rect {
-        self.buffer.area
+        let frame = self.buffer.area;
+        Rect { height: frame.height.saturating_sub(self.below), ..frame }
+    }
+
+    /// Keeps rows at the bottom for something that stands below all else, and gives them.
+    pub fn keep_below(&mut self, rows: u16) -> Rect {
+        let above = self.area();
+        self.below = self.below.saturating_add(rows);
+        let left = self.area();
+        Rect { y: left.bottom(), height: above.height - left.height, ..above }
     }
 
     /// The theme in use.
@@ -164,6 +175,7 @@ impl<'a> Canvas<'a> {
     }
 
     fn glyph(&mut self, x: u16, y: u16, wide: u16, symbol: &str, style: Style) {
+        let symbol = if self.theme.is_ascii() { theme::in_ascii(symbol).unwrap_or(symbol) } else { symbol };
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_symbol(symbol).set_style(style);
         }

@@ -68,6 +68,9 @@ fn saving(scene: &Scene<'_>) -> Option<(String, Role)> {
     if scene.is_review() {
         return None;
     }
+    if scene.model.tour.is_some() {
+        return Some((scene.say("view-tour").into_owned(), Role::Secondary));
+    }
     let saving = scene.meeting.saving;
     let session = scene.meeting.session();
     let rev = session.rev();

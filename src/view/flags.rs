@@ -1,7 +1,7 @@
 //! Flags as they are seen: how many at this step, what each says, and how the room has answered.
 
 use super::scene::Scene;
-use super::widgets::table::{Cell, Column, Row, Rows, Table};
+use super::widgets::table::{Cell, Column, Row, Rows, Table, Tags};
 use crate::app::{Command, Section, keymap};
 use crate::domain::{SettledFlag, Step};
 use crate::lang::flags;
@@ -65,7 +65,9 @@ pub fn table<'a>(scene: &Scene<'a>) -> Table<'a> {
     }
     let rows = Rows::new(all.len(), move |index| row(&scene, &all[index]));
     let empty = if all.is_empty() { vec![scene.say("view-no-flags").into_owned()] } else { Vec::new() };
-    Table { empty, ..scene.table(Section::Flags, columns, rows) }
+    // Who answered stands before a flag, so where none is answered its sentence has that room.
+    let tags = if watch.open().len() < all.len() { Tags::Shown } else { Tags::Absent };
+    Table { empty, tags, ..scene.table(Section::Flags, columns, rows) }
 }
 
 fn row<'a>(scene: &Scene<'a>, flag: &'a Flag) -> Row<'a> {

@@ -8,7 +8,8 @@ use super::canvas::{Canvas, columns};
 use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;
-use super::widgets::{rule, table, text};
+use super::widgets::{rule, tags, text};
+use crate::app::help::{leads_now, name_now};
 use crate::app::keymap::{self, Binding, Shown};
 use crate::app::{Command, Model, Purpose, Target, Weight, why_not};
 use crate::domain::Department;
@@ -67,7 +68,7 @@ fn paint_speaking(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let mut x = area.x;
     let room = |x: u16| area.right().saturating_sub(x);
     x += canvas.put(x, area.y, room(x), &scene.say("view-speaking"), quiet) + 1;
-    x += table::tag(canvas, x, area.y, room(x), &speaker.department, words) + 1;
+    x += tags::tag(canvas, x, area.y, room(x), &speaker.department, words) + 1;
     let name = wording::speaker(&speaker.department, speaker.person.as_ref(), scene.state(), words);
     x += canvas.put(x, area.y, room(x).min(area.width / 2), &name, heading) + APART + 1;
 
@@ -122,14 +123,16 @@ pub fn paint_keys(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     }
     let mut x = area.x;
     let mut told: Vec<Command> = Vec::new();
+    let leads = bindings.iter().filter(|binding| leads_now(model, binding.command)).filter(is_on);
     for wanted in [Shown::First, Shown::WithRoom] {
-        for binding in bindings.iter().filter(|binding| binding.shown == wanted && !is_last(binding)).filter(is_on) {
+        let others = bindings.iter().filter(|binding| binding.shown == wanted && !is_last(binding)).filter(is_on);
+        for binding in leads.clone().chain(others) {
+            if told.contains(&binding.command) {
+                continue;
+            }
             let wide = width(model, binding);
             if x + wide > end {
                 return;
-            }
-            if told.contains(&binding.command) {
-                continue;
             }
             told.push(binding.command);
             paint_key(model, canvas, Rect { x, width: wide, ..area }, binding);
@@ -141,12 +144,18 @@ pub fn paint_keys(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
 fn paint_key(model: &Model, canvas: &mut Canvas<'_>, area: Rect, binding: &Binding) {
     let (accent, quiet) = (canvas.style(Role::Accent), canvas.style(Role::Secondary));
     let used = canvas.put(area.x, area.y, area.width, &key(binding), accent) + 1;
-    canvas.put(area.x + used, area.y, area.width.saturating_sub(used), &model.words.get(binding.name()), quiet);
+    canvas.put(
+        area.x + used,
+        area.y,
+        area.width.saturating_sub(used),
+        &model.words.get(name_now(model, binding)),
+        quiet,
+    );
     canvas.target(area, Target::Do(binding.command));
 }
 
 fn width(model: &Model, binding: &Binding) -> u16 {
-    columns(&key(binding)) + 1 + columns(&model.words.get(binding.name()))
+    columns(&key(binding)) + 1 + columns(&model.words.get(name_now(model, binding)))
 }
 
 fn key(binding: &Binding) -> String {

@@ -101,10 +101,12 @@ pub fn stack(area: Rect, wants: &[u16], focus: usize) -> Vec<Rect> {
 /// folded up to their titles; the others open in their order as far as there is room.
 #[must_use]
 pub fn fold(area: Rect, wants: &[u16], focus: usize) -> Vec<Rect> {
+    /// Rows of the list in focus that are enough for blank lines between lists to be worth more than further rows.
+    const ROOMY: u16 = 8;
     let count = u16::try_from(wants.len()).unwrap_or(u16::MAX);
     let gaps = count.saturating_sub(1);
     let all = wants.iter().fold(count.saturating_add(gaps), |sum, want| sum.saturating_add(*want));
-    let gap = u16::from(area.height >= all);
+    let gap = u16::from(area.height >= all || area.height >= count.saturating_add(gaps).saturating_add(ROOMY));
     let mut left = area.height.saturating_sub(count).saturating_sub(gap * gaps);
     let mut given = vec![0; wants.len()];
     let in_order =
@@ -187,8 +189,10 @@ mod tests {
             }
             if usize::from(height) > wants.len() {
                 prop_assert!(rects.iter().all(|rect| rect.height > 0), "a title went: {:?}", rects);
-                let room = height - u16::try_from(wants.len()).expect("few");
-                prop_assert_eq!(rects[focus].height - 1, wants[focus].min(room));
+                let titles = u16::try_from(wants.len()).expect("few");
+                let (room, roomy) = (height - titles, height.saturating_sub(2 * titles - 1));
+                prop_assert!(rects[focus].height > wants[focus].min(roomy.max(room.min(8))));
+                prop_assert!(rects[focus].height - 1 <= wants[focus].min(room));
             }
         }
 

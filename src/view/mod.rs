@@ -19,6 +19,7 @@ mod room_view;
 mod scene;
 mod steps;
 mod theme;
+mod tour;
 mod voices;
 mod widgets;
 
@@ -35,7 +36,7 @@ use theme::{Role, Theme};
 
 /// Draws the model, with the terminal's real cursor where text is typed, so that an input method stands there too.
 pub fn draw(model: &Model, frame: &mut Frame) {
-    let caret = paint(model, &mut Canvas::new(frame.buffer_mut(), Theme::new(model.ground)));
+    let caret = paint(model, &mut Canvas::new(frame.buffer_mut(), Theme::new(model.ground, model.colours)));
     if let Some(position) = caret {
         frame.set_cursor_position(position);
     }
@@ -46,7 +47,7 @@ pub fn draw(model: &Model, frame: &mut Frame) {
 pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
     let Size { width, height } = model.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    let mut canvas = Canvas::new(&mut buffer, Theme::new(model.ground));
+    let mut canvas = Canvas::new(&mut buffer, Theme::new(model.ground, model.colours));
     paint(model, &mut canvas);
     canvas.at(column, row).cloned()
 }
@@ -57,6 +58,7 @@ fn paint(model: &Model, canvas: &mut Canvas<'_>) -> Option<ratatui::layout::Posi
         too_small(model, canvas);
         return None;
     }
+    tour::paint(model, canvas);
     match &model.meeting {
         None => home::paint(model, canvas),
         Some(meeting) if model.room_view.is_on() => room_view::paint(&Scene { model, meeting }, canvas),

@@ -21,6 +21,7 @@ mod endurance;
 #[path = "../../examples/make_sessions/plans/mod.rs"]
 mod example_plans;
 mod examples;
+mod first_minutes;
 mod fixtures;
 mod going_there;
 mod grid;
@@ -49,6 +50,7 @@ mod sentences;
 mod signed;
 mod storage;
 mod terminal;
+mod themes;
 mod trouble;
 mod typed_rows;
 mod voices;

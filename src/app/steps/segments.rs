@@ -52,6 +52,8 @@ fn tier() -> Row<Segment> {
             tier.map(|tier| SegmentField::Tier(Some(tier))).map_err(|_| Message::new("form-not-a-tier"))
         },
     )
+    // Any letter is a tier; these are the ones that a split of the sales makes.
+    .suggesting(|_| ["A", "B", "C"].map(str::to_owned).into())
 }
 
 /// The form for a segment that is there; figures that follow the customer list are not asked for.

@@ -37,14 +37,14 @@ pub fn paint(model: &Model, customers: &Customers, canvas: &mut Canvas<'_>) {
     let summary = summary(&scene);
     let high = summary.wants() + 2;
     let (top, rest) = if area.height > high + LEAST { split(area, high) } else { (Rect { height: 0, ..area }, area) };
-    let still = Fit { cursor: Cursor::Elsewhere(0), lines: 1 };
+    let still = Fit { cursor: Cursor::Elsewhere(0), lines: 1, here: 1 };
     table::paint(canvas, Rect { height: top.height.saturating_sub(1), ..top }, &summary, still, scene.words());
     if rest.is_empty() {
         return;
     }
     let (line, below) = split(rest, 1);
     search(&scene, customers, line, canvas);
-    let fit = Fit { cursor: Cursor::Here(customers.at), lines: 1 };
+    let fit = Fit { cursor: Cursor::Here(customers.at), lines: 1, here: 1 };
     for (rect, row) in table::paint(canvas, below, &each(&scene, customers), fit, scene.words()) {
         canvas.target(rect, Target::Overlay(row));
     }
@@ -60,7 +60,7 @@ fn brought(scene: &Scene<'_>, canvas: &Canvas<'_>) -> Vec<Piece> {
     let Some(brought) = &scene.state().segments.brought else { return Vec::new() };
     let who = wording::speaker(&brought.by, brought.person.as_ref(), scene.state(), scene.words());
     let when = moment(scene.model, brought.at);
-    let tag = format!("[{}] ", wording::tag(&brought.by, scene.words()));
+    let tag = format!("{} ", canvas.theme().tag(&brought.by, scene.words()));
     let said = scene.tell("view-brought-by", &[("who", who.into()), ("when", when.into())]);
     vec![(tag, canvas.theme().department(&brought.by)), (said, canvas.style(Role::Secondary))]
 }

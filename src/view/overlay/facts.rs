@@ -8,7 +8,7 @@ use crate::lang::look_back::Fact;
 use crate::lang::wording;
 use crate::view::canvas::{Canvas, columns};
 use crate::view::theme::Role;
-use crate::view::widgets::table;
+use crate::view::widgets::tags;
 
 /// The widest that a label may be before what it says is pushed to the right.
 const WIDEST_LABEL: u16 = 26;
@@ -54,7 +54,7 @@ fn paint(model: &Model, title: &str, facts: &[Fact], scrolled: usize, canvas: &m
         }
         let mut x = area.x;
         if let Some(department) = &fact.by {
-            x += table::tag(canvas, x, y, TAG - 1, department, &model.words) + 1;
+            x += tags::tag(canvas, x, y, TAG - 1, department, &model.words) + 1;
         }
         canvas.put(x, y, (area.x + widest).saturating_sub(x), &fact.label, quiet);
         for line in lines {

@@ -190,7 +190,7 @@ pub fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
         }
     };
     let who = wording::speaker(department, person, meeting.state(), &model.words);
-    let tag = format!("[{}] ", wording::tag(department, &model.words));
+    let tag = format!("{} ", canvas.theme().tag(department, &model.words));
     vec![(tag, canvas.theme().department(department)), (model.words.with(key, &[("who", who.into())]), quiet)]
 }
 

@@ -30,7 +30,7 @@ pub fn paint(model: &Model, handing_in: &HandingIn, canvas: &mut Canvas<'_>) {
     let cells = handing_in.cells(meeting.state());
     let name = wording::department(&handing_in.department, words);
     let title = words.with("hand-in-title", &[("department", name.into())]);
-    let tag = format!("[{}]", wording::tag(&handing_in.department, words));
+    let tag = canvas.theme().tag(&handing_in.department, words);
     let panel = Panel {
         title: &title,
         aside: vec![(tag, canvas.theme().department(&handing_in.department))],

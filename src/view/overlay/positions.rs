@@ -10,7 +10,7 @@ use crate::lang::{Words, wording};
 use crate::view::canvas::{Canvas, columns};
 use crate::view::figures;
 use crate::view::layout::scrolled;
-use crate::view::theme::Role;
+use crate::view::theme::{Role, Theme};
 
 /// Columns between two columns, one of them for a bracket.
 const GAP: u16 = 2;
@@ -87,7 +87,8 @@ impl<'a> Sheet<'a> {
         });
         let money = figures::Column::of_money(amounts, state);
         let head = |key: &str| columns(&words.get(key));
-        let widest_head = comparison.departments.iter().map(|of| columns(&head_of(of, words))).max();
+        let theme = Theme::new(model.ground, model.colours);
+        let widest_head = comparison.departments.iter().map(|of| columns(&head_of(theme, of, words))).max();
         let count = comparison.departments.len();
         let ends = ["positions-apart", "positions-agreed"].map(|key| money.widest.max(head(key)) + GAP);
         let room = area.width.saturating_sub(ends[0] + ends[1] + 2);
@@ -173,7 +174,7 @@ impl<'a> Sheet<'a> {
         canvas.put(area.x + 1, area.y, self.name.saturating_sub(2), &corner, quiet);
         for (at, department) in self.comparison.departments.iter().enumerate() {
             let Some(x) = self.department_x(at) else { continue };
-            let (tag, name) = (format!("[{}]", wording::tag(department, words)), head_of(department, words));
+            let (tag, name) = (canvas.theme().tag(department, words), head_of(canvas.theme(), department, words));
             let style = canvas.theme().department(department);
             let fits = columns(&name) + GAP <= self.amount;
             canvas.put_right(x + 1, area.y, self.amount - GAP, if fits { &name } else { &tag }, style);
@@ -272,8 +273,8 @@ fn bracket(canvas: &mut Canvas<'_>, area: Rect) {
 }
 
 /// A department over its amounts: its tag and its name.
-fn head_of(department: &Department, words: &Words) -> String {
-    format!("[{}] {}", wording::tag(department, words), wording::department(department, words))
+fn head_of(theme: Theme, department: &Department, words: &Words) -> String {
+    format!("{} {}", theme.tag(department, words), wording::department(department, words))
 }
 
 fn cell_name(apart: &Apart, state: &State, words: &Words) -> String {

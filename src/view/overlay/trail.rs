@@ -64,7 +64,7 @@ fn who(model: &Model, state: &State, trace: &Trace, canvas: &Canvas<'_>) -> Vec<
     match &trace.by {
         Author::Chair => vec![(time, quiet), (model.words.get("overlay-chair").into_owned(), text)],
         Author::Department(department) => {
-            let tag = format!("[{}] ", wording::tag(department, &model.words));
+            let tag = format!("{} ", canvas.theme().tag(department, &model.words));
             let name = match &trace.person {
                 Some(id) => wording::person(id, state),
                 None => wording::department(department, &model.words).into_owned(),

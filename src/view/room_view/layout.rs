@@ -10,7 +10,7 @@ use crate::view::canvas::{Canvas, columns};
 use crate::view::scene::Scene;
 use crate::view::theme::Role;
 use crate::view::widgets::big_text::{self, Size};
-use crate::view::widgets::{table, text};
+use crate::view::widgets::{tags, text};
 
 /// The most lines of text, big figures and bars aside.
 const MOST_LINES: usize = 7;
@@ -282,7 +282,7 @@ impl<'a> Place<'a> {
                 x += canvas.put(x, y, right.saturating_sub(x), &row.lead, quiet) + 1;
             }
             if let Some(department) = &row.tag {
-                x += table::tag(canvas, x, y, right.saturating_sub(x), department, self.words) + 1;
+                x += tags::tag(canvas, x, y, right.saturating_sub(x), department, self.words) + 1;
             }
             let style = canvas.style(row.role);
             let is_cut = y + 1 == area.bottom() && index + 1 < rows.len();

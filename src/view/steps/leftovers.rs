@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::app::{RowRef, Section};
 use crate::domain::{Closure, InputRef, Leftover, Outcome, Promotion, Raised};
 use crate::lang::wording;
+use crate::view::canvas::columns;
 use crate::view::scene::Scene;
 use crate::view::theme::Role;
 use crate::view::widgets::table::{Cell, Column, Row, Rows, Table};
@@ -15,10 +16,21 @@ pub fn table<'a>(scene: &Scene<'a>, rows: &'a [RowRef]) -> Table<'a> {
         Column::words("".into(), 22, 3),
         Column::words(scene.say("view-head-kind"), 12, 1).going(2),
         scene.date_column("view-head-due").going(1),
-        Column::words(scene.say("view-head-became"), 15, 1),
+        Column::words(scene.say("view-head-became"), widest_end(scene, rows), 1),
     ];
     let scene = *scene;
     scene.table(Section::Leftovers, columns, Rows::new(rows.len(), move |index| row(&scene, rows.get(index))))
+}
+
+/// The columns that the longest word on what became of one of them takes: it is what the room looks for.
+fn widest_end(scene: &Scene<'_>, rows: &[RowRef]) -> u16 {
+    const LEAST: u16 = 12;
+    const MOST: u16 = 24;
+    let wide = |of: &RowRef| match row(scene, Some(of)).cells.last() {
+        Some(Cell::Text(text, _)) => columns(text),
+        _ => 0,
+    };
+    rows.iter().map(wide).max().unwrap_or(0).clamp(LEAST, MOST)
 }
 
 fn row<'a>(scene: &Scene<'a>, row: Option<&RowRef>) -> Row<'a> {

@@ -12,10 +12,11 @@ pub mod segments;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
-use super::layout::{fold, stack};
+use super::layout::{Screen, fold, stack};
 use super::scene::Scene;
+use super::theme::Role;
 use super::widgets::table::{self, Cursor, Fit, Table};
-use crate::app::Target;
+use crate::app::{Command, Section, Target, keymap};
 
 /// The most lines that a row takes where there is room to wrap its words.
 const MOST_LINES: u16 = 4;
@@ -63,8 +64,13 @@ fn paint_shared(
     let focus = ends.position(|end| scene.meeting.section_index() < end).unwrap_or(0);
     let (wants, lines) = wants(area, bands);
     let mut section = first;
-    for ((rect, band), lines) in share(area, &wants, focus).into_iter().zip(bands).zip(lines) {
+    let rects = share(area, &wants, focus);
+    let folded = next_folded(&rects, bands, focus);
+    for (at, ((rect, band), lines)) in rects.into_iter().zip(bands).zip(lines).enumerate() {
         let width = width_in(band, area.width);
+        if folded == Some(at) {
+            paint_opens(scene, canvas, rect);
+        }
         for (place, table) in (0_u16..).zip(*band) {
             paint_list(
                 scene,
@@ -78,6 +84,20 @@ fn paint_shared(
     }
 }
 
+/// The nearest list below the one in focus, or from the top, of which only the title is in sight.
+fn next_folded(rects: &[Rect], bands: &[&[Table<'_>]], focus: usize) -> Option<usize> {
+    let count = rects.len();
+    let is_folded = |at: &usize| rects[*at].height == 1 && bands[*at].iter().any(|table| !table.rows.is_empty());
+    (1..count).map(|further| (focus + further) % count).find(is_folded)
+}
+
+/// Says at the right end of a folded list's title which key opens it.
+fn paint_opens(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
+    let Some(key) = keymap::key_for(&scene.model.places_below(), Command::Next) else { return };
+    let (said, quiet) = (scene.tell("view-opens", &[("key", key.to_string().into())]), canvas.style(Role::Secondary));
+    canvas.put_right(area.x + area.width / 2, area.y, area.width - area.width / 2, &said, quiet);
+}
+
 fn paint_list(
     scene: &Scene<'_>,
     canvas: &mut Canvas<'_>,
@@ -87,7 +107,10 @@ fn paint_list(
 ) {
     let row = scene.meeting.row_in(section);
     let cursor = if scene.meeting.section_index() == section { Cursor::Here(row) } else { Cursor::Elsewhere(row) };
-    for (rect, row) in table::paint(canvas, area, table, Fit { cursor, lines }, scene.words()) {
+    let screen = Screen::of(canvas.area());
+    let is_told = screen.guide.is_some() || screen.strip.is_some();
+    let here = if is_told || scene.meeting.section() != Section::Flags { lines } else { MOST_LINES };
+    for (rect, row) in table::paint(canvas, area, table, Fit { cursor, lines, here }, scene.words()) {
         canvas.target(rect, Target::Row { section, row });
     }
 }

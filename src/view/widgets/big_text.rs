@@ -145,7 +145,7 @@ mod tests {
     use ratatui::layout::Rect;
 
     use super::*;
-    use crate::app::Ground;
+    use crate::app::{Colours, Ground};
     use crate::view::theme::{Role, Theme};
 
     const DRAWN: &str = "0123456789.,%-+*/kmbnABCDEF万亿千元人个";
@@ -153,7 +153,7 @@ mod tests {
     fn drawn(text: &str, size: Size) -> Vec<String> {
         let area = Rect::new(0, 0, width(text, size), size.height());
         let mut buffer = Buffer::empty(area);
-        let mut canvas = Canvas::new(&mut buffer, Theme::new(Ground::Plain));
+        let mut canvas = Canvas::new(&mut buffer, Theme::new(Ground::Plain, Colours::All));
         let style = canvas.style(Role::Text);
         put(&mut canvas, (0, 0), text, size, style);
         area.rows()

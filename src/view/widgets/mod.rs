@@ -5,4 +5,5 @@ pub mod big_text;
 pub mod heads;
 pub mod rule;
 pub mod table;
+pub mod tags;
 pub mod text;

@@ -6,10 +6,11 @@ use ratatui::layout::Rect;
 
 use crate::domain::{Department, Item, Raised};
 use crate::edit::wrap;
-use crate::lang::{Words, wording};
+use crate::lang::Words;
 use crate::view::canvas::{Canvas, columns};
 use crate::view::theme::Role;
 use crate::view::widgets::heads::{line_of, seen};
+use crate::view::widgets::tags;
 use crate::view::widgets::text::paragraph;
 
 /// Columns that the cursor's mark takes at the left.
@@ -197,6 +198,8 @@ pub struct Fit {
     pub cursor: Cursor,
     /// The most lines that a row may take; its words are wrapped in them.
     pub lines: u16,
+    /// The same for the row under the cursor, where nothing else on the screen tells it in full.
+    pub here: u16,
 }
 
 impl Table<'_> {
@@ -258,14 +261,21 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
     if area.is_empty() {
         return Vec::new();
     }
-    let Fit { cursor, lines } = fit;
+    let Fit { cursor, lines, here } = fit;
     let places = places(&table.columns, area.x + table.lead(), area.width.saturating_sub(table.lead()));
     // The sums stand still below rows that scroll, as long as a row is left to be seen.
     let sums = u16::try_from(table.sums.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
     let height = usize::from(area.height - 1 - sums);
     let (Cursor::Here(at) | Cursor::Elsewhere(at)) = cursor;
     let heads = table.heads_within(height);
-    let (first_line, seen) = seen(heads, at, table.rows.count, height);
+    let most = |index: usize| if cursor == Cursor::Here(index) { lines.max(here) } else { lines };
+    // What the row under the cursor takes beyond one line the others have to do without.
+    let more = if most(at) > lines && at < table.rows.count {
+        usize::from(table.height(&(table.rows.row)(at).cells, &places, most(at))).saturating_sub(1)
+    } else {
+        0
+    };
+    let (first_line, seen) = seen(heads, at, table.rows.count, height.saturating_sub(more));
     paint_title(canvas, area, table, cursor, &places, (seen.start, seen.end));
     let mut y = area.y + 1;
     // A click on the title, too, brings the cursor back to where it was here last.
@@ -292,7 +302,7 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
             break;
         }
         let row = (table.rows.row)(index);
-        let height = if lines > 1 { table.height(&row.cells, &places, lines) } else { 1 };
+        let height = if most(index) > 1 { table.height(&row.cells, &places, most(index)) } else { 1 };
         let rect = Rect { y, height, ..area }.intersection(area);
         paint_cursor(canvas, rect, cursor == Cursor::Here(index));
         paint_row(canvas, rect, &row, &places, &table.columns, words);
@@ -339,12 +349,21 @@ fn paint_title(
         _ if table.rows.count > 0 => table.rows.count.to_string(),
         _ => String::new(),
     };
-    canvas.put(area.x + used + 1, area.y, upto.saturating_sub(used + 1), &count, quiet);
+    // A head that stands in the way of the count is left out: how many there are no row tells.
+    let room = area.width.saturating_sub(used + 1);
+    let end = area.x + used + 1 + canvas.put(area.x + used + 1, area.y, room, &count, quiet);
     if !has_rows {
         return;
     }
     for (column, place) in table.columns.iter().zip(places).skip(1) {
         let Some((x, width)) = *place else { continue };
+        let from = match column.side {
+            Side::Left => x,
+            Side::Right => x + width.saturating_sub(columns(&column.head)),
+        };
+        if from <= end {
+            continue;
+        }
         match column.side {
             Side::Left => canvas.put(x, area.y, width, &column.head, quiet),
             Side::Right => canvas.put_right(x, area.y, width, &column.head, quiet),
@@ -361,7 +380,7 @@ fn paint_row(
     words: &Words,
 ) {
     if let Some(department) = row.by {
-        tag(canvas, area.x + MARK, area.y, TAG - 1, department, words);
+        tags::tag(canvas, area.x + MARK, area.y, TAG - 1, department, words);
     }
     for ((cell, column), place) in row.cells.iter().zip(columns).zip(places) {
         let Some((x, width)) = *place else { continue };
@@ -373,7 +392,7 @@ fn paint_row(
                     Side::Right => canvas.put_right(x, area.y, width, text, style),
                 };
             }
-            Cell::Tags(departments) => letters(canvas, x, area.y, width, departments, words),
+            Cell::Tags(departments) => tags::letters(canvas, x, area.y, width, departments, words),
             Cell::Meter(figure, thousandths, pattern) => {
                 let style = canvas.style(Role::Text);
                 canvas.put_right(x, area.y, SHARE.min(width), figure, style);
@@ -381,33 +400,6 @@ fn paint_row(
                 bar(canvas, x + SHARE + 1, area.y, left, *thousandths, *pattern);
             }
         }
-    }
-}
-
-/// The tag of a department, `[S]`; gives the columns it took.
-pub fn tag(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, department: &Department, words: &Words) -> u16 {
-    let (quiet, hue) = (canvas.style(Role::Secondary), canvas.theme().department(department));
-    let letters = wording::tag(department, words);
-    let mut used = canvas.put(x, y, width, "[", quiet);
-    used += canvas.put(x + used, y, width.saturating_sub(used + 1), &letters, hue);
-    used + canvas.put(x + used, y, width.saturating_sub(used), "]", quiet)
-}
-
-/// Departments by their letters, `S M F`; where some do not fit, a plus sign says so.
-fn letters(canvas: &mut Canvas<'_>, x: u16, y: u16, width: u16, departments: &[&Department], words: &Words) {
-    let mut used = 0;
-    for (index, department) in departments.iter().enumerate() {
-        let letters = wording::tag(department, words);
-        let wide = columns(&letters);
-        let spare = if index + 1 < departments.len() { 2 } else { 0 };
-        if used + wide + spare > width {
-            let style = canvas.style(Role::Secondary);
-            canvas.put(x + used, y, width.saturating_sub(used), "+", style);
-            return;
-        }
-        let style = canvas.theme().department(department);
-        canvas.put(x + used, y, wide, &letters, style);
-        used += wide + 1;
     }
 }
 

@@ -212,7 +212,7 @@ impl Told<'_, '_> {
     }
 
     fn tag(&self, department: &Department) -> (String, Style) {
-        let tag = format!("[{}]", wording::tag(department, self.scene.words()));
+        let tag = self.canvas.theme().tag(department, self.scene.words());
         (tag, self.canvas.theme().department(department))
     }
 
