@@ -12,7 +12,8 @@ use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
 use super::{
-    at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports, typing,
+    at_home, availability, in_meeting, in_overlay, on_bringing, on_grid, on_notes, on_positions, on_signed, reports,
+    typing,
 };
 use crate::lang::{Message, Words};
 
@@ -171,6 +172,10 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
             on_positions::type_into(model, key);
             return Vec::new();
         }
+        Some(Overlay::Note(_)) => {
+            on_notes::type_into(model, key);
+            return Vec::new();
+        }
         Some(overlay) => {
             if let Some(text) = overlay.text() {
                 typing::edit(text, key);
@@ -188,7 +193,7 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
 }
 
 /// What is being typed now, as it is kept against a crash.
-fn draft(model: &Model) -> String {
+pub fn draft(model: &Model) -> String {
     let form = model.overlays.iter().rev().find_map(|overlay| match overlay {
         Overlay::Form(form) => Some(form),
         _ => None,
@@ -214,6 +219,10 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         }
         Some(Overlay::HandingIn(_)) => {
             on_positions::paste(model, pasted);
+            return Vec::new();
+        }
+        Some(Overlay::Note(_)) => {
+            on_notes::paste(model, pasted);
             return Vec::new();
         }
         Some(overlay) => {

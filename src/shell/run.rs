@@ -59,7 +59,7 @@ pub fn run(start: Start) -> io::Result<Option<i32>> {
     table.carry_out(begin);
     table.wait_for_disk();
     // From here on keys are read; before, an answer of the terminal could have been taken for one.
-    listen_to_terminal(tell)?;
+    listen_to_terminal(move |input| tell.send(input.map_or(Heard::System(Notice::Leave(None)), Heard::Input)).is_ok())?;
     let result = table.serve();
     drop(taken);
     result
@@ -70,19 +70,26 @@ fn listen_to_disk_and_system(tell: &Sender<Heard>) -> io::Result<()> {
     signals::listen(move |notice| drop(tell.send(Heard::System(notice))))
 }
 
-/// Reads the terminal in a thread of its own: once the terminal is gone, that thread never comes back.
-fn listen_to_terminal(tell: Sender<Heard>) -> io::Result<()> {
+/// Reads the terminal in a thread of its own: once the terminal is gone, that thread never comes back. `hear` is given what
+/// a person did, at last that the terminal is gone, and says whether anybody still listens.
+pub(super) fn listen_to_terminal(hear: impl Fn(Option<Input>) -> bool + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name("terminal".into()).spawn(move || {
         while let Ok(event) = crossterm::event::read() {
             if let Some(input) = input::from_event(event)
-                && tell.send(Heard::Input(input)).is_err()
+                && !hear(Some(input))
             {
                 return;
             }
         }
-        let _ = tell.send(Heard::System(Notice::Leave(None)));
+        let _ = hear(None);
     })?;
     Ok(())
+}
+
+/// How long it is until a clock on the screen shows the next second.
+pub(super) fn until_next_second(now: Timestamp) -> Duration {
+    let into_second = u64::try_from(now.subsec_nanosecond()).unwrap_or(0);
+    Duration::from_nanos(1_000_000_000 - into_second.min(999_000_000))
 }
 
 /// What the loop works with.
@@ -108,6 +115,7 @@ impl Table {
                 self.take(Action::Ended);
                 continue;
             }
+            self.hands.tell_where(&self.model);
             match self.next() {
                 Some(first) => self.take_heard(first),
                 None => self.take(Action::Tick),
@@ -124,9 +132,7 @@ impl Table {
         if !self.model.shows_clock() {
             return self.heard.recv().ok();
         }
-        let now = Timestamp::now();
-        let into_second = u64::try_from(now.subsec_nanosecond()).unwrap_or(0);
-        self.heard.recv_timeout(Duration::from_nanos(1_000_000_000 - into_second.min(999_000_000))).ok()
+        self.heard.recv_timeout(until_next_second(Timestamp::now())).ok()
     }
 
     /// Waits a moment for what the disk still owes, so that the frame tells the truth.
