@@ -20,8 +20,10 @@ use crate::lang::{Lang, Words};
 use crate::storage::{Following, Past, Places, Presence, Sight, past, word_lists};
 use crate::view;
 
-/// How often the disk is looked at. Only here: the program that holds the meeting never does.
+/// How often the disk is looked at while the meeting is held. Only here: the program that holds it never looks.
 const PAUSE: Duration = Duration::from_millis(60);
+/// The same while nobody holds it here: then its file alone can change, which may lie on a network.
+const LONG_PAUSE: Duration = Duration::from_millis(180);
 
 /// What following starts with.
 #[derive(Debug)]
@@ -90,7 +92,7 @@ fn look_at_disk(places: Places, file: PathBuf, tell: Sender<Heard>) -> io::Resul
                     return;
                 }
             }
-            thread::sleep(PAUSE);
+            thread::sleep(if following.is_held_here() { PAUSE } else { LONG_PAUSE });
         }
     })?;
     Ok(())

@@ -138,6 +138,10 @@ impl Hands {
     /// What a report of the disk means to the program; nothing where it means nothing.
     pub(super) fn hear(&mut self, report: Report, model: &Model) -> Vec<app::Report> {
         self.settle(&report);
+        if matches!(report, Report::Opened(_) | Report::Closed) {
+            // Nobody has been told yet of the session that is open now, wherever it stands.
+            self.stands = None;
+        }
         match report {
             Report::WordLists(lists, problem) => {
                 vec![app::Report::WordLists(lists, problem.map(|problem| told::problem(&problem)))]

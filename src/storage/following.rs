@@ -108,6 +108,12 @@ impl<T: Clone + PartialEq + DeserializeOwned> Following<T> {
         Some(sight)
     }
 
+    /// Whether a program on this computer had the session open when it was looked at last.
+    #[must_use]
+    pub fn is_held_here(&self) -> bool {
+        self.marks.as_ref().is_some_and(|marks| matches!(marks.presence, Presence::Here(_)))
+    }
+
     /// The file in which the program that had the session open goes on: saved elsewhere, or beside somebody else's version.
     fn gone_on(&self) -> Option<(PathBuf, Presence)> {
         let id = &self.last.as_ref()?.session.as_ref()?.state().id;

@@ -24,18 +24,24 @@ pub fn paint(follower: &Follower, canvas: &mut Canvas<'_>) {
     let Some(meeting) = &model.meeting else { return paint_waiting(follower, canvas, area) };
     let scene = Scene { model, meeting };
     let screen = Screen::of(area);
-    chrome::paint(&scene, canvas, &screen);
     match follower.for_whom {
         ForWhom::Room => paint_room(&scene, canvas, &screen),
-        ForWhom::Facilitator => paint_facilitator(follower, &scene, canvas, &screen),
+        ForWhom::Facilitator => {
+            chrome::paint(&scene, canvas, &screen);
+            paint_facilitator(follower, &scene, canvas, &screen);
+        }
     }
-    foot::paint_notice(model, canvas, screen.notice);
-    if let Some(x) = screen.divider().filter(|_| model.in_sight().is_none()) {
+    paint_foot(follower, &scene, canvas, &screen);
+}
+
+fn paint_foot(follower: &Follower, scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
+    foot::paint_notice(scene.model, canvas, screen.notice);
+    if let Some(x) = screen.divider().filter(|_| scene.model.in_sight().is_none()) {
         let style = canvas.style(Role::Rule);
         canvas.put(x, screen.notice.y, 1, "\u{2534}", style);
     }
-    paint_speaking(follower, &scene, canvas, screen.speaking);
-    foot::paint_keys_of(model, canvas, screen.keys, &[Place::Follow], &|command| follower.does(command));
+    paint_speaking(follower, scene, canvas, screen.speaking);
+    foot::paint_keys_of(scene.model, canvas, screen.keys, &[Place::Follow], &|command| follower.does(command));
 }
 
 /// Nothing could be read yet, and why.
@@ -49,6 +55,7 @@ fn paint_waiting(follower: &Follower, canvas: &mut Canvas<'_>, area: Rect) {
 
 /// What the room sees on a second screen: nothing in it is private.
 fn paint_room(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
+    chrome::paint(scene, canvas, screen);
     paint_step(scene, canvas, screen.work);
     guide::paint(scene, canvas, screen);
 }
@@ -65,7 +72,7 @@ fn paint_facilitator(follower: &Follower, scene: &Scene<'_>, canvas: &mut Canvas
         paint_standing(follower, scene, canvas, beside);
         return;
     }
-    let above = Rect { height: work.height.min(MOST_ABOVE), ..work };
+    let above = Rect { height: MOST_ABOVE.min(work.height / 2 + 1), ..work };
     let left = paint_standing(follower, scene, canvas, above);
     paint_lines(follower, canvas, below(work, above.height - left.height));
 }
