@@ -117,7 +117,7 @@ impl<T: Clone + PartialEq + DeserializeOwned> Following<T> {
     /// The file in which the program that had the session open goes on: saved elsewhere, or beside somebody else's version.
     fn gone_on(&self) -> Option<(PathBuf, Presence)> {
         let id = &self.last.as_ref()?.session.as_ref()?.state().id;
-        let file = gone_on_in::<T>(&self.places, id, self.pid?).filter(|file| *file != self.file)?;
+        let file = gone_on_in::<T>(&self.places, id, self.pid?, &self.file)?;
         let found = presence(&file);
         matches!(&found, Presence::Here(holder) if Some(holder.pid) == self.pid).then_some((file, found))
     }

@@ -80,11 +80,16 @@ pub(super) fn live_file_of(places: &Places, session_file: &Path) -> Option<PathB
     folders_of(&places.live(), session_file).into_iter().next()
 }
 
-/// The session file that a process has open now, where it is of the session of this name.
-pub(super) fn gone_on_in<T: DeserializeOwned>(places: &Places, id: &SessionId, pid: u32) -> Option<PathBuf> {
+/// The other session file that a process has open now, where it is of the session of this name.
+pub(super) fn gone_on_in<T: DeserializeOwned>(
+    places: &Places,
+    id: &SessionId,
+    pid: u32,
+    before: &Path,
+) -> Option<PathBuf> {
     let files = fs::read_dir(places.live()).into_iter().flatten().filter_map(Result::ok).map(|file| file.path());
     let live = files.filter_map(|path| Some((read_live::<T>(&path)?, path)));
     let mut ours =
         live.filter(|(live, _)| live.pid == pid).map(|(live, path)| (PathBuf::from(live.session_file), path));
-    ours.find(|(file, path)| *path == live_path(places, id, file)).map(|(file, _)| file)
+    ours.find(|(file, path)| file != before && *path == live_path(places, id, file)).map(|(file, _)| file)
 }
