@@ -128,7 +128,11 @@ fn saved_elsewhere_it_is_followed_there() {
     let mut mine = home.follow(&[]);
     mine.wait_for("Speaking");
     let other = home.path().join("other.ron");
-    program.press("<f12>").send(other.to_str().expect("UTF-8").as_bytes()).press("<enter>").wait_for("other.ron");
+    program
+        .press("<f12>")
+        .send(other.to_str().expect("UTF-8").as_bytes())
+        .press("<enter>")
+        .wait_for("The session goes on in");
     program.press(":private note<enter>in the other<enter>").wait_for("Private note kept");
     mine.wait_for("in the other").wait_for("Speaking");
     assert_eq!(home.left("live"), 1);
