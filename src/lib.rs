@@ -50,6 +50,12 @@
 //!    session ([`rules::curtain`]): what is written is the session itself, what is shown is that copy.
 //! 6. [`view::draw()`] draws the model, and one write goes to the terminal. Where nothing changed, nothing is written.
 //!
+//! # A second terminal
+//!
+//! `roundtable follow` is another process that only looks. [`storage::Following`] reads the journal along as it is written, and
+//! the `live` file in which the program that holds the meeting says where it stands ([`app::Whereabouts`]); [`app::Follower`]
+//! is what is known of that, [`view::draw_followed`] what is shown: all of it to the facilitator, to the room what it sees.
+//!
 //! # Where do I add ...
 //!
 //! | | touch | what reminds you |

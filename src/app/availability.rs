@@ -164,6 +164,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::CellDetails | Command::Lock | Command::Copy => {
             off(!matches!(meeting.grid.spot(state), Spot::Cell(_)) || meeting.step != Step::Budget, "off-no-cell")
         }
+        Command::RemoveNote => off(state.private_notes.is_empty(), "off-no-note"),
         Command::Spread => match state.budget.remainder() {
             None => Some(Message::new("off-no-budget")),
             Some(rest) => off(rest.is_zero(), "off-nothing-to-spread"),
@@ -225,6 +226,8 @@ pub fn alters(command: Command) -> bool {
             | C::Remove
             | C::BringBack
             | C::Agree
+            | C::PrivateNote
+            | C::RemoveNote
             | C::Attribute
             | C::MoveUp
             | C::MoveDown

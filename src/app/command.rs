@@ -91,6 +91,10 @@ commands! {
     AddAction = "do-add-action",
     /// Put a remark into the parking lot.
     Park = "do-park",
+    /// Write a private note, unseen by the room.
+    PrivateNote = "do-private-note",
+    /// Remove a private note.
+    RemoveNote = "do-remove-note",
     /// Sign, with a reservation or not, or object.
     Sign = "do-sign",
 

@@ -11,7 +11,9 @@ pub fn keep(model: &Model) -> Effect {
     Effect::Draft(text(model))
 }
 
-fn text(model: &Model) -> String {
+/// What is being typed now; empty where nothing is.
+#[must_use]
+pub fn text(model: &Model) -> String {
     // What was only chosen says nothing by itself.
     let is_typed = |row: &&FormRow| matches!(row.offer, Offer::Free | Offer::Suggest(_)) && !row.is_empty();
     let typing = model.meeting.as_ref().and_then(|meeting| meeting.grid.typing.as_ref());

@@ -12,6 +12,7 @@ use super::meeting::{Meeting, Mode};
 use super::model::{Closing, Model, Then};
 use super::on_flags;
 use super::on_grid;
+use super::on_notes;
 use super::on_positions;
 use super::on_signed;
 use super::on_why;
@@ -113,6 +114,8 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
+        Command::PrivateNote => on_notes::begin(model),
+        Command::RemoveNote => on_notes::choose_removal(model),
         Command::AllHere => enter(model, room::all_here(state)),
         Command::Advance if plan_changes::goes_on(meeting) => plan_changes::advance(model),
         Command::Advance => {

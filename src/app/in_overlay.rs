@@ -11,7 +11,8 @@ use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::proposal;
 use super::subject::Subject;
 use super::{
-    after_crash, asking, at_home, draft, entering, on_bringing, on_flags, on_positions, on_why, parking, typing,
+    after_crash, asking, at_home, draft, entering, on_bringing, on_flags, on_notes, on_positions, on_why, parking,
+    typing,
 };
 use crate::lang::Message;
 
@@ -120,7 +121,8 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             let last = RECOVERY_ANSWERS.len() - 1;
             recovery.at = recovery.at.saturating_add_signed(rows).min(last);
         }
-        Some(Overlay::Positions(_)) | None => {}
+        // A note is one text, and nobody is to see where in it the cursor stands.
+        Some(Overlay::Note(_) | Overlay::Positions(_)) | None => {}
     }
     Done::Effects(Vec::new())
 }
@@ -174,6 +176,9 @@ pub fn is_filled_in(model: &Model) -> bool {
     if let Some(Overlay::HandingIn(handing_in)) = model.overlays.last() {
         return handing_in.filled() > 0;
     }
+    if let Some(Overlay::Note(note)) = model.overlays.last() {
+        return !note.text.is_empty();
+    }
     let Some(Overlay::Form(form)) = model.overlays.last() else { return false };
     let Some(context) = model.context() else { return false };
     let opened = form.subject.clone().form(&context);
@@ -189,6 +194,9 @@ fn enter(model: &mut Model) -> Done {
     }
     if matches!(model.overlays.last(), Some(Overlay::HandingIn(_))) {
         return Done::Effects(on_positions::enter_in_split(model));
+    }
+    if matches!(model.overlays.last(), Some(Overlay::Note(_))) {
+        return Done::Effects(on_notes::keep(model));
     }
     Done::Effects(match model.overlays.pop() {
         Some(Overlay::Palette(picker)) => match picker.picked() {
@@ -217,6 +225,7 @@ fn enter(model: &mut Model) -> Done {
             | Overlay::Customers(_)
             | Overlay::Bringing(_)
             | Overlay::HandingIn(_)
+            | Overlay::Note(_)
             | Overlay::Positions(_),
         )
         | None => Vec::new(),

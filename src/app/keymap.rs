@@ -41,6 +41,8 @@ pub enum Place {
     Positions,
     /// A page to read: help, a trail, a question.
     Page,
+    /// Another terminal that follows the meeting.
+    Follow,
 }
 
 impl Place {
@@ -62,6 +64,7 @@ impl Place {
             Self::Customers => "place-customers",
             Self::Positions => "place-positions",
             Self::Page => "place-page",
+            Self::Follow => "place-follow",
         }
     }
 
@@ -94,6 +97,7 @@ impl Binding {
             (Command::Enter, Place::Palette) => "do-choose",
             (Command::Enter, Place::Page) => "do-confirm",
             (Command::Enter, Place::Positions) => "do-settle",
+            (Command::Back, Place::Follow) => "do-keep-up",
             (command, _) => command.key(),
         }
     }
@@ -299,6 +303,25 @@ pub const TABLE: &[Binding] = &[
     row(Place::Page, &[p(Enter)], Command::Enter, First),
     row(Place::Page, &[c('q')], Command::Back, InHelp),
     row(Place::Page, &[c('z')], Command::RoomView, InHelp),
+    // A second terminal.
+    row(Place::Follow, &[c('q'), p(Esc), Key::ctrl('c'), Key::ctrl('q')], Command::Quit, First),
+    row(Place::Follow, &[c(' ')], Command::Back, First),
+    row(Place::Follow, &[p(Up), c('k')], Command::Up, WithRoom),
+    row(Place::Follow, &[p(Down), c('j')], Command::Down, WithRoom),
+    row(Place::Follow, &[p(PageUp)], Command::PageUp, InHelp),
+    row(Place::Follow, &[p(PageDown)], Command::PageDown, InHelp),
+    row(Place::Follow, &[p(Home)], Command::First, InHelp),
+    row(Place::Follow, &[p(End)], Command::Last, InHelp),
+    row(Place::Follow, &[c('1')], Command::GoRoom, InHelp),
+    row(Place::Follow, &[c('2')], Command::GoLookBack, InHelp),
+    row(Place::Follow, &[c('3')], Command::GoResearch, InHelp),
+    row(Place::Follow, &[c('4')], Command::GoSegments, InHelp),
+    row(Place::Follow, &[c('5')], Command::GoBudget, InHelp),
+    row(Place::Follow, &[c('6')], Command::GoGoals, InHelp),
+    row(Place::Follow, &[c('7')], Command::GoAgreement, InHelp),
+    row(Place::Follow, &[c('L')], Command::Language, WithRoom),
+    row(Place::Follow, &[c('T')], Command::Theme, WithRoom),
+    row(Place::Follow, &[Key::ctrl('l')], Command::Redraw, InHelp),
 ];
 
 /// What a key does, in the first of the places that knows it.

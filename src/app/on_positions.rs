@@ -47,7 +47,11 @@ fn ask_to_reveal(model: &mut Model) {
 /// What was chosen in a list; the positions are looked at as soon as they are revealed.
 pub fn choose(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
     let reveals = changes.contains(&Change::Reveal);
+    let removes_note = matches!(changes.as_slice(), [Change::PrivateNote(_)]);
     let effects = enter(model, changes);
+    if removes_note && !effects.is_empty() {
+        model.tell(Message::new("note-removed"));
+    }
     if reveals && !effects.is_empty() {
         model.open(Overlay::Positions(Box::default()));
     }

@@ -8,6 +8,7 @@ use super::form::Form;
 use super::handing_in::HandingIn;
 use super::keymap::Place;
 use super::meeting::Meeting;
+use super::note_writing::NoteWriting;
 use super::parking::Placing;
 use super::positions::Positions;
 use super::report::{Recovery, Trashed};
@@ -49,6 +50,8 @@ pub enum Overlay {
     Bringing(Box<Bringing>),
     /// A department's own split of the budget, kept from the eyes of the room.
     HandingIn(Box<HandingIn>),
+    /// A private note, kept from the eyes of the room.
+    Note(Box<NoteWriting>),
     /// Where the revealed splits differ.
     Positions(Box<Positions>),
 }
@@ -138,7 +141,7 @@ impl Overlay {
     #[must_use]
     pub fn place(&self) -> Place {
         match self {
-            Self::Form(_) | Self::HandingIn(_) => Place::Form,
+            Self::Form(_) | Self::HandingIn(_) | Self::Note(_) => Place::Form,
             Self::Positions(positions) if positions.typing.is_some() => Place::Cell,
             Self::Positions(_) => Place::Positions,
             Self::Bringing(bringing) => match bringing.stage {

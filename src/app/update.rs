@@ -12,8 +12,8 @@ use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
 use super::overlay::{Overlay, Picker};
 use super::{
-    at_home, availability, draft, in_meeting, in_overlay, on_bringing, on_grid, on_positions, on_signed, reports,
-    room_view, tour, typing,
+    at_home, availability, draft, in_meeting, in_overlay, on_bringing, on_grid, on_notes, on_positions, on_signed,
+    reports, room_view, tour, typing,
 };
 use crate::lang::{Message, Words};
 
@@ -189,6 +189,10 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
             on_positions::type_into(model, key);
             return Vec::new();
         }
+        Some(Overlay::Note(_)) => {
+            on_notes::type_into(model, key);
+            return Vec::new();
+        }
         Some(overlay) => {
             if let Some(text) = overlay.text() {
                 typing::edit(text, key);
@@ -216,6 +220,10 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
         }
         Some(Overlay::HandingIn(_)) => {
             on_positions::paste(model, pasted);
+            return Vec::new();
+        }
+        Some(Overlay::Note(_)) => {
+            on_notes::paste(model, pasted);
             return Vec::new();
         }
         Some(overlay) => {

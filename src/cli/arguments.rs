@@ -68,6 +68,17 @@ pub enum Command {
         json: bool,
     },
 
+    /// Follow a session that is open in another terminal: flags, held remarks, private notes, where the meeting stands
+    #[command(after_long_help = FOLLOW_HELP)]
+    Follow {
+        /// Session file, or the name of one in the folder of sessions
+        #[arg(value_name = "SESSION")]
+        session: PathBuf,
+        /// Show what the room sees, for a second screen; nothing of it is private
+        #[arg(long)]
+        room: bool,
+    },
+
     /// Check session files: whole, adding up, and which flags of the rules are open
     #[command(after_long_help = CHECK_HELP)]
     Check {
@@ -242,6 +253,14 @@ JSON: an object with
                                       What cannot be reckoned is null.
 Money and other numbers are exact, as strings; what is reckoned has up to 28 digits. Fields that say nothing are left out of plan.
 Opening positions are left out until they are revealed.";
+
+const FOLLOW_HELP: &str = "\
+Examples:
+  roundtable follow q4-plan           for the facilitator's own eyes, beside the screen that the room watches
+  roundtable follow q4-plan --room    for a second screen
+
+Only looks: it takes no lock, writes nothing, and stays when the other program ends, crashes or comes back.
+Both have to run on the same computer, as the same user. q leaves.";
 
 const CHECK_HELP: &str = "\
 Prints for each file one of:

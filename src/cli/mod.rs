@@ -34,6 +34,7 @@ pub use import::{Brings, ImportFile};
 pub use surroundings::{Looks, language};
 pub use wording::{TextRule, TryWording};
 
+use crate::app::ForWhom;
 use crate::lang::{Lang, Message, Words};
 use crate::storage::Places;
 use out::Answer;
@@ -52,6 +53,19 @@ pub enum Asked {
         places: Places,
         /// A session to open at once.
         file: Option<PathBuf>,
+        /// The language to begin in.
+        lang: Lang,
+        /// How it looks when it begins.
+        looks: Looks,
+    },
+    /// To follow a session on the screen.
+    Follow {
+        /// Where sessions, journals and settings are.
+        places: Places,
+        /// The session's file.
+        file: PathBuf,
+        /// For whose eyes.
+        for_whom: ForWhom,
         /// The language to begin in.
         lang: Lang,
         /// How it looks when it begins.
@@ -99,6 +113,15 @@ pub fn answer() -> Asked {
         (command, file) => match Places::find(arguments.dir.as_deref()) {
             Err(_) => Err(Message::new("cli-no-home")),
             Ok(places) => match command {
+                Some(Command::Follow { session, room }) => {
+                    match followed(&places, &session).and_then(|file| Ok((file, looks(arguments.theme, &places)?))) {
+                        Ok((file, looks)) => {
+                            let for_whom = if room { ForWhom::Room } else { ForWhom::Facilitator };
+                            return Asked::Follow { places, file, for_whom, lang, looks };
+                        }
+                        Err(why) => Err(why),
+                    }
+                }
                 Some(command) => run(command, &desktop(places, words.clone())),
                 None => match screen(&places, file).and_then(|file| Ok((file, looks(arguments.theme, &places)?))) {
                     Ok((file, looks)) => return Asked::Screen { places, file, lang, looks },
@@ -121,11 +144,20 @@ pub fn gave_up(why: &std::io::Error, lang: Lang) -> ExitCode {
 fn screen(places: &Places, file: Option<PathBuf>) -> Result<Option<PathBuf>, Message> {
     let no_command = |file: &Path| Message::new("cli-no-such-command").with("file", &file.display().to_string());
     let file = file.map(|file| which::file(&file, places).map_err(|_| no_command(&file))).transpose()?;
-    if std::io::stdout().is_terminal() && std::io::stdin().is_terminal() {
-        Ok(file)
-    } else {
-        Err(Message::new("cli-no-terminal"))
+    needs_terminal().map(|()| file)
+}
+
+/// The file to follow, where there is a screen and the file.
+fn followed(places: &Places, session: &Path) -> Result<PathBuf, Message> {
+    match which::Which::find(session, places)? {
+        which::Which::File(file) => needs_terminal().map(|()| file),
+        which::Which::Example(_) => Err(Message::new("cli-example-not-followed")),
     }
+}
+
+fn needs_terminal() -> Result<(), Message> {
+    let is_there = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
+    if is_there { Ok(()) } else { Err(Message::new("cli-no-terminal")) }
 }
 
 fn desktop(places: Places, words: Words) -> Desktop {
@@ -145,7 +177,7 @@ fn run(command: Command, desktop: &Desktop) -> Outcome {
         Command::Completions { shell } => Ok(manual::completions(shell)),
         Command::Man => Ok(manual::page()),
         Command::Import(asked) => import::import(&asked, desktop),
-        // Answered before any folder is looked for.
-        Command::ReadWorkbook { .. } => Ok(Answer::text("")),
+        // Answered before: it needs no folder, or a screen.
+        Command::ReadWorkbook { .. } | Command::Follow { .. } => Ok(Answer::text("")),
     }
 }

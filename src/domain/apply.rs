@@ -1,6 +1,5 @@
 //! What each change makes of the state: taken whole, or refused with a reason.
 
-use jiff::Timestamp;
 use rust_decimal::Decimal;
 
 use super::about::Life;
@@ -32,7 +31,7 @@ impl State {
     pub(crate) fn apply_change(&mut self, change: &Change, entry: &Entry) -> Result<(), Refusal> {
         self.check_frozen(change)?;
         if change.is_housekeeping() {
-            self.keep_house(change, entry.at)?;
+            self.keep_house(change, entry)?;
             self.recount(change);
             return Ok(());
         }
@@ -67,12 +66,14 @@ impl State {
         if self.life.is_agreed() && !allowed && !granted() { Err(Refusal::Frozen) } else { Ok(()) }
     }
 
-    fn keep_house(&mut self, change: &Change, at: Timestamp) -> Result<(), Refusal> {
+    fn keep_house(&mut self, change: &Change, entry: &Entry) -> Result<(), Refusal> {
+        let at = entry.at;
         match change {
             Change::About(field) => self.about.set(field.clone()),
             Change::Room(change) => self.room.apply(change, at),
             Change::Clock(change) => self.clock.apply(*change, at),
             Change::Setting(field) => self.settings.set(field.clone()),
+            Change::PrivateNote(change) => self.note(change, entry),
             Change::Measure(measure) => {
                 self.look_back.measure = measure.clone();
                 Ok(())

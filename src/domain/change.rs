@@ -22,6 +22,7 @@ use super::leftover::Leftover;
 use super::look_back::{Measure, Reading, ResultRow};
 use super::money::Money;
 use super::part::Part;
+use super::private_note::NoteChange;
 use super::reference::{Figure, InputRef};
 use super::research::{Conclusion, Evidence, Positioning};
 use super::room::{RoomChange, WorkingLine};
@@ -64,6 +65,8 @@ pub enum Change {
     Setting(SettingField),
     /// In what sales are given in the look back; the chair's.
     Measure(Measure),
+    /// A private note; the chair's.
+    PrivateNote(NoteChange),
 
     /// What became of something that the last session left.
     Leftover(ListChange<Leftover>),
@@ -174,6 +177,7 @@ impl Change {
                 | Self::Clock(_)
                 | Self::Setting(_)
                 | Self::Measure(_)
+                | Self::PrivateNote(_)
                 | Self::Attribute(..)
                 | Self::Reveal
                 | Self::Close

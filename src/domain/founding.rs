@@ -84,6 +84,7 @@ impl State {
             budget: Budget::default(),
             goals: Goals::default(),
             agreement: Agreement::default(),
+            private_notes: Vec::new(),
         };
         if let Some(carried) = &founding.carried {
             state.carry(carried);

@@ -84,6 +84,9 @@ pub enum Refusal {
     /// Only a held remark can be released.
     #[error("only a held remark can be released")]
     NotHeld,
+    /// There is no private note of this number.
+    #[error("there is no private note of this number")]
+    NoSuchNote,
     /// There is nothing to undo, or only what cannot be undone.
     #[error("there is nothing to undo")]
     NothingToUndo,

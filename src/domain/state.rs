@@ -9,6 +9,7 @@ use super::clock::Clock;
 use super::goals::Goals;
 use super::id::SessionId;
 use super::look_back::LookBack;
+use super::private_note::PrivateNote;
 use super::research::Research;
 use super::room::Room;
 use super::segments::Segments;
@@ -43,4 +44,7 @@ pub struct State {
     pub goals: Goals,
     /// Step 7.
     pub agreement: Agreement,
+    /// What the chair notes for nobody else, in the order in which it was written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub private_notes: Vec<PrivateNote>,
 }

@@ -394,6 +394,8 @@ do-add-reward = add reward
 do-add-action = add action
 do-park = park a remark
 do-sign = sign
+do-private-note = private note
+do-remove-note = remove a note
 
 # What can be done with a row.
 
@@ -496,6 +498,7 @@ do-show-trash = open the trash
 
 do-help = keys
 do-palette = commands
+do-keep-up = to the meeting
 do-language = language 中文
 do-theme = next theme
 do-theme-dark = dark theme
@@ -530,6 +533,7 @@ place-room-view = In the room view
 place-customers = Searching the customer list
 place-positions = Going through where we differ
 place-page = Reading a page
+place-follow = Following in a second terminal
 
 # Why something cannot be done now, and what to do.
 
@@ -564,6 +568,7 @@ off-nobody-waited-for = The first step is the chair's: nobody is waited for here
 off-has-floor = The only department that has not been heard has the floor already.
 off-all-heard = Everybody who is here has been heard in this step.
 off-parking = A remark is being put aside already.
+off-no-note = There is no private note yet.
 off-no-person = Choose a person first.
 off-no-other-stream = Nothing to disagree with yet: the other stream has no evidence.
 off-no-reasons = Choose evidence, a conclusion, a positioning, a goal or placed money first.
@@ -724,6 +729,7 @@ field-promotion-kind = Kind
 field-reading = What we read
 field-reason = Reason
 field-remark = Remark
+field-note = Private note
 field-repeat-days = Repeats within, d
 field-request = What we ask for
 field-required = Must take part
@@ -777,6 +783,7 @@ kind-of-opening-position = Opening position
 kind-of-parked = Parked
 kind-of-plan-change = Plan change
 kind-of-positioning = Positioning
+kind-of-private-note = Private note
 kind-of-promotion = Promotion
 kind-of-reading = Joint reading
 kind-of-result = Result
@@ -889,11 +896,52 @@ choice-plan-change = What does the room say to the request?
 choice-close = Close the plan? It is then frozen, and no undo reaches back behind it.
 choice-parked = What becomes of it?
 choice-reveal = Reveal all splits? No undo reaches back behind it.
+choice-note = Which private note goes?
 
 recovery-restore = Restore them and go on
 recovery-look = Only look at them
 recovery-keep = Keep them for later
 recovery-restored = Restored. You can go on where you were.
+
+# Private notes. Nothing here says a word of one.
+
+note-title = Private note - hidden
+note-intro = Type it; what it says stays hidden here. It is kept for you alone, and read in a second terminal: roundtable follow.
+note-typed = { $count ->
+    [0] nothing typed yet
+    [one] { $count } character typed
+   *[other] { $count } characters typed
+}
+note-by-number = { $number }   { $time }   { $step }
+note-kept = Private note kept. A second terminal shows it: roundtable follow
+note-removed = Private note removed. Ctrl-Z brings it back.
+
+# A second terminal that follows the meeting.
+
+follow-waiting = Looking for the session...
+follow-for-facilitator = for your eyes only
+follow-for-room = second screen
+follow-cursor = At
+follow-typed = Being typed
+follow-elsewhere = The meeting is at { $step }. Space goes there.
+follow-clock = Meeting: { $used } min
+follow-clock-of = Meeting: { $used } of { $planned } min
+follow-flags-here = { $count ->
+    [0] No open flags at this step
+    [one] { $count } open flag at this step
+   *[other] { $count } open flags at this step
+}
+follow-flags-elsewhere = { $count ->
+    [one] { $count } at another step
+   *[other] { $count } at other steps
+}
+follow-notes = Private notes
+follow-no-notes = None yet. They are begun from the palette of the meeting: "private note".
+follow-closed = The meeting is closed; this is what was saved at { $time }.
+follow-crashed = The meeting has stopped; this is what was kept until { $time }. Opening the session again offers it.
+follow-held-elsewhere = { $user } on { $host } has the session open; this is what was saved at { $time }.
+follow-file-gone = The file is not there any more; this is what was seen last.
+follow-unreadable = { $why } This is what was seen last.
 
 # What stands on the edges of what lies over the work.
 
@@ -1500,6 +1548,7 @@ refusal-needs-reason = A reason is needed here; one line is enough.
 refusal-negative-amount = An amount cannot be below zero.
 refusal-not-agreed = The plan is not agreed yet, so it can still be changed freely.
 refusal-not-held = Only a remark that is held can be released.
+refusal-no-such-note = There is no such private note any more.
 refusal-not-on-table = This is no longer on the table. Bring it back first.
 refusal-not-settled = This flag is open already.
 refusal-left-before = What the last session left is settled or carried on: it cannot be removed.
@@ -1661,6 +1710,7 @@ cli-import-wrong = Cannot be read, lines
 cli-file-and-command = "{ $file }" is a file where a command was expected. Use either a file or a command; see roundtable --help.
 cli-dumb-terminal = This terminal calls itself dumb (TERM=dumb) and cannot show the screen. Start it in another terminal, or with TERM=xterm in front if this one can do more than it says. What works without a screen: roundtable --help
 cli-no-example = There is no example "{ $name }". roundtable list names them.
+cli-example-not-followed = An example cannot be followed: nobody can hold it. Open a session of your own, and follow that.
 cli-no-home = No home folder is known: HOME is not set, or is no whole path. Name the folders with ROUNDTABLE_DIR and ROUNDTABLE_STATE.
 cli-no-such-command = "{ $file }" is no command, and there is no such file, here or in the folder of sessions. See roundtable --help and roundtable list.
 cli-no-such-file =

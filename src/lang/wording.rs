@@ -261,6 +261,7 @@ pub fn refusal(refusal: &Refusal) -> Message {
         Refusal::NothingToCompare => "refusal-nothing-to-compare",
         Refusal::NotSettled => "refusal-not-settled",
         Refusal::NotHeld => "refusal-not-held",
+        Refusal::NoSuchNote => "refusal-no-such-note",
         Refusal::TooLarge => "number-error-too-big",
         Refusal::NotWhole => "refusal-not-whole",
         Refusal::NotAPercentage => "refusal-not-a-percentage",
@@ -326,6 +327,8 @@ fn housekeeping(entry: &Entry) -> &'static str {
         )) => "kind-of-agenda",
         Some(Change::About(_) | Change::Setting(_) | Change::Measure(_)) => "kind-of-details",
         Some(Change::Clock(_)) => "kind-of-clock",
+        // What a note says, and what it is about, stands nowhere that the room reads.
+        Some(Change::PrivateNote(_)) => "kind-of-private-note",
         Some(Change::Sign(..) | Change::TakeBackSignature) => "kind-of-signature",
         Some(Change::Settle(..) | Change::Unsettle(_)) => "kind-of-settlement",
         Some(Change::HandIn(_) | Change::Reveal) => "kind-of-opening-position",

@@ -388,6 +388,8 @@ do-add-reward = 添加奖励
 do-add-action = 添加行动
 do-park = 列入待议
 do-sign = 签字
+do-private-note = 私人备注
+do-remove-note = 删除私人备注
 
 # 对一行内容的操作。
 
@@ -490,6 +492,7 @@ do-show-trash = 看回收站
 
 do-help = 按键
 do-palette = 命令
+do-keep-up = 回到会议进度
 do-language = 语言 English
 do-theme = 换配色
 do-theme-dark = 深色背景
@@ -524,6 +527,7 @@ place-room-view = 大屏
 place-customers = 查找客户时
 place-positions = 逐项商定分歧时
 place-page = 阅读页面时
+place-follow = 在另一个终端里跟看时
 
 # 为何现在不行，该怎么办。
 
@@ -558,6 +562,7 @@ off-nobody-waited-for = 第一步由主持人操作，不用等谁发言。
 off-has-floor = 只剩一个部门没发言，现在正由它发言。
 off-all-heard = 在场的部门在这一步都发过言了。
 off-parking = 已经在记一条待议事项了。
+off-no-note = 还没有私人备注。
 off-no-person = 请先选一个人。
 off-no-other-stream = 还没有可以标出分歧的：另一头还没有任何内容。
 off-no-reasons = 请先选一条调研内容、结论、定位、目标，或已分配的金额。
@@ -718,6 +723,7 @@ field-promotion-kind = 推广类型
 field-reading = 我们的解读
 field-reason = 理由
 field-remark = 待议内容
+field-note = 私人备注
 field-repeat-days = 几天内算重复
 field-request = 我们的请求
 field-required = 必须参加的部门
@@ -771,6 +777,7 @@ kind-of-opening-position = 各自方案
 kind-of-parked = 待议
 kind-of-plan-change = 计划变更
 kind-of-positioning = 定位
+kind-of-private-note = 私人备注
 kind-of-promotion = 推广
 kind-of-reading = 共同解读
 kind-of-result = 效果
@@ -877,11 +884,47 @@ choice-plan-change = 大家怎么看这个申请？
 choice-close = 现在定案吗？定案后计划不再改动，也撤销不回去。
 choice-parked = 怎么处理
 choice-reveal = 现在公开所有方案吗？公开后不能再改，也撤销不回去。
+choice-note = 要删除哪条私人备注？
 
 recovery-restore = 恢复并继续
 recovery-look = 只看一看
 recovery-keep = 先留着，以后再说
 recovery-restored = 已恢复，可以接着进行。
+
+# 私人备注。这里不透露备注的任何内容。
+
+note-title = 私人备注（不公开）
+note-intro = 直接输入，内容在这里不显示。备注只留给主持人，在另一个终端里用 roundtable follow 查看。
+note-typed = { $count ->
+    [0] 还没有输入
+   *[other] 已输入 { $count } 个字符
+}
+note-by-number = { $number }   { $time }   { $step }
+note-kept = 私人备注已保留，在另一个终端里用 roundtable follow 查看。
+note-removed = 私人备注已删除，按 Ctrl-Z 找回。
+
+# 在另一个终端里跟看会议。
+
+follow-waiting = 正在查找会议。
+follow-for-facilitator = 仅供主持人查看
+follow-for-room = 第二屏幕
+follow-cursor = 当前位置
+follow-typed = 正在输入
+follow-elsewhere = 会议现在在{ $step }这一步，按空格键回到会议进度。
+follow-clock = 会议已用 { $used } 分钟
+follow-clock-of = 会议已用 { $used } 分钟，计划 { $planned } 分钟
+follow-flags-here = { $count ->
+    [0] 这一步没有未处理的提醒
+   *[other] 这一步有 { $count } 条未处理的提醒
+}
+follow-flags-elsewhere = 其他步骤 { $count } 条
+follow-notes = 私人备注
+follow-no-notes = 还没有。在会议的命令列表里选私人备注就能写。
+follow-closed = 会议已关闭，这里是 { $time } 保存的内容。
+follow-crashed = 会议已中断，这里是截至 { $time } 留下的内容。再次打开会议时可以恢复。
+follow-held-elsewhere = { $user } 在 { $host } 上开着这个会议，这里是 { $time } 保存的内容。
+follow-file-gone = 文件已经不在了，这里是最后看到的内容。
+follow-unreadable = { $why }这里是最后看到的内容。
 
 # 盖在画面上的内容：边上的文字。
 
@@ -1446,6 +1489,7 @@ refusal-needs-reason = 这里需要说明理由，一句话就够。
 refusal-negative-amount = 金额不能小于零。
 refusal-not-agreed = 计划还没定案，可以直接修改。
 refusal-not-held = 只有暂不显示的发言才能放行。
+refusal-no-such-note = 这条私人备注已经没有了。
 refusal-not-on-table = 这条内容已被移除，请先找回。
 refusal-not-settled = 这条提醒本来就没有处理过。
 refusal-left-before = 上期会议留下的事要么了结，要么留到下期，不能去掉。
@@ -1607,6 +1651,7 @@ cli-import-wrong = 读不懂的行数
 cli-file-and-command = { $file } 是文件，不能和命令一起用。请只用其中一个，参见 roundtable --help。
 cli-dumb-terminal = 这个终端自称功能有限（TERM=dumb），显示不了屏幕界面。请换一个终端；如果它其实可以，在命令前加上 TERM=xterm 再试。不用屏幕也能做的事见：roundtable --help
 cli-no-example = 没有名为 { $name } 的示例。roundtable list 会列出全部示例。
+cli-example-not-followed = 示例不能跟看，因为没有人能主持它。请先打开自己的会议。
 cli-no-home = 主目录未知：HOME 没有设置，或不是完整路径。请用 ROUNDTABLE_DIR 和 ROUNDTABLE_STATE 指定文件夹。
 cli-no-such-command = { $file } 不是命令，这里和会议文件夹里也没有这个文件。请看 roundtable --help 和 roundtable list。
 cli-no-such-file =

@@ -5,6 +5,7 @@
 
 mod keeper;
 mod pace;
+mod telling;
 
 use std::io;
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use self::keeper::Keeper;
+use crate::app::Whereabouts;
 use crate::domain::{Entry, Session};
 use crate::rules::text::WordLists;
 use crate::storage::{
@@ -40,6 +42,8 @@ pub enum Request {
     Create(Box<Session>),
     /// Keeps an entry of the open session.
     Append(Entry),
+    /// Tells those who follow the open session where the meeting stands; there is no answer.
+    Stands(Box<Whereabouts>),
     /// Keeps what is being typed; an empty text says that nothing is.
     Draft(String),
     /// Takes up what a crash has left, as it was offered when the session was opened.

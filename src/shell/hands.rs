@@ -9,7 +9,7 @@ use super::disk::{Disk, Opened, Report, Request, Standing};
 use super::heard::Heard;
 use super::reader::Reader;
 use super::told;
-use crate::app::{self, Effect, Model, Origin, Purpose, RecoveryChoice, Stakes};
+use crate::app::{self, Effect, Model, Origin, Purpose, RecoveryChoice, Stakes, Whereabouts};
 use crate::domain::Session;
 use crate::lang::Message;
 use crate::storage::{Card, Head, NotOpened, Places, Shelved, examples, meant_path};
@@ -27,6 +27,8 @@ pub(super) struct Hands {
     owed: usize,
     leaving: bool,
     reader: Reader,
+    /// Where the meeting stood when it was last told.
+    stands: Option<Whereabouts>,
 }
 
 impl Hands {
@@ -40,7 +42,7 @@ impl Hands {
         let reader = Reader::start(places.clone(), Arc::new(move |heard| drop(told.send(heard))))?;
         let tell = tell.clone();
         let disk = Disk::start(places, move |report| drop(tell.send(Heard::Disk(report))))?;
-        Ok(Self { disk: Some(disk), folder, keeping: None, owed: 0, leaving: false, reader })
+        Ok(Self { disk: Some(disk), folder, keeping: None, owed: 0, leaving: false, reader, stands: None })
     }
 
     /// Whether the program wants to leave.
@@ -114,6 +116,19 @@ impl Hands {
         Some(app::Report::Trouble(Message::new("disk-thread-gone"), Stakes::MemoryOnly))
     }
 
+    /// Has those who follow the meeting told where it stands, where that has changed.
+    pub(super) fn tell_where(&mut self, model: &Model) {
+        let stands = Whereabouts::of(model);
+        if stands == self.stands {
+            return;
+        }
+        if let (Some(stands), Some(disk)) = (&stands, &self.disk) {
+            // Where the thread is gone, that is told by whatever matters more.
+            let _ = disk.ask(Request::Stands(Box::new(stands.clone())));
+        }
+        self.stands = stands;
+    }
+
     /// Writes what is open and ends the disk thread; says whether the file holds everything.
     pub(super) fn finish(&mut self) -> bool {
         self.disk.take().is_none_or(|disk| disk.finish(FAREWELL))
@@ -127,6 +142,10 @@ impl Hands {
     /// What a report of the disk means to the program; nothing where it means nothing.
     pub(super) fn hear(&mut self, report: Report, model: &Model) -> Vec<app::Report> {
         self.settle(&report);
+        if matches!(report, Report::Opened(_) | Report::Closed) {
+            // Nobody has been told yet of the session that is open now, wherever it stands.
+            self.stands = None;
+        }
         match report {
             Report::WordLists(lists, problem) => {
                 vec![app::Report::WordLists(lists, problem.map(|problem| told::problem(&problem)))]

@@ -2,6 +2,7 @@
 
 mod clipboard;
 pub mod disk;
+mod follow;
 mod hands;
 mod heard;
 mod input;
@@ -12,4 +13,5 @@ mod signals;
 mod terminal;
 pub mod told;
 
+pub use follow::{ToFollow, follow};
 pub use run::{Start, run};

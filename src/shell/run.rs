@@ -65,7 +65,7 @@ pub fn run(start: Start) -> io::Result<Option<i32>> {
     table.carry_out(begin);
     table.wait_for_disk();
     // From here on keys are read; before, an answer of the terminal could have been taken for one.
-    listen_to_terminal(tell)?;
+    listen_to_terminal(move |input| tell.send(input.map_or(Heard::System(Signal::Leave(None)), Heard::Input)).is_ok())?;
     let result = table.serve();
     drop(taken);
     result
@@ -76,17 +76,18 @@ fn listen_to_disk_and_system(tell: &Sender<Heard>) -> io::Result<()> {
     signals::listen(move |notice| drop(tell.send(Heard::System(notice))))
 }
 
-/// Reads the terminal in a thread of its own: once the terminal is gone, that thread never comes back.
-fn listen_to_terminal(tell: Sender<Heard>) -> io::Result<()> {
+/// Reads the terminal in a thread of its own: once the terminal is gone, that thread never comes back. `hear` is given what
+/// a person did, at last that the terminal is gone, and says whether anybody still listens.
+pub(super) fn listen_to_terminal(hear: impl Fn(Option<Input>) -> bool + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name("terminal".into()).spawn(move || {
         while let Ok(event) = crossterm::event::read() {
             if let Some(input) = input::from_event(event)
-                && tell.send(Heard::Input(input)).is_err()
+                && !hear(Some(input))
             {
                 return;
             }
         }
-        let _ = tell.send(Heard::System(Signal::Leave(None)));
+        let _ = hear(None);
     })?;
     Ok(())
 }
@@ -100,11 +101,16 @@ struct Table {
     ended_by: Option<i32>,
 }
 
-/// How long it is from `now` to the next whole number of so many seconds; a millisecond at least.
-fn until_next(seconds: u32, now: Timestamp) -> Duration {
-    let beat = u64::from(seconds) * 1_000_000_000;
+/// How long until what is on the screen changes by itself; `None` where it does not.
+pub(super) fn until_next(beat: Beat, now: Timestamp) -> Option<Duration> {
+    let seconds = match beat {
+        Beat::Still => return None,
+        Beat::Minute => 60,
+        Beat::Second => 1,
+    };
+    let beat: u64 = seconds * 1_000_000_000;
     let into_beat = u64::try_from(now.as_nanosecond().rem_euclid(i128::from(beat))).unwrap_or(0);
-    Duration::from_nanos(beat.saturating_sub(into_beat).max(1_000_000))
+    Some(Duration::from_nanos(beat.saturating_sub(into_beat).max(1_000_000)))
 }
 
 impl Table {
@@ -121,6 +127,7 @@ impl Table {
                 self.take(Action::Ended);
                 continue;
             }
+            self.hands.tell_where(&self.model);
             match self.next() {
                 Some(first) => self.take_heard(first),
                 None => self.take(Action::Tick),
@@ -134,12 +141,10 @@ impl Table {
 
     /// The next thing heard; `None` when a second or a minute of a clock on the screen has passed.
     fn next(&self) -> Option<Heard> {
-        let beat = match self.model.beat() {
-            Beat::Still => return self.heard.recv().ok(),
-            Beat::Minute => 60,
-            Beat::Second => 1,
-        };
-        self.heard.recv_timeout(until_next(beat, Timestamp::now())).ok()
+        match until_next(self.model.beat(), Timestamp::now()) {
+            None => self.heard.recv().ok(),
+            Some(left) => self.heard.recv_timeout(left).ok(),
+        }
     }
 
     /// Waits a moment for what the disk still owes, so that the frame tells the truth.
@@ -240,8 +245,8 @@ mod tests {
     #[test]
     fn a_clock_is_drawn_at_its_own_beat_and_never_more_often() {
         let at = |nanoseconds| Timestamp::from_nanosecond(nanoseconds).expect("near 1970");
-        assert_eq!(until_next(1, at(5_250_000_000)), Duration::from_millis(750));
-        assert_eq!(until_next(60, at(61_000_000_000)), Duration::from_secs(59));
-        assert_eq!(until_next(1, at(5_999_999_999)), Duration::from_millis(1));
+        assert_eq!(until_next(Beat::Second, at(5_250_000_000)), Some(Duration::from_millis(750)));
+        assert_eq!(until_next(Beat::Minute, at(61_000_000_000)), Some(Duration::from_secs(59)));
+        assert_eq!(until_next(Beat::Second, at(5_999_999_999)), Some(Duration::from_millis(1)));
     }
 }

@@ -9,7 +9,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::{Terminal, TerminalOptions, Viewport};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 use crate::app::Model;
 use crate::view;
@@ -51,7 +51,15 @@ impl<W: Write> Screen<W> {
     /// # Errors
     /// What the terminal answers; mostly that it is gone.
     pub fn draw(&mut self, model: &Model) -> io::Result<()> {
-        self.terminal.draw(|frame| view::draw(model, frame))?;
+        self.draw_with(|frame| view::draw(model, frame))
+    }
+
+    /// Draws whatever `paint` puts on the frame. Where nothing changed, nothing is written.
+    ///
+    /// # Errors
+    /// What the terminal answers; mostly that it is gone.
+    pub fn draw_with(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.terminal.draw(paint)?;
         let mut drawn = self.written.borrow_mut();
         if drawn.is_empty() {
             return Ok(());

@@ -5,9 +5,11 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::app::{Model, Trashed};
-use crate::lang::{Message, wording};
-use crate::storage::{Cause, Discarded, EditedOutside, NotOurs, NotSaved, Outside, Problem, Trouble, Unreadable};
+use crate::app::{self, Model, Trashed};
+use crate::lang::{Message, Words, dates, wording};
+use crate::storage::{
+    Cause, Discarded, EditedOutside, NotOurs, NotSaved, Outside, Presence, Problem, Sight, Source, Trouble, Unreadable,
+};
 
 /// Why a file cannot be opened as a session, and what to do; with line and column where there is one.
 #[must_use]
@@ -98,6 +100,36 @@ pub fn edited_outside(edited: &EditedOutside) -> Message {
     match edited.how {
         Outside::Checksum => Message::new("open-edited-in-passing"),
         Outside::OtherState | Outside::HistoryBroken { .. } => Message::new("open-edited-outside"),
+    }
+}
+
+/// What is to be said of what is seen of a session that is followed; `None` while it is held and seen as it is.
+#[must_use]
+pub fn sight<T>(sight: &Sight<T>, now: Timestamp, zone: &TimeZone, words: &Words) -> Option<app::Notice> {
+    let time = |at: Timestamp| {
+        let (day, today) = (zone.to_datetime(at).date(), zone.to_datetime(now).date());
+        let time = wording::time(at, zone);
+        if day == today { time } else { format!("{} {time}", dates::format_date(day, words.lang())) }
+    };
+    let (Source::File(at) | Source::Journal(at)) = sight.source;
+    let message = |key| Message::new(key).with("time", &time(at));
+    if let Some(why) = &sight.problem {
+        let is_gone = matches!(why, Problem::Disk(Trouble { cause: Cause::Missing, .. }));
+        let told = if is_gone {
+            Message::new("follow-file-gone")
+        } else {
+            Message::new("follow-unreadable").because(&problem(why), words)
+        };
+        return Some(app::Notice::trouble(told));
+    }
+    match (&sight.presence, sight.source) {
+        (Presence::Here(_), _) => None,
+        (Presence::Nobody, Source::File(_)) => Some(app::Notice::done(message("follow-closed"))),
+        (Presence::Nobody, Source::Journal(_)) => Some(app::Notice::trouble(message("follow-crashed"))),
+        (Presence::Elsewhere(holder), _) => {
+            let told = message("follow-held-elsewhere").with("user", &holder.user).with("host", &holder.host);
+            Some(app::Notice::done(told))
+        }
     }
 }
 

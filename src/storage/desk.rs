@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::files::{check_private, create_folder, resolved, sync_file};
 use super::journal::{self, Journal, folder_for};
 use super::library::fresh_path;
+use super::live::live_path;
 use super::lock::{Lock, NotOurs};
 use super::paths::{Places, Privacy};
 use super::recovery::Recovery;
@@ -84,6 +85,12 @@ impl Desk {
     #[must_use]
     pub fn file(&self) -> &Path {
         &self.file
+    }
+
+    /// Where those who follow the session look for where the meeting stands.
+    #[must_use]
+    pub fn live_path(&self) -> PathBuf {
+        live_path(&self.places, &self.session.state().id, &self.file)
     }
 
     /// Where the journal lies; `None` while none can be written.

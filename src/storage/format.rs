@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::checksum::{Seal, closing_line, seal_of};
 use crate::domain::{
-    About, Agreement, Budget, Clock, Entry, Goals, Life, LookBack, Research, Room, Segments, Session, SessionId,
-    Settings, State,
+    About, Agreement, Budget, Clock, Entry, Goals, Life, LookBack, PrivateNote, Research, Room, Segments, Session,
+    SessionId, Settings, State,
 };
 
 /// Largest session file that is read, in bytes: 64 MiB.
@@ -49,6 +49,8 @@ struct V1 {
     goals: Goals,
     #[serde(default, skip_serializing_if = "is_untouched")]
     agreement: Agreement,
+    #[serde(default, skip_serializing_if = "is_untouched")]
+    private_notes: Vec<PrivateNote>,
     /// Written by hand, one entry a line.
     #[serde(skip_serializing)]
     history: Vec<Entry>,
@@ -243,6 +245,7 @@ impl From<&Session> for V1 {
             budget: state.budget,
             goals: state.goals,
             agreement: state.agreement,
+            private_notes: state.private_notes,
             history: Vec::new(),
         }
     }
@@ -263,6 +266,7 @@ impl From<V1> for State {
             budget: file.budget,
             goals: file.goals,
             agreement: file.agreement,
+            private_notes: file.private_notes,
         }
     }
 }

@@ -162,7 +162,8 @@ impl Record {
         Ok(Some(record))
     }
 
-    fn begin(path: &Path, line: &str) -> Option<(u32, Self)> {
+    /// What the first line of a journal holds, and its checksum.
+    pub(super) fn begin(path: &Path, line: &str) -> Option<(u32, Self)> {
         let line = Line::parse(line, 0).filter(|line| line.kind == START)?;
         let start: StartRead = format::options().from_str(line.ron).ok()?;
         let session = Session::replay(start.history).ok()?;
@@ -174,7 +175,7 @@ impl Record {
     }
 
     /// Takes up a line; says whether that was possible.
-    fn take(&mut self, line: &Line<'_>) -> bool {
+    pub(super) fn take(&mut self, line: &Line<'_>) -> bool {
         match line.kind {
             ENTRY => {
                 let entry = format::options().from_str::<Entry>(line.ron).ok();
@@ -187,15 +188,16 @@ impl Record {
 }
 
 /// One line of a journal.
-struct Line<'a> {
-    chain: u32,
+pub(super) struct Line<'a> {
+    /// Its checksum, which that of the next line covers.
+    pub chain: u32,
     kind: &'a str,
     ron: &'a str,
 }
 
 impl<'a> Line<'a> {
     /// The line, if it is whole and follows one with the checksum `before`.
-    fn parse(line: &'a str, before: u32) -> Option<Self> {
+    pub(super) fn parse(line: &'a str, before: u32) -> Option<Self> {
         let (checksum, body) = line.split_once(' ')?;
         let chain = chained(before, body);
         let mut words = body.splitn(5, ' ');

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::files::read_at_most;
 use super::format::{one_line, options};
 use super::paths::Privacy;
 use super::trouble::{Doing, Tried, Trouble};
@@ -36,6 +37,17 @@ pub struct Holder {
     pub pid: u32,
     /// Since when.
     pub since: Timestamp,
+}
+
+/// Who has a session open, as far as that can be seen without asking for the lock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Nobody; a lock that a crash left behind is nobody's.
+    Nobody,
+    /// A program on this computer that runs.
+    Here(Holder),
+    /// Somebody on another computer, or it cannot be told whether they still are.
+    Elsewhere(Holder),
 }
 
 /// Why a session cannot be written.
@@ -113,6 +125,31 @@ pub(super) fn busy(session_file: &Path) -> Option<NotOurs> {
     }
 }
 
+/// Who has a session open. The lock itself is not touched: whoever comes to open the session in this moment must get it.
+#[must_use]
+pub fn presence(session_file: &Path) -> Presence {
+    let said = read_at_most(&beside(session_file), LONGEST).unwrap_or_default();
+    match introduced(&String::from_utf8_lossy(&said)) {
+        Some(holder) if holder.host != host() => Presence::Elsewhere(holder),
+        Some(holder) if is_running(holder.pid) => Presence::Here(holder),
+        _ => Presence::Nobody,
+    }
+}
+
+/// Whether a process of this number runs on this computer.
+#[cfg(unix)]
+fn is_running(pid: u32) -> bool {
+    let pid = i32::try_from(pid).ok().and_then(rustix::process::Pid::from_raw);
+    // One that we may not signal is there too.
+    pid.is_some_and(|pid| rustix::process::test_kill_process(pid) != Err(rustix::io::Errno::SRCH))
+}
+
+/// Elsewhere a lock that is let go says nothing, so one that says something is held.
+#[cfg(not(unix))]
+fn is_running(_: u32) -> bool {
+    true
+}
+
 /// The name of this computer; `unnamed` where it has none.
 #[must_use]
 pub fn host() -> String {
@@ -161,7 +198,11 @@ fn introduce(file: &mut File, holder: &Holder) -> io::Result<()> {
 fn holder(file: &mut File) -> Option<Holder> {
     let mut text = String::new();
     file.take(LONGEST).read_to_string(&mut text).ok()?;
-    let holder: Holder = options().from_str(&text).ok()?;
+    introduced(&text)
+}
+
+fn introduced(text: &str) -> Option<Holder> {
+    let holder: Holder = options().from_str(text).ok()?;
     let tame = |text: String| text.chars().filter(|letter| !letter.is_control()).collect();
     Some(Holder { user: tame(holder.user), host: tame(holder.host), ..holder })
 }

@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::paths::{Places, Privacy};
 use crate::domain::{
     About, AboutField, Allocation, Author, Cell, Change, ClockChange, Currency, Department, Entry, Evidence, Figure,
-    Founding, InputRef, ListChange, Listed, Money, ParticipantId, Period, Promotion, PromotionKind, RoomChange,
-    Segment, SegmentField, Session, SessionId, Step,
+    Founding, InputRef, ListChange, Listed, Money, NoteChange, ParticipantId, Period, Promotion, PromotionKind,
+    RoomChange, Segment, SegmentField, Session, SessionId, Step,
 };
 
 /// Folders under one, the sessions in a folder that the user named; only that one exists.
@@ -112,7 +112,7 @@ pub fn any_session() -> impl Strategy<Value = Session> {
         1 => "[ -~\\n\\t]{0,40}",
         1 => Just("\u{202e}🤝\u{0}\"#\r\n".to_owned()),
     ];
-    let step = (0_u8..18, text, any::<i64>(), 0_u32..12);
+    let step = (0_u8..19, text, any::<i64>(), 0_u32..12);
     prop::collection::vec(step, 0..32).prop_map(|steps| {
         let mut session = founded();
         for (kind, text, number, scale) in steps {
@@ -153,6 +153,7 @@ fn change_of(kind: u8, text: &str, number: Decimal) -> Change {
         13 => Change::Room(RoomChange::Unseat(text.into())),
         15 => Change::Clock(ClockChange::Start(Step::Budget)),
         16 => Change::Clock(ClockChange::Pause),
+        17 => Change::PrivateNote(NoteChange::Write(text.to_owned(), Some(InputRef::Allocation(cell())))),
         _ => Change::Undo,
     }
 }

@@ -10,7 +10,7 @@ use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::{rule, tags, text};
 use crate::app::help::{leads_now, name_now};
-use crate::app::keymap::{self, Binding, Shown};
+use crate::app::keymap::{self, Binding, Place, Shown};
 use crate::app::{Command, Model, Purpose, Target, Weight, why_not};
 use crate::domain::Department;
 use crate::edit::wrap;
@@ -108,9 +108,19 @@ fn departments(scene: &Scene<'_>) -> Vec<(String, Department)> {
 
 /// What the keys do here: the nearest first, as far as there is room, and at the right end always the way to all the rest.
 pub fn paint_keys(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
-    let places = model.places();
-    let bindings = keymap::in_force(&places);
-    let is_on = |binding: &&&Binding| why_not(model, binding.command).is_none();
+    paint_keys_of(model, canvas, area, &model.places(), &|command| why_not(model, command).is_none());
+}
+
+/// What the keys of these places do, as far as they do anything now.
+pub fn paint_keys_of(
+    model: &Model,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    places: &[Place],
+    does: &dyn Fn(Command) -> bool,
+) {
+    let bindings = keymap::in_force(places);
+    let is_on = |binding: &&&Binding| does(binding.command);
     let is_last = |binding: &Binding| matches!(binding.command, Command::Help | Command::Palette);
     let mut end = area.right();
     for binding in bindings.iter().rev().filter(|binding| is_last(binding) && binding.shown == Shown::First) {

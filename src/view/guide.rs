@@ -82,7 +82,7 @@ fn paint_flags(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
 }
 
 /// A quiet title with some lines below it; gives what is left.
-fn paint_block(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: &[&str]) -> Rect {
+pub fn paint_block(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: &[&str]) -> Rect {
     let (quiet, text) = (canvas.style(Role::Secondary), canvas.style(Role::Text));
     let mut left = below(area, paragraph(canvas, area, &scene.say(title), quiet));
     for line in lines {
@@ -116,7 +116,7 @@ fn paint_detail(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, detail: 
 }
 
 /// The name of a field and what stands in it: on one line where they fit, else below each other.
-fn paint_field(canvas: &mut Canvas<'_>, area: Rect, label: &str, value: &str) -> Rect {
+pub fn paint_field(canvas: &mut Canvas<'_>, area: Rect, label: &str, value: &str) -> Rect {
     if area.is_empty() {
         return area;
     }
@@ -220,7 +220,7 @@ fn paint_ground_rules(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// What the room is asked at a step.
+/// The keys of what to ask the room at a step.
 pub fn questions(step: Step) -> [&'static str; 3] {
     match step {
         Step::Room => ["view-ask-room-1", "view-ask-room-2", "view-ask-room-3"],

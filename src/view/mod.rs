@@ -9,6 +9,7 @@ mod chrome;
 mod detail;
 mod figures;
 mod flags;
+mod follow;
 mod foot;
 mod guide;
 mod home;
@@ -27,7 +28,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Size, Target};
+use crate::app::{Follower, Model, Size, Target};
 use crate::domain::Step;
 use canvas::Canvas;
 use layout::Screen;
@@ -50,6 +51,33 @@ pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
     let mut canvas = Canvas::new(&mut buffer, Theme::new(model.ground, model.colours));
     paint(model, &mut canvas);
     canvas.at(column, row).cloned()
+}
+
+/// Draws what a second terminal shows of a meeting that it follows.
+pub fn draw_followed(follower: &Follower, frame: &mut Frame) {
+    paint_followed(
+        follower,
+        &mut Canvas::new(frame.buffer_mut(), Theme::new(follower.model.ground, follower.model.colours)),
+    );
+}
+
+/// What a click on a cell of a second terminal means; `None` where there is nothing to click.
+#[must_use]
+pub fn hit_followed(follower: &Follower, column: u16, row: u16) -> Option<Target> {
+    let Size { width, height } = follower.model.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    let mut canvas = Canvas::new(&mut buffer, Theme::new(follower.model.ground, follower.model.colours));
+    paint_followed(follower, &mut canvas);
+    canvas.at(column, row).cloned()
+}
+
+fn paint_followed(follower: &Follower, canvas: &mut Canvas<'_>) {
+    let area = canvas.area();
+    if (Size { width: area.width, height: area.height }).is_enough() {
+        follow::paint(follower, canvas);
+    } else {
+        too_small(&follower.model, canvas);
+    }
 }
 
 fn paint(model: &Model, canvas: &mut Canvas<'_>) -> Option<ratatui::layout::Position> {

@@ -49,6 +49,12 @@ pub fn prompt(scene: &Scene<'_>) -> Option<Prompt> {
 }
 
 impl Prompt {
+    /// Who has not been heard, by name.
+    #[must_use]
+    pub fn names(&self) -> &str {
+        &self.names
+    }
+
     /// Draws it at the bottom of an area, and gives the rows that it took: the offer behind the last name where there is
     /// room for it, else below.
     pub fn paint_at_bottom(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {

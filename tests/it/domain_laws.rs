@@ -8,8 +8,8 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use roundtable::domain::{
-    AboutField, Author, Change, Clock, Closure, Department, Event, InputRef, ListChange, Money, Part, PlanChange,
-    PromotionField, RequestState, RoomChange, Session, Stance, State, Step, trail,
+    AboutField, Author, Change, Clock, Closure, Department, Event, InputRef, ListChange, Money, NoteChange, Part,
+    PlanChange, PromotionField, RequestState, RoomChange, Session, Stance, State, Step, trail,
 };
 
 use crate::fixtures::Meeting;
@@ -263,6 +263,8 @@ fn kind(change: &Change) -> &'static str {
         Change::Clock(_) => "clock",
         Change::Setting(_) => "setting",
         Change::Measure(_) => "measure",
+        Change::PrivateNote(NoteChange::Write(..)) => "note",
+        Change::PrivateNote(NoteChange::Remove(_)) => "note gone",
         Change::Leftover(_) => "leftover",
         Change::WorkingLine(_) => "working line",
         Change::Result(_) => "result",
@@ -299,7 +301,7 @@ fn kind(change: &Change) -> &'static str {
 }
 
 /// How many kinds [`kind`] tells apart, but for founding, which only ever comes first.
-const KINDS: usize = 37;
+const KINDS: usize = 39;
 
 #[test]
 fn the_moves_cover_every_kind_of_change_and_every_kind_is_sometimes_taken() {

@@ -24,6 +24,7 @@ use rust_decimal::Decimal;
 
 use self::housekeeping::{about, clock, room, setting};
 use crate::fixtures::{Meeting, PEOPLE, cell as fixed};
+use crate::private_notes::any_note;
 
 /// An entry without its place in the history.
 #[derive(Clone, Debug)]
@@ -114,6 +115,7 @@ fn change() -> BoxedStrategy<Change> {
         6 => prop_oneof![about().prop_map(Change::About), room().prop_map(Change::Room), clock().prop_map(Change::Clock)],
         1 => setting().prop_map(Change::Setting),
         1 => prop_oneof![Just(Measure::Money), text().prop_map(Measure::Count)].prop_map(Change::Measure),
+        2 => any_note().prop_map(Change::PrivateNote),
         20 => early_inputs(),
         30 => plan_inputs(),
         8 => late_inputs(),

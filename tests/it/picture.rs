@@ -1,10 +1,10 @@
 //! A screen as text, as a person would see it: each wide character once, and where the caret stands.
 
-use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-use roundtable::app::{Model, Size};
+use ratatui::{Frame, Terminal};
+use roundtable::app::{Follower, Model, Size};
 use roundtable::view;
 use unicode_width::UnicodeWidthStr;
 
@@ -20,8 +20,18 @@ impl Picture {
     /// Draws a model in a window of this size.
     pub fn of(model: &mut Model, width: u16, height: u16) -> Self {
         model.size = Size { width, height };
+        Self::drawn(width, height, |frame| view::draw(model, frame))
+    }
+
+    /// Draws what a second terminal shows, in a window of this size.
+    pub fn of_followed(follower: &mut Follower, width: u16, height: u16) -> Self {
+        follower.model.size = Size { width, height };
+        Self::drawn(width, height, |frame| view::draw_followed(follower, frame))
+    }
+
+    fn drawn(width: u16, height: u16, paint: impl FnOnce(&mut Frame<'_>)) -> Self {
         let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
-        terminal.draw(|frame| view::draw(model, frame)).expect("a screen in memory");
+        terminal.draw(paint).expect("a screen in memory");
         let Position { x, y } = terminal.backend_mut().get_cursor_position().expect("a screen in memory");
         let caret = terminal.backend().cursor_visible().then_some((x, y));
         Self { cells: terminal.backend().buffer().clone(), caret }

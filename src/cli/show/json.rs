@@ -28,12 +28,13 @@ pub fn whole(name: &str, loaded: &Loaded) -> Value {
     })
 }
 
-/// The state, without what is still hidden from the room.
+/// The state, without what is still hidden from the room, and without what the chair notes for nobody else.
 fn plan(state: &State) -> Value {
     let mut state = state.clone();
     if !state.budget.revealed {
         state.budget.opening_positions.clear();
     }
+    state.private_notes.clear();
     serde_json::to_value(state).expect("every key of a state is text")
 }
 

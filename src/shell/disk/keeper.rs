@@ -8,6 +8,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 
 use super::pace::Pace;
+use super::telling::Telling;
 use super::{Opened, Report, Request, Standing};
 use crate::domain::{Entry, Session};
 use crate::storage::{
@@ -23,6 +24,8 @@ pub struct Keeper {
     /// What was offered when the session was opened.
     recovery: Option<Box<Recovery>>,
     pace: Pace,
+    /// What those who follow the open session are told.
+    telling: Telling,
     /// When the first entry was made that is in memory only.
     unsaved_since: Option<Timestamp>,
     /// The trouble that was last told, so that it is told once; with the value of `unsaved_since`.
@@ -40,6 +43,7 @@ impl Keeper {
             desk: None,
             recovery: None,
             pace: Pace::default(),
+            telling: Telling::default(),
             unsaved_since: None,
             troubled: None,
             warned: None,
@@ -49,7 +53,8 @@ impl Keeper {
     /// Answers requests and does what is due until nobody can ask any more; then writes and closes what is open.
     pub fn keep(mut self, requests: &Receiver<Request>) {
         loop {
-            let request = match self.pace.next() {
+            let due = [self.pace.next(), self.telling.next()].into_iter().flatten().min();
+            let request = match due {
                 Some(due) => requests.recv_timeout(due.saturating_duration_since(Instant::now())),
                 // Nothing is due, so nothing wakes us but a request.
                 None => requests.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -76,6 +81,8 @@ impl Keeper {
             Request::Read(path) => self.read(&path),
             Request::OpenInstead(offer, file) => self.open_instead(&offer, &file),
             Request::Create(session) => self.create(*session),
+            Request::Stands(stands) if self.desk.is_some() => self.telling.stands(*stands, Instant::now()),
+            Request::Stands(_) => {}
             Request::ListTrash => self.tell(Report::Trash(storage::trash(&self.places))),
             Request::ThrowAway(file) => {
                 let thrown = storage::throw_away(&self.places, &file, Timestamp::now());
@@ -252,6 +259,7 @@ impl Keeper {
         if self.pace.checkpoint_is_due(Instant::now()) {
             drop(self.checkpoint(&mut desk));
         }
+        self.telling.tell(&desk, Instant::now());
         self.desk = Some(desk);
     }
 
@@ -374,6 +382,7 @@ impl Keeper {
 
     /// Closes the desk; there is none then.
     fn close(&mut self, desk: Desk) -> Option<Box<Desk>> {
+        self.telling.end();
         if let Err(trouble) = desk.close() {
             self.trouble(trouble.into());
         }

@@ -7,6 +7,7 @@ mod facts;
 pub mod form;
 mod handing_in;
 mod help;
+mod note;
 mod outlook;
 mod panel;
 mod picker;
@@ -39,6 +40,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Recovery(recovery) => recovery::paint(model, recovery, canvas),
             Overlay::Trash(trash) => picker::trash(model, trash, canvas),
             Overlay::HandingIn(one) => handing_in::paint(model, one, canvas),
+            Overlay::Note(writing) => note::paint(model, writing, canvas),
             Overlay::Positions(shown) => positions::paint(model, shown, canvas),
             Overlay::Bringing(bringing) => bringing::paint(model, bringing, canvas),
         }
