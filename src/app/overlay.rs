@@ -59,6 +59,8 @@ pub struct Picker<T> {
     pub typed: TextField,
     /// All there is, with its name.
     pub all: Vec<(String, T)>,
+    /// By what else each is found, in the same order; shorter where the last ones go by their name alone.
+    pub also: Vec<String>,
     /// Positions in `all` of what matches, best first.
     pub matches: Vec<usize>,
     /// Which match the cursor is on, counted from 0.
@@ -111,7 +113,13 @@ impl<T> Picker<T> {
     #[must_use]
     pub fn new(all: Vec<(String, T)>) -> Self {
         let matches = (0..all.len()).collect();
-        Self { typed: TextField::default(), all, matches, at: 0 }
+        Self { typed: TextField::default(), all, also: Vec::new(), matches, at: 0 }
+    }
+
+    /// A list to choose from in which each is found by something else too.
+    #[must_use]
+    pub fn known_also(all: Vec<(String, T)>, also: Vec<String>) -> Self {
+        Self { also, ..Self::new(all) }
     }
 
     /// The one under the cursor.
@@ -127,7 +135,9 @@ impl<T> Picker<T> {
 
     /// Narrows the list down to what matches what is typed, best first.
     pub fn narrow(&mut self) {
-        self.matches = super::palette::best_matches(self.typed.text(), self.all.iter().map(|(name, _)| name.as_str()));
+        let also = |index: usize| self.also.get(index).map(String::as_str);
+        let names = self.all.iter().enumerate().map(|(index, (name, _))| [Some(name.as_str()), also(index)]);
+        self.matches = super::palette::best_matches(self.typed.text(), names.map(|names| names.into_iter().flatten()));
         self.at = 0;
     }
 }

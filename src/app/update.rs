@@ -117,8 +117,11 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 fn palette(words: &Words) -> Picker<Command> {
     // Nobody looks for a movement by name.
     let is_named = |command: &&Command| !(command.moves() || command.marks() || **command == Command::Cancel);
-    let commands = Command::ALL.iter().filter(is_named);
-    Picker::new(commands.map(|command| (words.get(command.key()).into_owned(), *command)).collect())
+    let commands = || Command::ALL.iter().filter(is_named);
+    let names = commands().map(|command| (words.get(command.key()).into_owned(), *command)).collect();
+    // Whoever learned a name in the other language finds it by that too.
+    let others = Words::new(words.lang().toggled());
+    Picker::known_also(names, commands().map(|command| others.get(command.key()).into_owned()).collect())
 }
 
 /// Ctrl-C: leaves what is being typed; twice leaves the program.

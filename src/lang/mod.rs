@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod look_back;
 pub mod numbers;
 pub mod picks;
+pub mod pinyin;
 pub mod reasons;
 pub mod signed;
 pub mod wording;
