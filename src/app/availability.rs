@@ -261,6 +261,7 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::SinceSigned
                 | C::Ledger
                 | C::NextFlag
+                | C::Find
                 | C::Reopen
                 | C::Save
                 | C::SaveElsewhere

@@ -252,6 +252,8 @@ commands! {
     Help = "do-help",
     /// Everything that can be done, by name.
     Palette = "do-palette",
+    /// To any input, by a few letters.
+    Find = "do-find",
     /// English or Chinese.
     Language = "do-language",
     /// Dark, light, or no colour.

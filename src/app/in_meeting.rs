@@ -6,6 +6,7 @@ use super::command::Command;
 use super::customers::Customers;
 use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
+use super::finding;
 use super::going::{go_along, go_to};
 use super::meeting::{Meeting, Mode, Speaker};
 use super::model::{Closing, Model, Then};
@@ -64,6 +65,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::SinceSigned => return on_signed::show_since(model),
         Command::Ledger => return on_signed::show_ledger(model),
+        Command::Find => return finding::open(model),
         Command::NextFlag => return on_flags::next(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),

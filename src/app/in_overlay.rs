@@ -10,7 +10,7 @@ use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::{look_back, proposal};
 use super::subject::Subject;
-use super::{after_crash, asking, at_home, entering, on_bringing, on_flags, on_positions, on_why, typing};
+use super::{after_crash, asking, at_home, entering, finding, on_bringing, on_flags, on_positions, on_why, typing};
 use crate::lang::Message;
 
 /// Whether the overlay on top takes this command for itself.
@@ -29,7 +29,11 @@ pub fn settle(model: &mut Model) {
     proposal::foresee(model);
     on_bringing::follow(model);
     on_positions::follow(model);
+    look_ahead(model);
     let Some(meeting) = &model.meeting else { return };
+    if let Some(Overlay::Find(finding)) = model.overlays.last_mut() {
+        finding.follow(meeting, &model.words);
+    }
     if let Some(Overlay::Customers(shown)) = model.overlays.last_mut()
         && !shown.is_current(meeting)
     {
@@ -37,6 +41,19 @@ pub fn settle(model: &mut Model) {
         **shown = Customers::of(meeting);
         shown.typed = typed;
         shown.narrow();
+    }
+}
+
+/// Has the form on top, if there is one, look for what is begun in it.
+fn look_ahead(model: &mut Model) {
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) => form.look_ahead(),
+        Some(Overlay::Bringing(bringing)) => {
+            if let Some(form) = bringing.form() {
+                form.look_ahead();
+            }
+        }
+        _ => {}
     }
 }
 
@@ -116,6 +133,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             }
         }
         Some(Overlay::Palette(picker)) => picker.go(rows),
+        Some(Overlay::Find(finding)) => finding.picker.go(rows),
         Some(Overlay::Choice(choice)) => choice.picker.go(rows),
         Some(Overlay::Trash(picker)) => picker.go(rows),
         Some(Overlay::Customers(customers)) => customers.go(rows),
@@ -132,7 +150,12 @@ pub fn run(model: &mut Model, command: Command) -> Done {
 fn go(form: &mut Form, command: Command) {
     match command {
         Command::Up | Command::Down => form.walk(command == Command::Down),
-        _ => form.step(matches!(command, Command::Next | Command::Right)),
+        // The key that goes on takes what is offered on its way.
+        Command::Next => {
+            form.accept();
+            form.step(true);
+        }
+        _ => form.step(command == Command::Right),
     }
 }
 
@@ -189,6 +212,7 @@ fn enter(model: &mut Model) -> Done {
         return Done::Effects(on_positions::enter_in_split(model));
     }
     Done::Effects(match model.overlays.pop() {
+        Some(Overlay::Find(found)) => finding::go(model, &found),
         Some(Overlay::Palette(picker)) => match picker.picked() {
             Some(command) => return Done::Picked(*command),
             None => Vec::new(),
@@ -244,6 +268,7 @@ pub fn click(model: &mut Model, row: usize) -> bool {
         }
         Some(Overlay::Why(why)) => std::mem::replace(&mut why.at, row) == row,
         Some(Overlay::Palette(picker)) => std::mem::replace(&mut picker.at, row) == row,
+        Some(Overlay::Find(finding)) => std::mem::replace(&mut finding.picker.at, row) == row,
         Some(Overlay::Choice(choice)) => std::mem::replace(&mut choice.picker.at, row) == row,
         Some(Overlay::Trash(picker)) => std::mem::replace(&mut picker.at, row) == row,
         Some(Overlay::Customers(customers)) => {
@@ -307,7 +332,7 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
 fn put_back(model: &mut Model, mut form: Box<Form>, row: usize, message: Message) -> Vec<Effect> {
     form.focus_on(row);
     // What is wrong in a typed text is mended where it is, not typed anew.
-    if form.row().is_some_and(|row| row.offer == Offer::Free) {
+    if form.row().is_some_and(|row| matches!(row.offer, Offer::Free | Offer::Said(_) | Offer::EachSaid(_))) {
         form.touch = Touch::Typed;
     }
     form.problem = Some((row, message));
@@ -321,11 +346,7 @@ pub fn type_into_form(form: &mut Form, key: Key) {
         (Code::Char(character), Held::Nothing) => form.type_char(character),
         (Code::Left, Held::Nothing) if form.cycle(false) => {}
         (Code::Right, Held::Nothing) if form.cycle(true) => {}
-        (Code::Right | Code::End, Held::Nothing)
-            if form.row().is_some_and(|row| row.completion().is_some_and(|rest| !rest.is_empty())) =>
-        {
-            form.complete();
-        }
+        (Code::Right | Code::End, Held::Nothing) if form.accept() => {}
         _ => {
             form.problem = None;
             let fresh = std::mem::replace(&mut form.touch, Touch::Typed) == Touch::Fresh;

@@ -176,6 +176,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Meeting, &[c('W')], Command::Why, WithRoom),
     row(Place::Meeting, &[c('V')], Command::SinceSigned, InHelp),
     row(Place::Meeting, &[c('t')], Command::Attribute, WithRoom),
+    row(Place::Meeting, &[Key::ctrl('f')], Command::Find, InHelp),
     row(Place::Meeting, &[c('!')], Command::NextFlag, WithRoom),
     row(Place::Meeting, &[c('R')], Command::SettleFlag, WithRoom),
     row(Place::Meeting, &[c('x'), p(Delete)], Command::Remove, WithRoom),
@@ -265,6 +266,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Cell, &[p(BackTab)], Command::Previous, InHelp),
     row(Place::Cell, &[p(Up)], Command::Up, InHelp),
     row(Place::Cell, &[p(Down)], Command::Down, InHelp),
+    row(Place::Cell, &[Key::ctrl('f')], Command::Find, InHelp),
     // Forms and lists.
     row(Place::Form, &[p(Enter)], Command::Enter, First),
     row(Place::Form, &[p(Tab)], Command::Next, First),

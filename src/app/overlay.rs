@@ -4,6 +4,7 @@ use super::bringing::{Bringing, Stage};
 use super::command::Command;
 use super::customers::Customers;
 use super::effect::RecoveryChoice;
+use super::finding::Finding;
 use super::form::Form;
 use super::handing_in::HandingIn;
 use super::keymap::Place;
@@ -26,6 +27,8 @@ pub enum Overlay {
     Help(usize),
     /// Everything that can be done, by name.
     Palette(Picker<Command>),
+    /// Everything that was raised, to be gone to by a few letters.
+    Find(Box<Finding>),
     /// Some things to choose from.
     Choice(Choice),
     /// Who raised and changed an input.
@@ -154,7 +157,7 @@ impl Overlay {
                 Stage::Choosing(_) => Place::Form,
                 Stage::Reading(_) => Place::Page,
             },
-            Self::Palette(_) | Self::Choice(_) => Place::Palette,
+            Self::Palette(_) | Self::Find(_) | Self::Choice(_) => Place::Palette,
             Self::BigView(_) => Place::BigView,
             Self::Help(_)
             | Self::Trail(_)
@@ -171,6 +174,7 @@ impl Overlay {
     pub fn narrow(&mut self) {
         match self {
             Self::Palette(picker) => picker.narrow(),
+            Self::Find(finding) => finding.picker.narrow(),
             Self::Choice(choice) => choice.picker.narrow(),
             Self::Customers(customers) => customers.narrow(),
             _ => {}
@@ -182,6 +186,7 @@ impl Overlay {
     pub fn text(&mut self) -> Option<&mut TextField> {
         match self {
             Self::Palette(picker) => Some(&mut picker.typed),
+            Self::Find(finding) => Some(&mut finding.picker.typed),
             Self::Choice(choice) => Some(&mut choice.picker.typed),
             Self::Customers(customers) => Some(&mut customers.typed),
             Self::Positions(positions) => positions.typing.as_mut(),

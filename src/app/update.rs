@@ -198,7 +198,7 @@ fn draft(model: &Model) -> String {
     });
     if let Some(form) = form {
         // What was only chosen says nothing by itself.
-        let is_typed = |row: &&FormRow| matches!(row.offer, Offer::Free | Offer::Suggest(_)) && !row.is_empty();
+        let is_typed = |row: &&FormRow| !matches!(row.offer, Offer::OneOf(_) | Offer::AnyOf { .. }) && !row.is_empty();
         let filled = form.rows.iter().filter(is_typed).map(|row| row.text.text());
         return filled.collect::<Vec<_>>().join(" | ");
     }

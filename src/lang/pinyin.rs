@@ -52,9 +52,8 @@ fn beginnings(reading: &[char], letters: &[char]) -> Vec<usize> {
         ['z' | 'c' | 's', 'h', _, ..] => 2,
         _ => 1,
     };
-    let may_end = |length: &usize| {
-        *length == 1 || *length == initials || *length == reading.len() || *length == letters.len()
-    };
+    let may_end =
+        |length: &usize| *length == 1 || *length == initials || *length == reading.len() || *length == letters.len();
     (1..=alike).filter(may_end).collect()
 }
 
@@ -110,7 +109,8 @@ mod tests {
 
     #[test]
     fn a_text_is_found_by_its_whole_pinyin_by_initials_and_by_both_together() {
-        for letters in ["zengjiaxifenshichang", "zjxfsc", "zengjx", "zhenjia", "xfsc", "xifen", "ZJ", "zeng jia", "z'j"] {
+        for letters in ["zengjiaxifenshichang", "zjxfsc", "zengjx", "zhenjia", "xfsc", "xifen", "ZJ", "zeng jia", "z'j"]
+        {
             let found = spoken_at(letters, "增加细分市场");
             assert_eq!(found.is_some(), letters != "zhenjia", "{letters}");
         }

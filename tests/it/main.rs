@@ -12,6 +12,7 @@ mod chains;
 mod cli;
 mod cli_import;
 mod cli_wording;
+mod completing;
 mod customer_list;
 mod desk;
 mod domain_laws;
@@ -20,6 +21,7 @@ mod endurance;
 #[path = "../../examples/make_sessions/plans/mod.rs"]
 mod example_plans;
 mod examples;
+mod finding;
 mod fixtures;
 mod going_there;
 mod grid;

@@ -26,6 +26,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Form(form) => form::paint(model, form, canvas),
             Overlay::Help(scrolled) => help::paint(model, &model.overlays[..index], *scrolled, canvas),
             Overlay::Palette(picker) => picker::palette(model, picker, canvas),
+            Overlay::Find(finding) => picker::find(model, finding, canvas),
             Overlay::Choice(choice) => picker::choice(model, choice, canvas),
             Overlay::Trail(trail) => trail::paint(model, trail, canvas),
             Overlay::WhereFrom(where_from) => facts::where_from(model, where_from, canvas),
