@@ -7,6 +7,7 @@ use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::on_signed;
+use super::one_line::raised_in;
 use super::overlay::Overlay;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
@@ -114,6 +115,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
             meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
             "off-no-input",
         ),
+        Command::OneLine => off(raised_in(meeting.section()).is_none(), "off-no-line-here"),
         Command::Trail => off(meeting.selected_input().is_none(), "off-no-input"),
         Command::Why => off(meeting.selected_input().is_none_or(|input| state.why(&input).is_none()), "off-no-reasons"),
         Command::Disagree | Command::GiveTheme => off(evidence(meeting).is_none(), "off-no-evidence"),
@@ -180,6 +182,7 @@ pub fn alters(command: Command) -> bool {
     matches!(
         command,
         C::Add
+            | C::OneLine
             | C::AddPerson
             | C::AddWorkingLine
             | C::SettleLeftover

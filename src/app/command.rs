@@ -47,6 +47,8 @@ commands! {
 
     /// Raise an input of the kind that the list holds.
     Add = "do-add",
+    /// Raise one in a single line.
+    OneLine = "do-one-line",
     /// Seat a person.
     AddPerson = "do-add-person",
     /// Add a line to the working agreement.

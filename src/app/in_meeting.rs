@@ -15,6 +15,7 @@ use super::on_grid;
 use super::on_positions;
 use super::on_signed;
 use super::on_why;
+use super::one_line;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::section::{RowRef, Section};
 use super::steps::{leftovers, look_back, plan_changes, research, room};
@@ -85,6 +86,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             let adds = meeting.section().adds();
             alter(model, adds)
         }
+        Command::OneLine => one_line::open(model),
         Command::SettleLeftover => leftovers::settle(model),
         Command::CarryOn => leftovers::carry_on(model),
         Command::Remove => remove(model),

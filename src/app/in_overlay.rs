@@ -10,7 +10,9 @@ use super::model::{Leaving, Model};
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::{look_back, proposal};
 use super::subject::Subject;
-use super::{after_crash, asking, at_home, entering, finding, on_bringing, on_flags, on_positions, on_why, typing};
+use super::{
+    after_crash, asking, at_home, entering, finding, on_bringing, on_flags, on_positions, on_why, one_line, typing,
+};
 use crate::lang::Message;
 
 /// Whether the overlay on top takes this command for itself.
@@ -46,6 +48,15 @@ pub fn settle(model: &mut Model) {
 
 /// Has the form on top, if there is one, look for what is begun in it.
 fn look_ahead(model: &mut Model) {
+    if let Some(Overlay::OneLine(line)) = model.overlays.last() {
+        let mut line = line.clone();
+        if let Some(context) = model.context() {
+            line.look(&context);
+        }
+        model.overlays.pop();
+        model.overlays.push(Overlay::OneLine(line));
+        return;
+    }
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.look_ahead(),
         Some(Overlay::Bringing(bringing)) => {
@@ -141,7 +152,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             let last = RECOVERY_ANSWERS.len() - 1;
             recovery.at = recovery.at.saturating_add_signed(rows).min(last);
         }
-        Some(Overlay::Positions(_)) | None => {}
+        Some(Overlay::OneLine(_) | Overlay::Positions(_)) | None => {}
     }
     Done::Effects(Vec::new())
 }
@@ -166,6 +177,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         let again = Message::new("form-leave-again");
         match model.overlays.last_mut() {
             Some(Overlay::Form(form)) => form.problem = Some((form.focus, again)),
+            Some(Overlay::OneLine(line)) => line.refused = Some(again),
             Some(Overlay::HandingIn(handing_in)) => handing_in.complain(vec![again]),
             _ => {}
         }
@@ -179,7 +191,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
     }
     match model.overlays.pop() {
         Some(Overlay::HandingIn(one)) if one.awaits.is_some() => vec![Effect::StopReading],
-        Some(Overlay::Form(_)) => vec![Effect::Draft(String::new())],
+        Some(Overlay::Form(_) | Overlay::OneLine(_)) => vec![Effect::Draft(String::new())],
         Some(Overlay::Recovery(recovery)) => after_crash::recover(model, &recovery, RecoveryChoice::KeepForLater),
         Some(Overlay::Bringing(_)) => {
             model.tell(Message::new("import-stopped"));
@@ -195,6 +207,9 @@ pub fn is_filled_in(model: &Model) -> bool {
     if let Some(Overlay::HandingIn(handing_in)) = model.overlays.last() {
         return handing_in.filled() > 0;
     }
+    if let Some(Overlay::OneLine(line)) = model.overlays.last() {
+        return !line.typed.text().trim().is_empty();
+    }
     let Some(Overlay::Form(form)) = model.overlays.last() else { return false };
     let Some(context) = model.context() else { return false };
     let opened = form.subject.clone().form(&context);
@@ -204,6 +219,9 @@ pub fn is_filled_in(model: &Model) -> bool {
 fn enter(model: &mut Model) -> Done {
     if matches!(model.overlays.last(), Some(Overlay::Form(_))) {
         return Done::Effects(submit(model));
+    }
+    if matches!(model.overlays.last(), Some(Overlay::OneLine(_))) {
+        return Done::Effects(one_line::keep(model));
     }
     if matches!(model.overlays.last(), Some(Overlay::Bringing(_))) {
         return Done::Effects(on_bringing::accept(model));
@@ -236,6 +254,7 @@ fn enter(model: &mut Model) -> Done {
             | Overlay::Statement(_)
             | Overlay::BigView(_)
             | Overlay::Form(_)
+            | Overlay::OneLine(_)
             | Overlay::Customers(_)
             | Overlay::Bringing(_)
             | Overlay::HandingIn(_)

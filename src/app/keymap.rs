@@ -29,6 +29,8 @@ pub enum Place {
     Grid,
     /// A cell that is being typed.
     Cell,
+    /// A whole input in one line.
+    Line,
     /// A form.
     Form,
     /// A list to choose from, with a line to type into.
@@ -56,6 +58,7 @@ impl Place {
             Self::Step(step) => step.key(),
             Self::Grid => "place-grid",
             Self::Cell => "place-cell",
+            Self::Line => "place-line",
             Self::Form => "place-form",
             Self::Palette => "place-palette",
             Self::BigView => "place-big-view",
@@ -68,7 +71,7 @@ impl Place {
     /// Whether characters are typed into a text here, so that only other keys may be commands.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Cell | Self::Form | Self::Palette | Self::Customers)
+        matches!(self, Self::Cell | Self::Line | Self::Form | Self::Palette | Self::Customers)
     }
 }
 
@@ -90,7 +93,7 @@ impl Binding {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match (self.command, self.place) {
-            (Command::Enter, Place::Cell | Place::Form) => "do-keep",
+            (Command::Enter, Place::Cell | Place::Line | Place::Form) => "do-keep",
             (Command::Enter, Place::Palette) => "do-choose",
             (Command::Enter, Place::Page) => "do-confirm",
             (Command::Enter, Place::Positions) => "do-settle",
@@ -171,6 +174,7 @@ pub const TABLE: &[Binding] = &[
     // Any step.
     row(Place::Meeting, &[p(Enter), c('e')], Command::Enter, First),
     row(Place::Meeting, &[c('a')], Command::Add, First),
+    row(Place::Meeting, &[c(';')], Command::OneLine, WithRoom),
     row(Place::Meeting, &[c('y')], Command::Agree, First),
     row(Place::Meeting, &[c('i')], Command::Trail, First),
     row(Place::Meeting, &[c('W')], Command::Why, WithRoom),
@@ -267,7 +271,8 @@ pub const TABLE: &[Binding] = &[
     row(Place::Cell, &[p(Up)], Command::Up, InHelp),
     row(Place::Cell, &[p(Down)], Command::Down, InHelp),
     row(Place::Cell, &[Key::ctrl('f')], Command::Find, InHelp),
-    // Forms and lists.
+    // Lines, forms and lists.
+    row(Place::Line, &[p(Enter)], Command::Enter, First),
     row(Place::Form, &[p(Enter)], Command::Enter, First),
     row(Place::Form, &[p(Tab)], Command::Next, First),
     row(Place::Form, &[p(BackTab)], Command::Previous, WithRoom),

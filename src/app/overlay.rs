@@ -9,6 +9,7 @@ use super::form::Form;
 use super::handing_in::HandingIn;
 use super::keymap::Place;
 use super::meeting::Meeting;
+use super::one_line::OneLine;
 use super::positions::Positions;
 use super::report::{Recovery, Trashed};
 use super::statement::Statement;
@@ -23,6 +24,8 @@ use crate::lang::look_back::{Fact, LineInWords};
 pub enum Overlay {
     /// A form.
     Form(Box<Form>),
+    /// A whole input in one line.
+    OneLine(Box<OneLine>),
     /// The keys of the place below, scrolled by this many rows.
     Help(usize),
     /// Everything that can be done, by name.
@@ -157,6 +160,7 @@ impl Overlay {
                 Stage::Choosing(_) => Place::Form,
                 Stage::Reading(_) => Place::Page,
             },
+            Self::OneLine(_) => Place::Line,
             Self::Palette(_) | Self::Find(_) | Self::Choice(_) => Place::Palette,
             Self::BigView(_) => Place::BigView,
             Self::Help(_)
@@ -189,6 +193,7 @@ impl Overlay {
             Self::Find(finding) => Some(&mut finding.picker.typed),
             Self::Choice(choice) => Some(&mut choice.picker.typed),
             Self::Customers(customers) => Some(&mut customers.typed),
+            Self::OneLine(line) => Some(&mut line.typed),
             Self::Positions(positions) => positions.typing.as_mut(),
             _ => None,
         }

@@ -174,6 +174,10 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
             on_positions::type_into(model, key);
             return Vec::new();
         }
+        Some(Overlay::OneLine(line)) => {
+            line.refused = None;
+            typing::edit(&mut line.typed, key);
+        }
         Some(overlay) => {
             if let Some(text) = overlay.text() {
                 typing::edit(text, key);
@@ -202,6 +206,9 @@ fn draft(model: &Model) -> String {
         let filled = form.rows.iter().filter(is_typed).map(|row| row.text.text());
         return filled.collect::<Vec<_>>().join(" | ");
     }
+    if let Some(Overlay::OneLine(line)) = model.overlays.last() {
+        return line.typed.text().to_owned();
+    }
     let typing = model.meeting.as_ref().and_then(|meeting| meeting.grid.typing.as_ref());
     typing.map_or_else(String::new, |text| text.text().to_owned())
 }
@@ -209,6 +216,10 @@ fn draft(model: &Model) -> String {
 fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.paste(pasted),
+        Some(Overlay::OneLine(line)) => {
+            line.refused = None;
+            let _ = line.typed.insert_str(pasted);
+        }
         Some(Overlay::Bringing(bringing)) => {
             if let Some(form) = bringing.form() {
                 form.paste(pasted);

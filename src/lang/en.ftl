@@ -333,6 +333,7 @@ do-back = back
 # Raising inputs.
 
 do-add = add
+do-one-line = in one line
 do-add-person = add person
 do-settle-leftover = settle
 do-carry-on = carry on
@@ -470,6 +471,7 @@ place-meeting = In every step
 place-lists = In every step but the budget grid
 place-grid = Budget grid
 place-cell = Typing into a cell
+place-line = one line
 place-form = Filling in a form
 place-palette = Choosing from a list
 place-big-view = Looking at the big view
@@ -502,6 +504,7 @@ off-no-last-plan = There is no last plan. A session that follows another brings 
 off-other-part = Only the part whose change was granted is open; the rest of the plan stays frozen.
 off-not-frozen = The plan is not agreed yet: change it without a request.
 off-nothing-left = Choose something that the last session left first.
+off-no-line-here = This list is filled by its form: press a.
 off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.
 off-no-meeting = Open a session first.
@@ -688,6 +691,27 @@ field-who = Who
 field-wide-gap = Wide from, points
 field-working-line = We agree to
 field-wrong-lines = Unreadable lines
+
+## oneline: a whole input in one line
+
+oneline-example-action = Ana: send samples by 15 Mar
+oneline-example-conclusion = Sell quiet running to the dealers
+oneline-example-customer-voice = Your pumps run quieter / Ana, at the fair
+oneline-example-goal = Dealer revenue 4.0m -> 4.4m by June / Dealers
+oneline-example-money = Dealers / Trade show 120k / they carry both brands
+oneline-example-parked = Who answers for warranty?
+oneline-example-person = Chen Li, Sales, head of sales
+oneline-example-positioning = Hydra / the quiet pump
+oneline-example-result = Dealers / Trade show 120k -> 400k
+oneline-example-reward = Marketing: a study trip at 4.4m / Dealer revenue
+oneline-example-segment = Dealers B 1200 customers / resell to plumbers
+oneline-example-study = Buyers rank service first / Trade survey 2026
+oneline-example-working-line = Sales says first who matters most
+oneline-like = Like this: { $example }
+oneline-missing = Still missing: { $what }
+oneline-nobody-called = Nothing here is called { $typed }.
+oneline-which = { $typed } may be { $choices }
+oneline-wrong = { $what }: { $why }
 
 ## input: kinds of inputs, and what can be picked for their fields
 

@@ -9,6 +9,7 @@ pub mod flags;
 pub mod ledger;
 pub mod look_back;
 pub mod numbers;
+pub mod one_line;
 pub mod picks;
 pub mod pinyin;
 pub mod reasons;

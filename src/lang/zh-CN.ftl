@@ -327,6 +327,7 @@ do-back = 返回
 # 提出内容。
 
 do-add = 添加
+do-one-line = 一行录入
 do-add-person = 添加人员
 do-settle-leftover = 了结
 do-carry-on = 留到下期
@@ -464,6 +465,7 @@ place-meeting = 每个步骤
 place-lists = 预算表以外的各步
 place-grid = 预算表
 place-cell = 填写单元格时
+place-line = 一行录入
 place-form = 填写表单时
 place-palette = 从列表选择时
 place-big-view = 大字显示时
@@ -496,6 +498,7 @@ off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会�
 off-other-part = 只有批准改动的那一部分放开，其余仍然冻结。
 off-not-frozen = 计划还没定案，直接改就行，不用申请。
 off-nothing-left = 先选一项上期会议留下的事。
+off-no-line-here = 这里不能一行录入，请按 a 填表。
 off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
 off-no-meeting = 请先打开一个会议。
@@ -682,6 +685,27 @@ field-who = 谁负责
 field-wide-gap = 差距几个点算大
 field-working-line = 我们约定
 field-wrong-lines = 读不懂的行
+
+## oneline: 一行录入
+
+oneline-example-action = 安娜：寄样品 截至3月15日
+oneline-example-conclusion = 对经销商主打低噪音
+oneline-example-customer-voice = 你们的泵更安静 / 安娜，展会上
+oneline-example-goal = 经销商收入 400万 -> 440万 截至6月 / 经销商
+oneline-example-money = 经销商 / 展会 12万 / 两个品牌他们都卖
+oneline-example-parked = 质保问题归谁管？
+oneline-example-person = 陈丽，销售部，销售总监
+oneline-example-positioning = 海德 / 最安静的泵
+oneline-example-result = 经销商 / 展会 12万 -> 40万
+oneline-example-reward = 市场部：考察旅行 达到440万 / 经销商收入
+oneline-example-segment = 经销商 B 1200家 / 卖给水暖工
+oneline-example-study = 买家最看重服务 / 2026年行业调查
+oneline-example-working-line = 先由销售部定客户等级
+oneline-like = 例如：{ $example }
+oneline-missing = 还缺：{ $what }
+oneline-nobody-called = 这里没有叫「{ $typed }」的。
+oneline-which = 「{ $typed }」可能是 { $choices }
+oneline-wrong = { $what }：{ $why }
 
 ## input: 内容的种类，以及各栏可选的值
 

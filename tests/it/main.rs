@@ -32,6 +32,7 @@ mod keys;
 mod leftovers;
 mod look_back;
 mod moves;
+mod one_line;
 mod overlays;
 mod past;
 mod picture;

@@ -161,9 +161,14 @@ fn title(model: &Model, form: &Form) -> String {
 
 /// Who raises what is filled in: the department now speaking, unless the form is the chair's or names a department itself.
 pub fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
+    speaking_of(model, &form.subject, canvas)
+}
+
+/// The same for what a line is about.
+pub fn speaking_of(model: &Model, subject: &Subject, canvas: &Canvas<'_>) -> Vec<Piece> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let quiet = canvas.style(Role::Secondary);
-    let (department, person, key) = match &form.subject {
+    let (department, person, key) = match subject {
         Subject::Seat(_)
         | Subject::Details
         | Subject::Agenda

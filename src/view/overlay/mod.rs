@@ -7,6 +7,7 @@ mod facts;
 mod form;
 mod handing_in;
 mod help;
+mod one_line;
 mod outlook;
 mod panel;
 mod picker;
@@ -24,6 +25,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
         canvas.cover();
         match overlay {
             Overlay::Form(form) => form::paint(model, form, canvas),
+            Overlay::OneLine(line) => one_line::paint(model, line, canvas),
             Overlay::Help(scrolled) => help::paint(model, &model.overlays[..index], *scrolled, canvas),
             Overlay::Palette(picker) => picker::palette(model, picker, canvas),
             Overlay::Find(finding) => picker::find(model, finding, canvas),
