@@ -1,11 +1,13 @@
 //! Why something cannot be done now: said at the foot, in the palette, and when it is tried.
 
+use super::asking;
 use super::command::Command;
 use super::effect::Purpose;
 use super::flag_in_focus::flag_in_focus;
 use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
+use super::on_marked;
 use super::on_signed;
 use super::one_line::raised_in;
 use super::overlay::Overlay;
@@ -14,7 +16,7 @@ use super::steps::budget::Spot;
 use super::steps::leftovers;
 use super::steps::plan_changes;
 use super::steps::research::evidence_under;
-use crate::domain::{Evidence, InputRef, Step, Undoing};
+use crate::domain::{Evidence, InputRef, State, Step, Undoing};
 use crate::lang::{Message, wording};
 
 /// Why a command cannot be done now; `None` where it can.
@@ -93,6 +95,10 @@ fn why_not_in_meeting(meeting: &Meeting, command: Command) -> Option<Message> {
 /// What the step and the row under the cursor allow.
 fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
     let state = meeting.state();
+    // What is done with all marked rows asks nothing of the one under the cursor.
+    if on_marked::acts(command) && !meeting.marked.is_empty() {
+        return None;
+    }
     let off = |condition: bool, key: &'static str| condition.then(|| Message::new(key));
     match command {
         Command::SaveElsewhere => off(meeting.purpose == Purpose::Review, "off-review"),
@@ -116,6 +122,11 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
             "off-no-input",
         ),
         Command::OneLine => off(raised_in(meeting.section()).is_none(), "off-no-line-here"),
+        Command::Duplicate => off(!can_copy(meeting), "off-no-copy"),
+        Command::Mark => off(
+            meeting.step == Step::Budget || meeting.selected_input().is_none_or(|input| !can_mark(&input, state)),
+            "off-no-mark",
+        ),
         Command::Trail => off(meeting.selected_input().is_none(), "off-no-input"),
         Command::Why => off(meeting.selected_input().is_none_or(|input| state.why(&input).is_none()), "off-no-reasons"),
         Command::Disagree | Command::GiveTheme => off(evidence(meeting).is_none(), "off-no-evidence"),
@@ -166,6 +177,19 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
     }
 }
 
+/// Whether the row under the cursor can be copied: what is held is not said twice.
+fn can_copy(meeting: &Meeting) -> bool {
+    match meeting.selected() {
+        Some(RowRef::Input(input)) => asking::has_copy(&input) && !meeting.watch().holds(&input),
+        _ => false,
+    }
+}
+
+/// Whether an input can be marked: it lies in a list.
+fn can_mark(input: &InputRef, state: &State) -> bool {
+    *input != InputRef::Customers && super::alter::origin(input, state).is_some()
+}
+
 /// The evidence under the cursor.
 fn evidence(meeting: &Meeting) -> Option<&Evidence> {
     meeting.state().research.evidence.get(&evidence_under(meeting)?).map(|raised| &raised.item)
@@ -213,6 +237,8 @@ pub fn alters(command: Command) -> bool {
             | C::BringBack
             | C::Agree
             | C::Attribute
+            | C::Duplicate
+            | C::Mark
             | C::MoveUp
             | C::MoveDown
             | C::Disagree

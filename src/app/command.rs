@@ -125,6 +125,10 @@ commands! {
     Ledger = "do-ledger",
     /// It was raised by the department speaking.
     Attribute = "do-attribute",
+    /// A copy of the row, to be changed before it is kept.
+    Duplicate = "do-duplicate",
+    /// Mark the row, to act on several at once.
+    Mark = "do-mark",
     /// Move the row up.
     MoveUp = "do-move-up",
     /// Move the row down.

@@ -2,6 +2,7 @@
 
 use super::action::Target;
 use super::alter;
+use super::asking;
 use super::command::Command;
 use super::customers::Customers;
 use super::effect::Effect;
@@ -12,6 +13,7 @@ use super::meeting::{Meeting, Mode, Speaker};
 use super::model::{Closing, Model, Then};
 use super::on_flags;
 use super::on_grid;
+use super::on_marked;
 use super::on_positions;
 use super::on_signed;
 use super::on_why;
@@ -79,7 +81,12 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let (state, at) = (meeting.state(), meeting.selected());
     let input = meeting.selected_input();
+    if on_marked::acts(command) && !meeting.marked.is_empty() {
+        return on_marked::run(model, command);
+    }
     match command {
+        Command::Mark => on_marked::toggle(model),
+        Command::Duplicate => duplicate(model),
         Command::Enter | Command::Edit => edit_row(model),
         Command::Add if meeting.section() == Section::Flags => on_flags::settle_by_habit(model),
         Command::Add => {
@@ -187,9 +194,21 @@ fn give_floor(model: &mut Model, index: usize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Home by its own key; the key that leaves things only says how.
+/// A copy of the row under the cursor, in a form: a new input of whoever speaks once it is kept.
+fn duplicate(model: &mut Model) -> Vec<Effect> {
+    let input = model.meeting.as_ref().and_then(|meeting| meeting.selected_input());
+    let form = input.zip(model.context()).and_then(|(input, context)| asking::copy_of(&input, &context));
+    model.overlays.extend(form.map(|form| Overlay::Form(Box::new(form))));
+    Vec::new()
+}
+
+/// Home by its own key; the key that leaves things takes the marks away, or else only says how.
 fn go_home(model: &mut Model, command: Command) -> Vec<Effect> {
     if command == Command::Back {
+        if let Some(meeting) = model.meeting.as_mut().filter(|meeting| !meeting.marked.is_empty()) {
+            meeting.marked.clear();
+            return Vec::new();
+        }
         model.tell(Message::new("back-how-to-leave"));
         return Vec::new();
     }

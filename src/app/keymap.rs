@@ -185,6 +185,8 @@ pub const TABLE: &[Binding] = &[
     row(Place::Meeting, &[c('R')], Command::SettleFlag, WithRoom),
     row(Place::Meeting, &[c('x'), p(Delete)], Command::Remove, WithRoom),
     row(Place::Meeting, &[c('B')], Command::BringBack, InHelp),
+    row(Place::Meeting, &[Key::ctrl('d')], Command::Duplicate, InHelp),
+    row(Place::Meeting, &[c('M')], Command::Mark, InHelp),
     row(Place::Meeting, &[Key::shift(Up), c('K')], Command::MoveUp, InHelp),
     row(Place::Meeting, &[Key::shift(Down), c('J')], Command::MoveDown, InHelp),
     row(Place::Meeting, &[c('P')], Command::Park, InHelp),

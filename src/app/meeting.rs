@@ -1,5 +1,6 @@
 //! A session on the screen: held or reviewed, the step it is at, who speaks, and where the cursor is.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -40,6 +41,8 @@ pub struct Meeting {
     pub flag_shown: Option<FlagKey>,
     /// The page of reasons that one came here from, until one goes elsewhere.
     pub way_back: Option<Why>,
+    /// The rows that are marked, until one leaves the step.
+    pub marked: BTreeSet<InputRef>,
     reckoning: Reckoning,
     places: [Place; 7],
     tables: Tables,
@@ -132,6 +135,7 @@ impl Meeting {
             saving: Saving { kept: rev, saved: None, trouble: None },
             flag_shown: None,
             way_back: None,
+            marked: BTreeSet::new(),
             places: [Place::default(); 7],
             tables,
             watch,
@@ -235,6 +239,7 @@ impl Meeting {
         let runs = self.state().clock.running.is_some() && self.mode == Mode::Holding;
         self.step = step;
         self.grid.typing = None;
+        self.marked.clear();
         if !runs {
             self.reckon();
             self.settle();
@@ -433,6 +438,7 @@ impl Meeting {
             }
         }
         self.grid.settle(state);
+        self.marked.retain(|input| state.holds(input));
         // The department keeps the floor, also when its last seat goes: who speaks changes only by a key.
         let is_seated = |id: &ParticipantId| {
             state.room.seats.iter().any(|seat| seat.id == *id && seat.department == self.speaker.department)

@@ -36,6 +36,7 @@ mod notice;
 mod on_bringing;
 mod on_flags;
 mod on_grid;
+mod on_marked;
 mod on_positions;
 mod on_signed;
 mod on_why;

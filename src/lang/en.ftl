@@ -371,6 +371,8 @@ do-why = why
 do-since-signed = since signed
 do-ledger = plan changes
 do-attribute = fix who said it
+do-duplicate = copy the row
+do-mark = mark the row
 do-move-up = move up
 do-move-down = move down
 do-disagree = disagrees with
@@ -504,6 +506,8 @@ off-no-last-plan = There is no last plan. A session that follows another brings 
 off-other-part = Only the part whose change was granted is open; the rest of the plan stays frozen.
 off-not-frozen = The plan is not agreed yet: change it without a request.
 off-nothing-left = Choose something that the last session left first.
+off-no-copy = There is nothing here that can be copied.
+off-no-mark = There is nothing here to mark. In the grid, Shift and the arrows mark cells.
 off-no-line-here = This list is filled by its form: press a.
 off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.
@@ -712,6 +716,11 @@ oneline-missing = Still missing: { $what }
 oneline-nobody-called = Nothing here is called { $typed }.
 oneline-which = { $typed } may be { $choices }
 oneline-wrong = { $what }: { $why }
+
+## marked: what is done with all rows that are marked
+
+marked-done = { $count } marked rows: { $what }
+marked-nothing-to-do = Nothing of what is marked can be changed so.
 
 ## input: kinds of inputs, and what can be picked for their fields
 

@@ -365,6 +365,8 @@ do-why = 为什么
 do-since-signed = 签后改动
 do-ledger = 改动记录
 do-attribute = 更正提出方
+do-duplicate = 复制一条
+do-mark = 标记一条
 do-move-up = 上移
 do-move-down = 下移
 do-disagree = 标出分歧
@@ -498,6 +500,8 @@ off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会�
 off-other-part = 只有批准改动的那一部分放开，其余仍然冻结。
 off-not-frozen = 计划还没定案，直接改就行，不用申请。
 off-nothing-left = 先选一项上期会议留下的事。
+off-no-copy = 这里没有可以复制的内容。
+off-no-mark = 这里没有可以标记的内容。预算表里用 Shift 加方向键选定单元格。
 off-no-line-here = 这里不能一行录入，请按 a 填表。
 off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
@@ -706,6 +710,11 @@ oneline-missing = 还缺：{ $what }
 oneline-nobody-called = 这里没有叫「{ $typed }」的。
 oneline-which = 「{ $typed }」可能是 { $choices }
 oneline-wrong = { $what }：{ $why }
+
+## marked: what is done with all rows that are marked
+
+marked-done = 已标记的 { $count } 条：{ $what }
+marked-nothing-to-do = 已标记的内容都不能这样改。
 
 ## input: 内容的种类，以及各栏可选的值
 

@@ -46,6 +46,7 @@ mod research;
 mod rules;
 mod screens;
 mod sentences;
+mod several;
 mod signed;
 mod storage;
 mod terminal;
