@@ -1,5 +1,6 @@
 //! Why something cannot be done now: said at the foot, in the palette, and when it is tried.
 
+use super::again;
 use super::asking;
 use super::command::Command;
 use super::effect::Purpose;
@@ -34,6 +35,9 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
         // Of what is only looked at, nothing is settled.
         Some(meeting) if command == Command::Enter && matches!(model.overlays.last(), Some(Overlay::Positions(_))) => {
             why_not_in_meeting(meeting, Command::SetBudget)
+        }
+        Some(_) if command == Command::SameAsLast && !matches!(model.overlays.last(), Some(Overlay::Form(_))) => {
+            Some(Message::new("again-no-form"))
         }
         Some(meeting) => why_not_in_meeting(meeting, command),
     }
@@ -122,6 +126,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
             "off-no-input",
         ),
         Command::OneLine => off(raised_in(meeting.section()).is_none(), "off-no-line-here"),
+        Command::Repeat => off(again::changes(meeting).is_none(), "again-not-here"),
         Command::Duplicate => off(!can_copy(meeting), "off-no-copy"),
         Command::Mark => off(
             meeting.step == Step::Budget || meeting.selected_input().is_none_or(|input| !can_mark(&input, state)),
@@ -237,6 +242,7 @@ pub fn alters(command: Command) -> bool {
             | C::BringBack
             | C::Agree
             | C::Attribute
+            | C::Repeat
             | C::Duplicate
             | C::Mark
             | C::MoveUp
@@ -291,6 +297,7 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::Ledger
                 | C::NextFlag
                 | C::Find
+                | C::SameAsLast
                 | C::Reopen
                 | C::Save
                 | C::SaveElsewhere

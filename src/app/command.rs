@@ -125,6 +125,10 @@ commands! {
     Ledger = "do-ledger",
     /// It was raised by the department speaking.
     Attribute = "do-attribute",
+    /// What the last input of this kind says, in the field in focus.
+    SameAsLast = "do-same-as-last",
+    /// What was done last, to the row under the cursor.
+    Repeat = "do-repeat",
     /// A copy of the row, to be changed before it is kept.
     Duplicate = "do-duplicate",
     /// Mark the row, to act on several at once.

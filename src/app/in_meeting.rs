@@ -1,6 +1,7 @@
 //! Commands, pastes and clicks while a session is on the screen.
 
 use super::action::Target;
+use super::again;
 use super::alter;
 use super::asking;
 use super::command::Command;
@@ -86,6 +87,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     match command {
         Command::Mark => on_marked::toggle(model),
+        Command::Repeat => again::repeat(model),
         Command::Duplicate => duplicate(model),
         Command::Enter | Command::Edit => edit_row(model),
         Command::Add if meeting.section() == Section::Flags => on_flags::settle_by_habit(model),

@@ -11,7 +11,8 @@ use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::{look_back, proposal};
 use super::subject::Subject;
 use super::{
-    after_crash, asking, at_home, entering, finding, on_bringing, on_flags, on_positions, on_why, one_line, typing,
+    after_crash, again, asking, at_home, entering, finding, on_bringing, on_flags, on_positions, on_why, one_line,
+    typing,
 };
 use crate::lang::Message;
 
@@ -20,6 +21,7 @@ use crate::lang::Message;
 pub fn knows(model: &Model, command: Command) -> bool {
     let is_its_own = match model.overlays.last() {
         Some(Overlay::Help(_)) => command == Command::Help,
+        Some(Overlay::Form(_)) => command == Command::SameAsLast,
         Some(Overlay::Positions(_)) => on_positions::knows(command),
         _ => false,
     };
@@ -83,6 +85,9 @@ pub fn run(model: &mut Model, command: Command) -> Done {
     }
     if matches!(model.overlays.last(), Some(Overlay::Positions(_))) {
         return Done::Effects(on_positions::in_positions(model, command));
+    }
+    if command == Command::SameAsLast {
+        return Done::Effects(again::fill(model));
     }
     if command == Command::Enter {
         return enter(model);

@@ -6,6 +6,7 @@
 
 mod action;
 mod after_crash;
+mod again;
 mod alter;
 mod asking;
 mod at_home;

@@ -371,6 +371,8 @@ do-why = why
 do-since-signed = since signed
 do-ledger = plan changes
 do-attribute = fix who said it
+do-same-as-last = same as last
+do-repeat = do it again
 do-duplicate = copy the row
 do-mark = mark the row
 do-move-up = move up
@@ -716,6 +718,13 @@ oneline-missing = Still missing: { $what }
 oneline-nobody-called = Nothing here is called { $typed }.
 oneline-which = { $typed } may be { $choices }
 oneline-wrong = { $what }: { $why }
+
+## again: the last value, and the last thing done
+
+again-done = Done again: { $what }
+again-no-form = This fills a field of a form for a new input.
+again-not-here = What was done last cannot be done to this row.
+again-nothing-before = Nothing of this kind was said before.
 
 ## marked: what is done with all rows that are marked
 

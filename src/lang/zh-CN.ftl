@@ -365,6 +365,8 @@ do-why = 为什么
 do-since-signed = 签后改动
 do-ledger = 改动记录
 do-attribute = 更正提出方
+do-same-as-last = 同上一条
+do-repeat = 重复上一步
 do-duplicate = 复制一条
 do-mark = 标记一条
 do-move-up = 上移
@@ -710,6 +712,13 @@ oneline-missing = 还缺：{ $what }
 oneline-nobody-called = 这里没有叫「{ $typed }」的。
 oneline-which = 「{ $typed }」可能是 { $choices }
 oneline-wrong = { $what }：{ $why }
+
+## again: the last value, and the last thing done
+
+again-done = 已照上一步处理：{ $what }
+again-no-form = 这个键用于在新增内容时填写一项。
+again-not-here = 上一步的操作不适用于这一条。
+again-nothing-before = 之前还没有同类内容。
 
 ## marked: what is done with all rows that are marked
 

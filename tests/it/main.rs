@@ -3,6 +3,7 @@
 #![expect(clippy::panic, reason = "a test may stop at the first surprise")]
 
 mod ads;
+mod again;
 mod any_keys;
 mod article;
 mod at_home;
