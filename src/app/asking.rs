@@ -136,6 +136,50 @@ impl Subject {
     }
 }
 
+/// The form of a new input that says what another one says; `None` for what there is only one of.
+#[must_use]
+pub fn copy_of(input: &InputRef, context: &Context<'_>) -> Option<Form> {
+    let (subject, rows) = match input {
+        InputRef::WorkingLine(id) => (Subject::WorkingLine(None), rows::<WorkingLine>(Some(id), context)),
+        InputRef::Result(id) => (Subject::Result(None), rows::<ResultRow>(Some(id), context)),
+        InputRef::Evidence(id) => {
+            let stream = context.state.research.evidence.get(id)?.item.kind.stream();
+            (Subject::Evidence(None, stream), rows::<Evidence>(Some(id), context))
+        }
+        InputRef::Conclusion(id) => (Subject::Conclusion(None, None), rows::<Conclusion>(Some(id), context)),
+        InputRef::Positioning(id) => (Subject::Positioning(None, None), rows::<Positioning>(Some(id), context)),
+        InputRef::Segment(id) => (Subject::Segment(None), rows::<Segment>(Some(id), context)),
+        InputRef::Promotion(id) => (Subject::Promotion(None), rows::<Promotion>(Some(id), context)),
+        InputRef::Goal(id) => (Subject::Goal(None), rows::<Goal>(Some(id), context)),
+        InputRef::Reward(id) => (Subject::Reward(None), rows::<Reward>(Some(id), context)),
+        InputRef::Action(id) => (Subject::Action(None), rows::<Action>(Some(id), context)),
+        InputRef::Parked(id) => (Subject::Parked(None), rows::<Parked>(Some(id), context)),
+        InputRef::Leftover(_)
+        | InputRef::Reading(_)
+        | InputRef::Allocation(_)
+        | InputRef::PlanChange(_)
+        | InputRef::Figure(_)
+        | InputRef::Customers
+        | InputRef::Signature(_) => return None,
+    };
+    Some(Form::new(subject, rows))
+}
+
+/// Whether there can be another input that says what this one says.
+#[must_use]
+pub fn has_copy(input: &InputRef) -> bool {
+    !matches!(
+        input,
+        InputRef::Leftover(_)
+            | InputRef::Reading(_)
+            | InputRef::Allocation(_)
+            | InputRef::PlanChange(_)
+            | InputRef::Figure(_)
+            | InputRef::Customers
+            | InputRef::Signature(_)
+    )
+}
+
 fn rows<T: Sheet>(id: Option<&T::Id>, context: &Context<'_>) -> Vec<FormRow> {
     let item = id.and_then(|id| T::list(context.state).get(id)).map(|raised| &raised.item);
     T::form_rows(item, context)

@@ -1,12 +1,16 @@
 //! Why something cannot be done now: said at the foot, in the palette, and when it is tried.
 
+use super::again;
+use super::asking;
 use super::command::Command;
 use super::effect::Purpose;
 use super::flag_in_focus::flag_in_focus;
 use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
+use super::on_marked;
 use super::on_signed;
+use super::one_line::raised_in;
 use super::overlay::Overlay;
 use super::parking;
 use super::room_view;
@@ -17,7 +21,7 @@ use super::steps::plan_changes;
 use super::steps::research::evidence_under;
 use super::tour;
 use super::voices;
-use crate::domain::{Evidence, InputRef, Step, Undoing};
+use crate::domain::{Evidence, InputRef, State, Step, Undoing};
 use crate::lang::{Message, wording};
 
 /// Why a command cannot be done now; `None` where it can.
@@ -41,6 +45,9 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
             why_not_in_meeting(meeting, Command::SetBudget)
         }
         Some(_) if command == Command::Park && parking::is_open(model) => Some(Message::new("off-parking")),
+        Some(_) if command == Command::SameAsLast && !matches!(model.overlays.last(), Some(Overlay::Form(_))) => {
+            Some(Message::new("again-no-form"))
+        }
         Some(meeting) if model.overlays.is_empty() || !command.moves() => {
             room_view::why_not(model, meeting, command).or_else(|| why_not_in_meeting(meeting, command))
         }
@@ -106,6 +113,10 @@ fn why_not_in_meeting(meeting: &Meeting, command: Command) -> Option<Message> {
 /// What the step and the row under the cursor allow.
 fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
     let state = meeting.state();
+    // What is done with all marked rows asks nothing of the one under the cursor.
+    if on_marked::acts(command) && !meeting.marked.is_empty() {
+        return None;
+    }
     let off = |condition: bool, key: &'static str| condition.then(|| Message::new(key));
     match command {
         Command::SaveElsewhere => off(meeting.purpose == Purpose::Review, "off-review"),
@@ -129,6 +140,13 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::Attribute => off(
             meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
             "off-no-input",
+        ),
+        Command::OneLine => off(raised_in(meeting.section()).is_none(), "off-no-line-here"),
+        Command::Repeat => off(again::changes(meeting).is_none(), "again-not-here"),
+        Command::Duplicate => off(!can_copy(meeting), "off-no-copy"),
+        Command::Mark => off(
+            meeting.step == Step::Budget || meeting.selected_input().is_none_or(|input| !can_mark(&input, state)),
+            "off-no-mark",
         ),
         Command::Trail => off(meeting.selected_input().is_none(), "off-no-input"),
         Command::Why => off(meeting.selected_input().is_none_or(|input| state.why(&input).is_none()), "off-no-reasons"),
@@ -181,6 +199,19 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
     }
 }
 
+/// Whether the row under the cursor can be copied: what is held is not said twice.
+fn can_copy(meeting: &Meeting) -> bool {
+    match meeting.selected() {
+        Some(RowRef::Input(input)) => asking::has_copy(&input) && !meeting.watch().holds(&input),
+        _ => false,
+    }
+}
+
+/// Whether an input can be marked: it lies in a list.
+fn can_mark(input: &InputRef, state: &State) -> bool {
+    *input != InputRef::Customers && super::alter::origin(input, state).is_some()
+}
+
 /// The evidence under the cursor.
 fn evidence(meeting: &Meeting) -> Option<&Evidence> {
     meeting.state().research.evidence.get(&evidence_under(meeting)?).map(|raised| &raised.item)
@@ -197,6 +228,7 @@ pub fn alters(command: Command) -> bool {
     matches!(
         command,
         C::Add
+            | C::OneLine
             | C::AddPerson
             | C::AddWorkingLine
             | C::SettleLeftover
@@ -229,6 +261,9 @@ pub fn alters(command: Command) -> bool {
             | C::PrivateNote
             | C::RemoveNote
             | C::Attribute
+            | C::Repeat
+            | C::Duplicate
+            | C::Mark
             | C::MoveUp
             | C::MoveDown
             | C::Disagree
@@ -287,6 +322,8 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::SinceSigned
                 | C::Ledger
                 | C::NextFlag
+                | C::Find
+                | C::SameAsLast
                 | C::Reopen
                 | C::Save
                 | C::SaveElsewhere

@@ -47,6 +47,8 @@ commands! {
 
     /// Raise an input of the kind that the list holds.
     Add = "do-add",
+    /// Raise one in a single line.
+    OneLine = "do-one-line",
     /// Seat a person.
     AddPerson = "do-add-person",
     /// Add a line to the working agreement.
@@ -127,6 +129,14 @@ commands! {
     Ledger = "do-ledger",
     /// It was raised by the department speaking.
     Attribute = "do-attribute",
+    /// What the last input of this kind says, in the field in focus.
+    SameAsLast = "do-same-as-last",
+    /// What was done last, to the row under the cursor.
+    Repeat = "do-repeat",
+    /// A copy of the row, to be changed before it is kept.
+    Duplicate = "do-duplicate",
+    /// Mark the row, to act on several at once.
+    Mark = "do-mark",
     /// Move the row up.
     MoveUp = "do-move-up",
     /// Move the row down.
@@ -274,6 +284,8 @@ commands! {
     Help = "do-help",
     /// Everything that can be done, by name.
     Palette = "do-palette",
+    /// To any input, by a few letters.
+    Find = "do-find",
     /// English or Chinese.
     Language = "do-language",
     /// The next theme.

@@ -15,13 +15,13 @@ pub fn keep(model: &Model) -> Effect {
 #[must_use]
 pub fn text(model: &Model) -> String {
     // What was only chosen says nothing by itself.
-    let is_typed = |row: &&FormRow| matches!(row.offer, Offer::Free | Offer::Suggest(_)) && !row.is_empty();
+    let is_typed = |row: &&FormRow| !matches!(row.offer, Offer::OneOf(_) | Offer::AnyOf { .. }) && !row.is_empty();
     let typing = model.meeting.as_ref().and_then(|meeting| meeting.grid.typing.as_ref());
     let cell = typing.map(|text| text.text().to_owned()).into_iter();
-    let forms = model.overlays.iter().filter_map(|overlay| match overlay {
-        Overlay::Form(form) => Some(form),
-        _ => None,
+    let over_it = model.overlays.iter().flat_map(|overlay| match overlay {
+        Overlay::Form(form) => form.rows.iter().filter(is_typed).map(|row| row.text.text().to_owned()).collect(),
+        Overlay::OneLine(line) => vec![line.typed.text().to_owned()],
+        _ => Vec::new(),
     });
-    let rows = forms.flat_map(|form| form.rows.iter().filter(is_typed).map(|row| row.text.text().to_owned()));
-    cell.chain(rows).collect::<Vec<_>>().join(" | ")
+    cell.chain(over_it).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::completing::Ghost;
 use super::outlook::Outlook;
 use super::subject::Subject;
 use crate::edit::TextField;
@@ -20,6 +21,8 @@ pub struct Form {
     pub touch: Touch,
     /// What is wrong, and in which row.
     pub problem: Option<(usize, Message)>,
+    /// What the row in focus would complete to.
+    pub ghost: Option<Ghost>,
     /// What it would make, where that is shown before it is made.
     pub outlook: Option<Box<Outlook>>,
 }
@@ -60,8 +63,12 @@ pub enum Need {
 pub enum Offer {
     /// Nothing: free text.
     Free,
-    /// Names to complete; others are welcome.
+    /// Words of the program's own to complete; others are welcome.
     Suggest(Vec<String>),
+    /// What was said here before, the last first; anything else is welcome.
+    Said(Vec<String>),
+    /// The same for each of several names with commas between them.
+    EachSaid(Vec<String>),
     /// One of these, or nothing.
     OneOf(Vec<String>),
     /// Any of these: which are marked, and where the cursor is.
@@ -84,31 +91,25 @@ impl FormRow {
 
     /// The option that what is typed names, else the first that it begins; `None` where there is none.
     ///
-    /// A blank behind it ends a name, so that `Ann ` can be somebody else than Anna.
+    /// A blank behind it ends a name, so that `Ann ` can be somebody else than Anna. What was said before must be named whole.
     #[must_use]
     pub fn matched(&self) -> Option<usize> {
-        let (Offer::OneOf(options) | Offer::Suggest(options)) = &self.offer else { return None };
+        let (Offer::OneOf(options) | Offer::Suggest(options) | Offer::Said(options)) = &self.offer else { return None };
         let typed = self.text.text().trim_start().to_lowercase();
         if typed.is_empty() {
             return None;
         }
         let lower: Vec<String> = options.iter().map(|option| option.to_lowercase()).collect();
         let exact = lower.iter().position(|option| option == typed.trim_end());
-        exact.or_else(|| lower.iter().position(|option| option.starts_with(&typed)))
-    }
-
-    /// The rest of the option that what is typed begins, to be shown behind the caret.
-    #[must_use]
-    pub fn completion(&self) -> Option<&str> {
-        let (Offer::OneOf(options) | Offer::Suggest(options)) = &self.offer else { return None };
-        let option = options.get(self.matched()?)?;
-        let typed = self.text.text().trim_start().chars().count();
-        option.char_indices().nth(typed).and_then(|(at, _)| option.get(at..))
+        let begun = || lower.iter().position(|option| option.starts_with(&typed));
+        exact.or_else(|| if matches!(self.offer, Offer::Said(_)) { None } else { begun() })
     }
 
     /// Whether just one of the options stands in it.
     fn is_chosen(&self) -> bool {
-        let (Offer::OneOf(options) | Offer::Suggest(options)) = &self.offer else { return false };
+        let (Offer::OneOf(options) | Offer::Suggest(options) | Offer::Said(options)) = &self.offer else {
+            return false;
+        };
         options.iter().any(|option| option == self.text.text())
     }
 
@@ -138,7 +139,7 @@ impl Form {
     #[must_use]
     pub fn new(subject: Subject, rows: Vec<FormRow>) -> Self {
         let focus = rows.iter().position(|row| row.need == Need::Required && row.is_empty()).unwrap_or(0);
-        Self { subject, rows, focus, touch: Touch::Fresh, problem: None, outlook: None }
+        Self { subject, rows, focus, touch: Touch::Fresh, problem: None, ghost: None, outlook: None }
     }
 
     /// What is typed into a row, without blanks at its ends.
@@ -153,7 +154,8 @@ impl Form {
         self.rows.get(self.focus)
     }
 
-    /// Moves the focus to the next row, or the one before, round and round; takes up a completion on the way.
+    /// Moves the focus to the next row, or the one before, round and round; a choice that is begun is taken on
+    /// the way.
     pub fn step(&mut self, forward: bool) {
         self.complete();
         let count = self.rows.len().max(1);
@@ -182,17 +184,6 @@ impl Form {
         }
     }
 
-    /// Takes up what the row in focus completes to.
-    pub fn complete(&mut self) {
-        let Some(row) = self.rows.get_mut(self.focus) else { return };
-        if let (Some(index), Offer::OneOf(options) | Offer::Suggest(options)) = (row.matched(), &row.offer) {
-            // A suggestion is taken up only where the person has begun to type it.
-            if self.touch == Touch::Typed || matches!(row.offer, Offer::OneOf(_)) {
-                row.text = TextField::with_text(&options[index]);
-            }
-        }
-    }
-
     /// Types a character.
     pub fn type_char(&mut self, character: char) {
         self.problem = None;
@@ -215,7 +206,7 @@ impl Form {
                 }
             }
             // What is offered is walked through by the space bar, while nothing of one's own is being typed.
-            Offer::Suggest(_) if character == ' ' && (is_empty || is_chosen) => {
+            Offer::Suggest(_) | Offer::Said(_) if character == ' ' && (is_empty || is_chosen) => {
                 let _ = self.choose_next(true);
             }
             Offer::OneOf(_) if character == ' ' && fresh => {
@@ -246,7 +237,7 @@ impl Form {
     /// Moves along what the row in focus offers; `false` where it offers nothing to move along, and in a text, where the
     /// caret moves.
     pub fn cycle(&mut self, forward: bool) -> bool {
-        let is_text = |row: &FormRow| matches!(row.offer, Offer::Suggest(_)) && !row.text.is_empty();
+        let is_text = |row: &FormRow| matches!(row.offer, Offer::Suggest(_) | Offer::Said(_)) && !row.text.is_empty();
         if self.row().is_none_or(is_text) { false } else { self.choose_next(forward) }
     }
 
@@ -260,7 +251,7 @@ impl Form {
             (Some(at), false) => (at + count - 1) % count,
         };
         match &mut row.offer {
-            Offer::OneOf(options) | Offer::Suggest(options) if !options.is_empty() => {
+            Offer::OneOf(options) | Offer::Suggest(options) | Offer::Said(options) if !options.is_empty() => {
                 let chosen = next(matched, options.len());
                 row.text = TextField::with_text(&options[chosen]);
                 self.touch = Touch::Fresh;

@@ -1,21 +1,25 @@
 //! Commands, pastes and clicks while a session is on the screen.
 
-use super::action::Target;
+use super::again;
 use super::agenda;
 use super::alter;
+use super::asking;
 use super::command::Command;
 use super::customers::Customers;
 use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
+use super::finding;
 use super::going::{go_along, go_to};
 use super::meeting::{Meeting, Mode};
 use super::model::{Closing, Model, Then};
 use super::on_flags;
 use super::on_grid;
+use super::on_marked;
 use super::on_notes;
 use super::on_positions;
 use super::on_signed;
 use super::on_why;
+use super::one_line;
 use super::overlay::{Choice, Overlay, Picker, Trail};
 use super::parking;
 use super::room_view::{self, RoomView};
@@ -77,6 +81,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Ledger => return on_signed::show_ledger(model),
         Command::Agenda => return agenda::open(model),
         Command::NextVoice => return voices::give_next(model),
+        Command::Find => return finding::open(model),
         Command::NextFlag => return on_flags::next(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
@@ -89,13 +94,20 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let (state, at) = (meeting.state(), meeting.selected());
     let input = meeting.selected_input();
+    if on_marked::acts(command) && !meeting.marked.is_empty() {
+        return on_marked::run(model, command);
+    }
     match command {
+        Command::Mark => on_marked::toggle(model),
+        Command::Repeat => again::repeat(model),
+        Command::Duplicate => duplicate(model),
         Command::Enter | Command::Edit => edit_row(model),
         Command::Add if meeting.section() == Section::Flags => on_flags::settle_by_habit(model),
         Command::Add => {
             let adds = meeting.section().adds();
             alter(model, adds)
         }
+        Command::OneLine => one_line::open(model),
         Command::SettleLeftover => leftovers::settle(model),
         Command::CarryOn => leftovers::carry_on(model),
         Command::Remove => remove(model),
@@ -198,9 +210,21 @@ fn give_floor(model: &mut Model, index: usize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Home by its own key; the key that leaves things only says how.
+/// A copy of the row under the cursor, in a form: a new input of whoever speaks once it is kept.
+fn duplicate(model: &mut Model) -> Vec<Effect> {
+    let input = model.meeting.as_ref().and_then(|meeting| meeting.selected_input());
+    let form = input.zip(model.context()).and_then(|(input, context)| asking::copy_of(&input, &context));
+    model.overlays.extend(form.map(|form| Overlay::Form(Box::new(form))));
+    Vec::new()
+}
+
+/// Home by its own key; the key that leaves things takes the marks away, or else only says how.
 fn go_home(model: &mut Model, command: Command) -> Vec<Effect> {
     if command == Command::Back {
+        if let Some(meeting) = model.meeting.as_mut().filter(|meeting| !meeting.marked.is_empty()) {
+            meeting.marked.clear();
+            return Vec::new();
+        }
         model.tell(Message::new("back-how-to-leave"));
         return Vec::new();
     }
@@ -462,30 +486,4 @@ pub fn close(model: &mut Model, then: Then) -> Vec<Effect> {
     effects.push(Effect::CloseSession);
     model.closing = Some(Closing { meeting, then });
     effects
-}
-
-/// What came of a click on the meeting.
-pub enum Clicked {
-    /// It was on the row where the cursor was already: that opens it.
-    Again,
-    /// It is done, with this to do outside.
-    Done(Vec<Effect>),
-}
-
-/// A click on something of the meeting: the first puts the cursor there.
-pub fn click(model: &mut Model, target: &Target) -> Clicked {
-    let Some(meeting) = &mut model.meeting else { return Clicked::Done(Vec::new()) };
-    match target {
-        Target::Step(step) => return Clicked::Done(go_to(model, *step)),
-        Target::Department(department) => meeting.give_floor(department),
-        Target::Row { section, row } => {
-            let again = meeting.section_index() == *section && meeting.row_in(*section) == *row;
-            meeting.select(*section, *row);
-            if again {
-                return Clicked::Again;
-            }
-        }
-        Target::Do(_) | Target::Home(_) | Target::Overlay(_) | Target::Cell { .. } => {}
-    }
-    Clicked::Done(Vec::new())
 }

@@ -11,8 +11,8 @@ use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::proposal;
 use super::subject::Subject;
 use super::{
-    after_crash, asking, at_home, draft, entering, on_bringing, on_flags, on_notes, on_positions, on_why, parking,
-    typing,
+    after_crash, again, asking, at_home, draft, entering, finding, on_bringing, on_flags, on_notes, on_positions,
+    on_why, one_line, parking, typing,
 };
 use crate::lang::Message;
 
@@ -21,6 +21,7 @@ use crate::lang::Message;
 pub fn knows(model: &Model, command: Command) -> bool {
     let is_its_own = match model.overlays.last() {
         Some(Overlay::Help(_)) => command == Command::Help,
+        Some(Overlay::Form(_)) => command == Command::SameAsLast,
         Some(Overlay::Positions(_)) => on_positions::knows(command),
         _ => false,
     };
@@ -32,7 +33,11 @@ pub fn settle(model: &mut Model) {
     proposal::foresee(model);
     on_bringing::follow(model);
     on_positions::follow(model);
+    look_ahead(model);
     let Some(meeting) = &model.meeting else { return };
+    if let Some(Overlay::Find(finding)) = model.overlays.last_mut() {
+        finding.follow(meeting, model.room_view, &model.words);
+    }
     if let Some(Overlay::Customers(shown)) = model.overlays.last_mut()
         && !shown.is_current(meeting)
     {
@@ -40,6 +45,28 @@ pub fn settle(model: &mut Model) {
         **shown = Customers::of(meeting);
         shown.typed = typed;
         shown.narrow();
+    }
+}
+
+/// Has the form on top, if there is one, look for what is begun in it.
+fn look_ahead(model: &mut Model) {
+    if let Some(Overlay::OneLine(line)) = model.overlays.last() {
+        let mut line = line.clone();
+        if let Some(context) = model.context() {
+            line.look(&context);
+        }
+        model.overlays.pop();
+        model.overlays.push(Overlay::OneLine(line));
+        return;
+    }
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) => form.look_ahead(),
+        Some(Overlay::Bringing(bringing)) => {
+            if let Some(form) = bringing.form() {
+                form.look_ahead();
+            }
+        }
+        _ => {}
     }
 }
 
@@ -58,6 +85,9 @@ pub fn run(model: &mut Model, command: Command) -> Done {
     }
     if matches!(model.overlays.last(), Some(Overlay::Positions(_))) {
         return Done::Effects(on_positions::in_positions(model, command));
+    }
+    if command == Command::SameAsLast {
+        return Done::Effects(again::fill(model));
     }
     if command == Command::Enter {
         return enter(model);
@@ -113,6 +143,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             }
         }
         Some(Overlay::Palette(picker)) => picker.go(rows),
+        Some(Overlay::Find(finding)) => finding.picker.go(rows),
         Some(Overlay::Choice(choice)) => choice.picker.go(rows),
         Some(Overlay::Placing(placing)) => placing.picker.go(rows),
         Some(Overlay::Trash(picker)) => picker.go(rows),
@@ -122,7 +153,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             recovery.at = recovery.at.saturating_add_signed(rows).min(last);
         }
         // A note is one text, and nobody is to see where in it the cursor stands.
-        Some(Overlay::Note(_) | Overlay::Positions(_)) | None => {}
+        Some(Overlay::Note(_) | Overlay::OneLine(_) | Overlay::Positions(_)) | None => {}
     }
     Done::Effects(Vec::new())
 }
@@ -131,7 +162,12 @@ pub fn run(model: &mut Model, command: Command) -> Done {
 fn go(form: &mut Form, command: Command) {
     match command {
         Command::Up | Command::Down => form.walk(command == Command::Down),
-        _ => form.step(matches!(command, Command::Next | Command::Right)),
+        // The key that goes on takes what is offered on its way.
+        Command::Next => {
+            form.accept();
+            form.step(true);
+        }
+        _ => form.step(command == Command::Right),
     }
 }
 
@@ -148,7 +184,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
     }
     match model.overlays.pop() {
         Some(Overlay::HandingIn(one)) if one.awaits.is_some() => vec![Effect::StopReading],
-        Some(Overlay::Form(_)) => vec![draft::keep(model)],
+        Some(Overlay::Form(_) | Overlay::OneLine(_)) => vec![draft::keep(model)],
         Some(Overlay::Recovery(recovery)) => after_crash::recover(model, &recovery, RecoveryChoice::KeepForLater),
         Some(Overlay::Bringing(_)) => {
             model.tell(Message::new("import-stopped"));
@@ -165,6 +201,8 @@ pub fn ask_again(model: &mut Model, what: &'static str) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.problem = Some((form.focus, again)),
         Some(Overlay::HandingIn(handing_in)) => handing_in.complain(vec![again]),
+        Some(Overlay::Note(note)) => note.problem = Some(again),
+        Some(Overlay::OneLine(line)) => line.refused = Some(again),
         _ => {}
     }
     Vec::new()
@@ -179,6 +217,9 @@ pub fn is_filled_in(model: &Model) -> bool {
     if let Some(Overlay::Note(note)) = model.overlays.last() {
         return !note.text.is_empty();
     }
+    if let Some(Overlay::OneLine(line)) = model.overlays.last() {
+        return !line.typed.text().trim().is_empty();
+    }
     let Some(Overlay::Form(form)) = model.overlays.last() else { return false };
     let Some(context) = model.context() else { return false };
     let opened = form.subject.clone().form(&context);
@@ -188,6 +229,9 @@ pub fn is_filled_in(model: &Model) -> bool {
 fn enter(model: &mut Model) -> Done {
     if matches!(model.overlays.last(), Some(Overlay::Form(_))) {
         return Done::Effects(submit(model));
+    }
+    if matches!(model.overlays.last(), Some(Overlay::OneLine(_))) {
+        return Done::Effects(one_line::keep(model));
     }
     if matches!(model.overlays.last(), Some(Overlay::Bringing(_))) {
         return Done::Effects(on_bringing::accept(model));
@@ -199,6 +243,7 @@ fn enter(model: &mut Model) -> Done {
         return Done::Effects(on_notes::keep(model));
     }
     Done::Effects(match model.overlays.pop() {
+        Some(Overlay::Find(found)) => finding::go(model, &found),
         Some(Overlay::Palette(picker)) => match picker.picked() {
             Some(command) => return Done::Picked(*command),
             None => Vec::new(),
@@ -222,6 +267,7 @@ fn enter(model: &mut Model) -> Done {
             | Overlay::WhereFrom(_)
             | Overlay::Statement(_)
             | Overlay::Form(_)
+            | Overlay::OneLine(_)
             | Overlay::Customers(_)
             | Overlay::Bringing(_)
             | Overlay::HandingIn(_)
@@ -255,6 +301,7 @@ pub fn click(model: &mut Model, row: usize) -> bool {
         }
         Some(Overlay::Why(why)) => std::mem::replace(&mut why.at, row) == row,
         Some(Overlay::Palette(picker)) => std::mem::replace(&mut picker.at, row) == row,
+        Some(Overlay::Find(finding)) => std::mem::replace(&mut finding.picker.at, row) == row,
         Some(Overlay::Choice(choice)) => std::mem::replace(&mut choice.picker.at, row) == row,
         Some(Overlay::Placing(placing)) => std::mem::replace(&mut placing.picker.at, row) == row,
         Some(Overlay::Trash(picker)) => std::mem::replace(&mut picker.at, row) == row,
@@ -321,7 +368,7 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
 fn put_back(model: &mut Model, mut form: Box<Form>, row: usize, message: Message) -> Vec<Effect> {
     form.focus_on(row);
     // What is wrong in a typed text is mended where it is, not typed anew.
-    if form.row().is_some_and(|row| row.offer == Offer::Free) {
+    if form.row().is_some_and(|row| matches!(row.offer, Offer::Free | Offer::Said(_) | Offer::EachSaid(_))) {
         form.touch = Touch::Typed;
     }
     form.problem = Some((row, message));
@@ -335,11 +382,7 @@ pub fn type_into_form(form: &mut Form, key: Key) {
         (Code::Char(character), Held::Nothing) => form.type_char(character),
         (Code::Left, Held::Nothing) if form.cycle(false) => {}
         (Code::Right, Held::Nothing) if form.cycle(true) => {}
-        (Code::Right | Code::End, Held::Nothing)
-            if form.row().is_some_and(|row| row.completion().is_some_and(|rest| !rest.is_empty())) =>
-        {
-            form.complete();
-        }
+        (Code::Right | Code::End, Held::Nothing) if form.accept() => {}
         _ => {
             form.problem = None;
             let fresh = std::mem::replace(&mut form.touch, Touch::Typed) == Touch::Fresh;

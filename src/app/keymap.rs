@@ -29,6 +29,8 @@ pub enum Place {
     Grid,
     /// A cell that is being typed.
     Cell,
+    /// A whole input in one line.
+    Line,
     /// A form.
     Form,
     /// A list to choose from, with a line to type into.
@@ -58,6 +60,7 @@ impl Place {
             Self::Step(step) => step.key(),
             Self::Grid => "place-grid",
             Self::Cell => "place-cell",
+            Self::Line => "place-line",
             Self::Form => "place-form",
             Self::Palette => "place-palette",
             Self::RoomView => "place-room-view",
@@ -71,7 +74,7 @@ impl Place {
     /// Whether characters are typed into a text here, so that only other keys may be commands.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Cell | Self::Form | Self::Palette | Self::Customers)
+        matches!(self, Self::Cell | Self::Line | Self::Form | Self::Palette | Self::Customers)
     }
 }
 
@@ -93,7 +96,7 @@ impl Binding {
     #[must_use]
     pub fn name(&self) -> &'static str {
         match (self.command, self.place) {
-            (Command::Enter, Place::Cell | Place::Form) => "do-keep",
+            (Command::Enter, Place::Cell | Place::Line | Place::Form) => "do-keep",
             (Command::Enter, Place::Palette) => "do-choose",
             (Command::Enter, Place::Page) => "do-confirm",
             (Command::Enter, Place::Positions) => "do-settle",
@@ -177,15 +180,20 @@ pub const TABLE: &[Binding] = &[
     // Any step.
     row(Place::Meeting, &[p(Enter), c('e')], Command::Enter, First),
     row(Place::Meeting, &[c('a')], Command::Add, First),
+    row(Place::Meeting, &[c(';')], Command::OneLine, WithRoom),
     row(Place::Meeting, &[c('y')], Command::Agree, First),
     row(Place::Meeting, &[c('i')], Command::Trail, First),
     row(Place::Meeting, &[c('W')], Command::Why, WithRoom),
     row(Place::Meeting, &[c('V')], Command::SinceSigned, InHelp),
     row(Place::Meeting, &[c('t')], Command::Attribute, WithRoom),
+    row(Place::Meeting, &[Key::ctrl('f')], Command::Find, InHelp),
     row(Place::Meeting, &[c('!')], Command::NextFlag, WithRoom),
     row(Place::Meeting, &[c('R')], Command::SettleFlag, WithRoom),
     row(Place::Meeting, &[c('x'), p(Delete)], Command::Remove, WithRoom),
     row(Place::Meeting, &[c('B')], Command::BringBack, InHelp),
+    row(Place::Meeting, &[c('&')], Command::Repeat, InHelp),
+    row(Place::Meeting, &[Key::ctrl('d')], Command::Duplicate, InHelp),
+    row(Place::Meeting, &[c('M')], Command::Mark, InHelp),
     row(Place::Meeting, &[Key::shift(Up), c('K')], Command::MoveUp, InHelp),
     row(Place::Meeting, &[Key::shift(Down), c('J')], Command::MoveDown, InHelp),
     row(Place::Meeting, &[c('P')], Command::Park, InHelp),
@@ -274,10 +282,13 @@ pub const TABLE: &[Binding] = &[
     row(Place::Cell, &[p(BackTab)], Command::Previous, InHelp),
     row(Place::Cell, &[p(Up)], Command::Up, InHelp),
     row(Place::Cell, &[p(Down)], Command::Down, InHelp),
-    // Forms and lists.
+    row(Place::Cell, &[Key::ctrl('f')], Command::Find, InHelp),
+    // Lines, forms and lists.
+    row(Place::Line, &[p(Enter)], Command::Enter, First),
     row(Place::Form, &[p(Enter)], Command::Enter, First),
     row(Place::Form, &[p(Tab)], Command::Next, First),
     row(Place::Form, &[p(BackTab)], Command::Previous, WithRoom),
+    row(Place::Form, &[Key::ctrl('r')], Command::SameAsLast, WithRoom),
     row(Place::Form, &[p(Up)], Command::Up, InHelp),
     row(Place::Form, &[p(Down)], Command::Down, InHelp),
     row(Place::Form, &[p(PageUp)], Command::PageUp, InHelp),

@@ -45,6 +45,8 @@ pub struct Meeting {
     pub way_back: Option<Why>,
     /// The flag that is being discussed, and where the cursor was put for it.
     pub(super) discussed: Option<(Flag, Whereabouts)>,
+    /// The rows that are marked, until one leaves the step.
+    pub marked: BTreeSet<InputRef>,
     reckoning: Reckoning,
     places: [Place; 7],
     tables: Tables,
@@ -134,6 +136,7 @@ impl Meeting {
             flag_shown: None,
             way_back: None,
             discussed: None,
+            marked: BTreeSet::new(),
             places: [Place::default(); 7],
             tables,
             watch,
@@ -240,6 +243,7 @@ impl Meeting {
         self.step = step;
         self.grid.typing = None;
         self.discussed = None;
+        self.marked.clear();
         if !runs {
             self.reckon();
             self.settle();
@@ -458,6 +462,7 @@ impl Meeting {
             }
         }
         self.grid.settle(state);
+        self.marked.retain(|input| state.holds(input));
         // The department keeps the floor, also when its last seat goes: who speaks changes only by a key.
         let is_seated = |id: &ParticipantId| {
             state.room.seats.iter().any(|seat| seat.id == *id && seat.department == self.speaker.department)

@@ -4,11 +4,13 @@ use super::bringing::{Bringing, Stage};
 use super::command::Command;
 use super::customers::Customers;
 use super::effect::RecoveryChoice;
+use super::finding::Finding;
 use super::form::Form;
 use super::handing_in::HandingIn;
 use super::keymap::Place;
 use super::meeting::Meeting;
 use super::note_writing::NoteWriting;
+use super::one_line::OneLine;
 use super::parking::Placing;
 use super::positions::Positions;
 use super::report::{Recovery, Trashed};
@@ -24,10 +26,14 @@ use crate::lang::look_back::{Fact, LineInWords};
 pub enum Overlay {
     /// A form.
     Form(Box<Form>),
+    /// A whole input in one line.
+    OneLine(Box<OneLine>),
     /// The keys of the place below, scrolled by this many rows.
     Help(usize),
     /// Everything that can be done, by name.
     Palette(Picker<Command>),
+    /// Everything that was raised, to be gone to by a few letters.
+    Find(Box<Finding>),
     /// Some things to choose from.
     Choice(Choice),
     /// What becomes of a parked remark.
@@ -63,6 +69,8 @@ pub struct Picker<T> {
     pub typed: TextField,
     /// All there is, with its name.
     pub all: Vec<(String, T)>,
+    /// By what else each is found, in the same order; shorter where the last ones go by their name alone.
+    pub also: Vec<String>,
     /// Positions in `all` of what matches, best first.
     pub matches: Vec<usize>,
     /// Which match the cursor is on, counted from 0.
@@ -115,7 +123,13 @@ impl<T> Picker<T> {
     #[must_use]
     pub fn new(all: Vec<(String, T)>) -> Self {
         let matches = (0..all.len()).collect();
-        Self { typed: TextField::default(), all, matches, at: 0 }
+        Self { typed: TextField::default(), all, also: Vec::new(), matches, at: 0 }
+    }
+
+    /// A list to choose from in which each is found by something else too.
+    #[must_use]
+    pub fn known_also(all: Vec<(String, T)>, also: Vec<String>) -> Self {
+        Self { also, ..Self::new(all) }
     }
 
     /// The one under the cursor.
@@ -131,7 +145,9 @@ impl<T> Picker<T> {
 
     /// Narrows the list down to what matches what is typed, best first.
     pub fn narrow(&mut self) {
-        self.matches = super::palette::best_matches(self.typed.text(), self.all.iter().map(|(name, _)| name.as_str()));
+        let also = |index: usize| self.also.get(index).map(String::as_str);
+        let names = self.all.iter().enumerate().map(|(index, (name, _))| [Some(name.as_str()), also(index)]);
+        self.matches = super::palette::best_matches(self.typed.text(), names.map(|names| names.into_iter().flatten()));
         self.at = 0;
     }
 }
@@ -148,7 +164,8 @@ impl Overlay {
                 Stage::Choosing(_) => Place::Form,
                 Stage::Reading(_) => Place::Page,
             },
-            Self::Palette(_) | Self::Choice(_) | Self::Placing(_) => Place::Palette,
+            Self::OneLine(_) => Place::Line,
+            Self::Palette(_) | Self::Find(_) | Self::Choice(_) | Self::Placing(_) => Place::Palette,
             Self::Help(_)
             | Self::Trail(_)
             | Self::WhereFrom(_)
@@ -164,6 +181,7 @@ impl Overlay {
     pub fn narrow(&mut self) {
         match self {
             Self::Palette(picker) => picker.narrow(),
+            Self::Find(finding) => finding.picker.narrow(),
             Self::Choice(choice) => choice.picker.narrow(),
             Self::Placing(placing) => placing.picker.narrow(),
             Self::Customers(customers) => customers.narrow(),
@@ -176,9 +194,11 @@ impl Overlay {
     pub fn text(&mut self) -> Option<&mut TextField> {
         match self {
             Self::Palette(picker) => Some(&mut picker.typed),
+            Self::Find(finding) => Some(&mut finding.picker.typed),
             Self::Choice(choice) => Some(&mut choice.picker.typed),
             Self::Placing(placing) => Some(&mut placing.picker.typed),
             Self::Customers(customers) => Some(&mut customers.typed),
+            Self::OneLine(line) => Some(&mut line.typed),
             Self::Positions(positions) => positions.typing.as_mut(),
             _ => None,
         }

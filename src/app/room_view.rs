@@ -143,12 +143,18 @@ fn tells_of_rewards(meeting: &Meeting, command: Command) -> bool {
     let state = meeting.state();
     match command {
         Command::AddReward => true,
-        Command::Add | Command::Enter | Command::Edit if meeting.section() == Section::Rewards => true,
+        Command::Add | Command::OneLine | Command::Enter | Command::Edit if meeting.section() == Section::Rewards => {
+            true
+        }
         Command::BringBack => meeting.step == Step::Goals,
         Command::SinceSigned => !state.goals.rewards.is_untouched(),
-        Command::Enter | Command::Edit | Command::Trail | Command::Why | Command::SettleLeftover | Command::CarryOn => {
-            meeting.selected_input().is_some_and(|input| is_reward(&input, state))
-        }
+        Command::Enter
+        | Command::Edit
+        | Command::Duplicate
+        | Command::Trail
+        | Command::Why
+        | Command::SettleLeftover
+        | Command::CarryOn => meeting.selected_input().is_some_and(|input| is_reward(&input, state)),
         _ => false,
     }
 }

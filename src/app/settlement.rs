@@ -39,7 +39,7 @@ pub fn form(of: &FlagKey, open: &[Flag], context: &Context<'_>) -> Form {
         offer: Offer::OneOf(ANSWERS.iter().map(named).collect()),
     };
     let reason = FormRow {
-        offer: Offer::Suggest(reasons.into_iter().map(str::to_owned).collect()),
+        offer: Offer::Said(reasons.into_iter().map(str::to_owned).collect()),
         ..FormRow::text("field-reason", "")
     };
     let serves = FormRow {

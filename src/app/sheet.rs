@@ -1,6 +1,7 @@
 //! How each kind of input is asked for in a form: its rows, and how what is typed becomes its fields.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -95,8 +96,44 @@ pub struct Row<T: Item> {
     label: &'static str,
     need: Need,
     offer: Box<Showing<T, Offer>>,
-    show: Box<Showing<T, String>>,
+    show: Rc<Showing<T, String>>,
     read: Box<ReadRow<T>>,
+}
+
+impl<T: Sheet> Row<T> {
+    /// The row completes what is typed to what was said in it before, and takes anything else too.
+    #[must_use]
+    pub fn as_before(mut self) -> Self {
+        let show = Rc::clone(&self.show);
+        self.offer = Box::new(move |_, context| Offer::Said(said_before(&*show, context)));
+        self
+    }
+
+    /// The same for each of several names with commas between them.
+    #[must_use]
+    pub fn each_as_before(mut self) -> Self {
+        let show = Rc::clone(&self.show);
+        self.offer = Box::new(move |_, context| {
+            let mut names: Vec<String> = Vec::new();
+            for name in said_before(&*show, context).iter().flat_map(|said| split_names(said)) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            Offer::EachSaid(names)
+        });
+        self
+    }
+}
+
+/// What the inputs of a kind say in a row, each text once, the last raised first. What is held is not offered.
+fn said_before<T: Sheet>(show: &Showing<T, String>, context: &Context<'_>) -> Vec<String> {
+    let list = T::list(context.state).iter().rev();
+    let open = list.filter(|raised| !context.watch.holds(&T::reference(raised.id.clone())));
+    let mut seen = BTreeSet::new();
+    open.map(|raised| show(&raised.item, context))
+        .filter(|text| !text.trim().is_empty() && seen.insert(text.clone()))
+        .collect()
 }
 
 /// Makes something of an input for its row.
@@ -114,8 +151,15 @@ impl<T: Item + 'static> Row<T> {
 
     /// The row completes what is typed to one of these, and takes others too.
     #[must_use]
-    pub fn suggesting(mut self, names: impl Fn(&Context<'_>) -> Vec<String> + 'static) -> Self {
-        self.offer = Box::new(move |_, context| Offer::Suggest(names(context)));
+    pub fn completing(mut self, names: impl Fn(&Context<'_>) -> Vec<String> + 'static) -> Self {
+        self.offer = Box::new(move |_, context| Offer::Said(names(context)));
+        self
+    }
+
+    /// The row offers these words of the program's own, and takes others too.
+    #[must_use]
+    pub fn suggesting(mut self, words: impl Fn(&Context<'_>) -> Vec<String> + 'static) -> Self {
+        self.offer = Box::new(move |_, context| Offer::Suggest(words(context)));
         self
     }
 
@@ -138,7 +182,7 @@ impl<T: Item + 'static> Row<T> {
             label,
             need: Need::Optional,
             offer: Box::new(|_, _| Offer::Free),
-            show: Box::new(show),
+            show: Rc::new(show),
             read: Box::new(move |row, _, context| read(row.text.text().trim(), context).map(|field| vec![field])),
         }
     }
@@ -159,7 +203,7 @@ pub fn money<T: Item + 'static>(
         label,
         need: Need::Optional,
         offer: Box::new(|_, _| Offer::Free),
-        show: Box::new(move |item, context| {
+        show: Rc::new(move |item, context| {
             get(item).map_or_else(String::new, |money| wording::typed_amount(money.amount(), context.style()))
         }),
         read: Box::new(move |row, item, context| {
@@ -248,7 +292,7 @@ pub fn one_of<T: Item + 'static, C: Copy + PartialEq + 'static>(
         label,
         need: Need::Optional,
         offer: Box::new(move |_, context| Offer::OneOf(names(context))),
-        show: Box::new(move |item, context| {
+        show: Rc::new(move |item, context| {
             get(item).map_or_else(String::new, |choice| context.words.get(key(choice)).into_owned())
         }),
         read: Box::new(move |row, _, _| Ok(vec![put(chosen(row, all)?.copied())])),
@@ -273,7 +317,7 @@ pub fn listed<T: Item + 'static, C: Copy + PartialEq + 'static>(
         offer: Box::new(move |_, context| {
             Offer::Suggest(all.iter().map(|choice| context.words.get(key(*choice)).into_owned()).collect())
         }),
-        show: Box::new(move |item, context| get(item).map_or_else(String::new, |listed| name(listed, context))),
+        show: Rc::new(move |item, context| get(item).map_or_else(String::new, |listed| name(listed, context))),
         read: Box::new(move |row, _, _| {
             let typed = row.text.text().trim();
             let known = row.matched().and_then(|index| all.get(index)).map(|known| Listed::Known(*known));
@@ -294,7 +338,7 @@ pub fn one_input<T: Item + 'static, L: Sheet + 'static>(
         label,
         need: Need::Optional,
         offer: Box::new(move |_, context| Offer::OneOf(names(context))),
-        show: Box::new(move |item, context| {
+        show: Rc::new(move |item, context| {
             let at = get(item).and_then(|id| L::list(context.state).iter().position(|raised| raised.id == *id));
             at.and_then(|at| names(context).into_iter().nth(at)).unwrap_or_default()
         }),
@@ -374,7 +418,7 @@ pub fn department<T: Item + 'static>(
         label,
         need: Need::Optional,
         offer: Box::new(|_, context| Offer::OneOf(department_names(context))),
-        show: Box::new(move |item, context| {
+        show: Rc::new(move |item, context| {
             get(item).map_or_else(String::new, |department| wording::department(department, context.words).into_owned())
         }),
         read: Box::new(move |row, _, context| Ok(vec![put(chosen(row, &known_departments(context.state))?.cloned())])),
@@ -406,7 +450,7 @@ fn any<T: Item + 'static>(
             let (options, marked) = options(item, context);
             Offer::AnyOf { options, marked, at: 0 }
         }),
-        show: Box::new(|_, _| String::new()),
+        show: Rc::new(|_, _| String::new()),
         read: Box::new(move |row, _, context| match &row.offer {
             Offer::AnyOf { marked, .. } => Ok(vec![read(marked, context)]),
             _ => Ok(Vec::new()),

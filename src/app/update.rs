@@ -1,10 +1,10 @@
 //! Where every action comes in: it is routed to the overlay on top, to the meeting, or to home, and nothing more.
 
 use super::action::{Action, Stamped, Target};
+use super::clicking::{Clicked, click};
 use super::command::Command;
 use super::effect::Effect;
 use super::ground::Ground;
-use super::in_meeting::Clicked;
 use super::in_overlay::Done;
 use super::key::Key;
 use super::keymap::{self, Place};
@@ -131,8 +131,11 @@ fn wear(model: &mut Model, ground: Ground) -> Vec<Effect> {
 fn palette(words: &Words) -> Picker<Command> {
     // Nobody looks for a movement by name.
     let is_named = |command: &&Command| !(command.moves() || command.marks() || **command == Command::Cancel);
-    let commands = Command::ALL.iter().filter(is_named);
-    Picker::new(commands.map(|command| (words.get(command.key()).into_owned(), *command)).collect())
+    let commands = || Command::ALL.iter().filter(is_named);
+    let names = commands().map(|command| (words.get(command.key()).into_owned(), *command)).collect();
+    // Whoever learned a name in the other language finds it by that too.
+    let others = Words::new(words.lang().toggled());
+    Picker::known_also(names, commands().map(|command| others.get(command.key()).into_owned()).collect())
 }
 
 fn is_typing_in_grid(model: &Model) -> bool {
@@ -193,6 +196,10 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
             on_notes::type_into(model, key);
             return Vec::new();
         }
+        Some(Overlay::OneLine(line)) => {
+            line.refused = None;
+            typing::edit(&mut line.typed, key);
+        }
         Some(overlay) => {
             if let Some(text) = overlay.text() {
                 typing::edit(text, key);
@@ -212,6 +219,10 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
 fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Form(form)) => form.paste(pasted),
+        Some(Overlay::OneLine(line)) => {
+            line.refused = None;
+            let _ = line.typed.insert_str(pasted);
+        }
         Some(Overlay::Bringing(bringing)) => {
             if let Some(form) = bringing.form() {
                 form.paste(pasted);
@@ -256,7 +267,7 @@ fn on_click(model: &mut Model, target: &Target) -> Vec<Effect> {
         }
         Target::Home(_) => Vec::new(),
         Target::Cell { row, column } => on_grid::click(model, *row, *column),
-        Target::Step(_) | Target::Department(_) | Target::Row { .. } => match in_meeting::click(model, target) {
+        Target::Step(_) | Target::Department(_) | Target::Row { .. } => match click(model, target) {
             Clicked::Again => run(model, Command::Enter),
             Clicked::Done(effects) => effects,
         },

@@ -113,6 +113,17 @@ impl<T: Item> ListChange<T> {
         T::reference(self.id().clone())
     }
 
+    /// What it makes the input say, field by field, each with the key of its name; of an edit only what it alters.
+    #[must_use]
+    pub fn says(&self) -> Vec<(&'static str, Value)> {
+        let says = |field: &T::Field| (T::field_key(field), T::field_value(field));
+        match self {
+            Self::Raise(_, item) => item.fields().iter().map(says).collect(),
+            Self::Edit(_, fields) => fields.iter().map(says).collect(),
+            Self::Remove(_) | Self::Restore(_) | Self::Place(..) => Vec::new(),
+        }
+    }
+
     /// All that somebody says in it.
     pub(crate) fn words_mut(&mut self) -> Vec<&mut String> {
         match self {

@@ -171,6 +171,31 @@ impl State {
     }
 }
 
+impl Change {
+    /// What it makes an input say, field by field, each with the key of its name; of an edit only what it alters.
+    #[must_use]
+    pub fn says(&self) -> Vec<(&'static str, Value)> {
+        match self {
+            Self::Leftover(change) => change.says(),
+            Self::WorkingLine(change) => change.says(),
+            Self::Result(change) => change.says(),
+            Self::Reading(change) => change.says(),
+            Self::Evidence(change) => change.says(),
+            Self::Conclusion(change) => change.says(),
+            Self::Positioning(change) => change.says(),
+            Self::Segment(change) => change.says(),
+            Self::Promotion(change) => change.says(),
+            Self::Allocation(change) => change.says(),
+            Self::Goal(change) => change.says(),
+            Self::Reward(change) => change.says(),
+            Self::Action(change) => change.says(),
+            Self::Parked(change) => change.says(),
+            Self::PlanChange(change) => change.says(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// The other inputs that a change names.
 fn links(change: &Change) -> Vec<InputRef> {
     match change {
@@ -204,12 +229,7 @@ fn named<T: Item>(change: &ListChange<T>) -> Vec<InputRef> {
             _ => Vec::new(),
         }
     }
-    let values: Vec<Value> = match change {
-        ListChange::Raise(_, item) => item.fields().iter().map(T::field_value).collect(),
-        ListChange::Edit(_, fields) => fields.iter().map(T::field_value).collect(),
-        ListChange::Remove(_) | ListChange::Restore(_) | ListChange::Place(..) => Vec::new(),
-    };
-    values.into_iter().flat_map(inputs).collect()
+    change.says().into_iter().flat_map(|(_, value)| inputs(value)).collect()
 }
 
 impl Cell {

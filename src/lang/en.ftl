@@ -371,6 +371,7 @@ do-back = back
 # Raising inputs.
 
 do-add = add
+do-one-line = in one line
 do-add-person = add person
 do-settle-leftover = settle
 do-carry-on = carry on
@@ -410,6 +411,10 @@ do-why = why
 do-since-signed = since signed
 do-ledger = plan changes
 do-attribute = fix who said it
+do-same-as-last = same as last
+do-repeat = do it again
+do-duplicate = copy the row
+do-mark = mark the row
 do-move-up = move up
 do-move-down = move down
 do-disagree = disagrees with
@@ -499,6 +504,7 @@ do-show-trash = open the trash
 do-help = keys
 do-palette = commands
 do-keep-up = to the meeting
+do-find = find an input
 do-language = language 中文
 do-theme = next theme
 do-theme-dark = dark theme
@@ -527,6 +533,7 @@ place-meeting = In every step
 place-lists = In every step but the budget grid
 place-grid = Budget grid
 place-cell = Typing into a cell
+place-line = one line
 place-form = Filling in a form
 place-palette = Choosing from a list
 place-room-view = In the room view
@@ -560,6 +567,9 @@ off-no-last-plan = There is no last plan. A session that follows another brings 
 off-other-part = Only the part whose change was granted is open; the rest of the plan stays frozen.
 off-not-frozen = The plan is not agreed yet: change it without a request.
 off-nothing-left = Choose something that the last session left first.
+off-no-copy = There is nothing here that can be copied.
+off-no-mark = There is nothing here to mark. In the grid, Shift and the arrows mark cells.
+off-no-line-here = This list is filled by its form: press a.
 off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.
 off-no-meeting = Open a session first.
@@ -767,6 +777,39 @@ field-wide-gap = Wide from, points
 field-working-line = We agree to
 field-wrong-lines = Unreadable lines
 
+## oneline: a whole input in one line
+
+oneline-example-action = Ana: send samples by 15 Mar
+oneline-example-conclusion = Sell quiet running to the dealers
+oneline-example-customer-voice = Your pumps run quieter / Ana, at the fair
+oneline-example-goal = Dealer revenue 4.0m -> 4.4m by June / Dealers
+oneline-example-money = Dealers / Trade show 120k / they carry both brands
+oneline-example-parked = Who answers for warranty?
+oneline-example-person = Chen Li, Sales, head of sales
+oneline-example-positioning = Hydra / the quiet pump
+oneline-example-result = Dealers / Trade show 120k -> 400k
+oneline-example-reward = Marketing: a study trip at 4.4m / Dealer revenue
+oneline-example-segment = Dealers B 1200 customers / resell to plumbers
+oneline-example-study = Buyers rank service first / Trade survey 2026
+oneline-example-working-line = Sales says first who matters most
+oneline-like = Like this: { $example }
+oneline-missing = Still missing: { $what }
+oneline-nobody-called = Nothing here is called { $typed }.
+oneline-which = { $typed } may be { $choices }
+oneline-wrong = { $what }: { $why }
+
+## again: the last value, and the last thing done
+
+again-done = Done again: { $what }
+again-no-form = This fills a field of a form for a new input.
+again-not-here = What was done last cannot be done to this row.
+again-nothing-before = Nothing of this kind was said before.
+
+## marked: what is done with all rows that are marked
+
+marked-done = { $count } marked rows: { $what }
+marked-nothing-to-do = Nothing of what is marked can be changed so.
+
 ## input: kinds of inputs, and what can be picked for their fields
 
 kind-of-action = Action
@@ -949,6 +992,8 @@ overlay-changes = { $who } changes
 overlay-raises = { $who } raises
 overlay-signs = { $who } speaks
 overlay-chair = Chair
+overlay-ghost-left = Tab takes [...], Enter what is typed
+overlay-ghost-taken = Tab or Enter takes [...]
 overlay-required = * must be filled in
 overlay-hint-keep = keep
 overlay-hint-import = import
@@ -966,6 +1011,7 @@ overlay-nothing-to-choose = nothing to choose from yet
 overlay-choose = { $count } to choose from: press { $key } or type
 overlay-help = All keys, those of this place first
 overlay-palette = What shall be done?
+overlay-find = Go to what was said
 overlay-type-to-find = Type a few letters of its name
 overlay-search-customers = Type to search by name, or by what is known of them
 overlay-no-match = Nothing is called that.

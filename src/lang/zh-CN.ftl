@@ -365,6 +365,7 @@ do-back = 返回
 # 提出内容。
 
 do-add = 添加
+do-one-line = 一行录入
 do-add-person = 添加人员
 do-settle-leftover = 了结
 do-carry-on = 留到下期
@@ -404,6 +405,10 @@ do-why = 为什么
 do-since-signed = 签后改动
 do-ledger = 改动记录
 do-attribute = 更正提出方
+do-same-as-last = 同上一条
+do-repeat = 重复上一步
+do-duplicate = 复制一条
+do-mark = 标记一条
 do-move-up = 上移
 do-move-down = 下移
 do-disagree = 标出分歧
@@ -493,6 +498,7 @@ do-show-trash = 看回收站
 do-help = 按键
 do-palette = 命令
 do-keep-up = 回到会议进度
+do-find = 查找内容
 do-language = 语言 English
 do-theme = 换配色
 do-theme-dark = 深色背景
@@ -521,6 +527,7 @@ place-meeting = 每个步骤
 place-lists = 预算表以外的各步
 place-grid = 预算表
 place-cell = 填写单元格时
+place-line = 一行录入
 place-form = 填写表单时
 place-palette = 从列表选择时
 place-room-view = 大屏
@@ -554,6 +561,9 @@ off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会�
 off-other-part = 只有批准改动的那一部分放开，其余仍然冻结。
 off-not-frozen = 计划还没定案，直接改就行，不用申请。
 off-nothing-left = 先选一项上期会议留下的事。
+off-no-copy = 这里没有可以复制的内容。
+off-no-mark = 这里没有可以标记的内容。预算表里用 Shift 加方向键选定单元格。
+off-no-line-here = 这里不能一行录入，请按 a 填表。
 off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
 off-no-meeting = 请先打开一个会议。
@@ -761,6 +771,39 @@ field-wide-gap = 差距几个点算大
 field-working-line = 我们约定
 field-wrong-lines = 读不懂的行
 
+## oneline: 一行录入
+
+oneline-example-action = 安娜：寄样品 截至3月15日
+oneline-example-conclusion = 对经销商主打低噪音
+oneline-example-customer-voice = 你们的泵更安静 / 安娜，展会上
+oneline-example-goal = 经销商收入 400万 -> 440万 截至6月 / 经销商
+oneline-example-money = 经销商 / 展会 12万 / 两个品牌他们都卖
+oneline-example-parked = 质保问题归谁管？
+oneline-example-person = 陈丽，销售部，销售总监
+oneline-example-positioning = 海德 / 最安静的泵
+oneline-example-result = 经销商 / 展会 12万 -> 40万
+oneline-example-reward = 市场部：考察旅行 达到440万 / 经销商收入
+oneline-example-segment = 经销商 B 1200家 / 卖给水暖工
+oneline-example-study = 买家最看重服务 / 2026年行业调查
+oneline-example-working-line = 先由销售部定客户等级
+oneline-like = 例如：{ $example }
+oneline-missing = 还缺：{ $what }
+oneline-nobody-called = 这里没有叫「{ $typed }」的。
+oneline-which = 「{ $typed }」可能是 { $choices }
+oneline-wrong = { $what }：{ $why }
+
+## again: the last value, and the last thing done
+
+again-done = 已照上一步处理：{ $what }
+again-no-form = 这个键用于在新增内容时填写一项。
+again-not-here = 上一步的操作不适用于这一条。
+again-nothing-before = 之前还没有同类内容。
+
+## marked: what is done with all rows that are marked
+
+marked-done = 已标记的 { $count } 条：{ $what }
+marked-nothing-to-do = 已标记的内容都不能这样改。
+
 ## input: 内容的种类，以及各栏可选的值
 
 kind-of-action = 行动
@@ -932,6 +975,8 @@ overlay-changes = { $who }修改
 overlay-raises = { $who }提出
 overlay-signs = { $who }表态
 overlay-chair = 主持人
+overlay-ghost-left = Tab 采用[...]，Enter 照打的记
+overlay-ghost-taken = Tab 或 Enter 采用[...]
 overlay-required = * 必填
 overlay-hint-keep = 确认
 overlay-hint-import = 导入
@@ -949,6 +994,7 @@ overlay-nothing-to-choose = 还没有可选的内容
 overlay-choose = 有 { $count } 项可选：按 { $key } 或直接输入
 overlay-help = 全部按键（当前画面的在前）
 overlay-palette = 要做什么？
+overlay-find = 转到哪一条
 overlay-type-to-find = 输入名称中的几个字
 overlay-search-customers = 输入客户名称或特征来查找
 overlay-no-match = 没有找到。

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::canvas::columns;
 use super::widgets::table::{Column, Count, Rows, Table, Tags};
-use crate::app::{Meeting, Mode, Model, Section, keymap};
+use crate::app::{Meeting, Mode, Model, RowRef, Section, keymap};
 use crate::domain::{Agenda, State};
 use crate::lang::{Arg, Words, dates, wording};
 
@@ -74,8 +74,19 @@ impl<'a> Scene<'a> {
     pub fn table(&self, section: Section, columns: Vec<Column<'a>>, rows: Rows<'a>) -> Table<'a> {
         let empty = if rows.is_empty() { vec![self.first_thing(section)] } else { Vec::new() };
         let title = self.say(section.key());
-        let (heads, sums) = (Vec::new(), Vec::new());
-        Table { title, columns, rows, empty, heads, sums, tags: Tags::Shown, count: Count::Shown }
+        let (heads, sums, marked) = (Vec::new(), Vec::new(), self.marked(section));
+        Table { title, columns, rows, empty, heads, sums, marked, tags: Tags::Shown, count: Count::Shown }
+    }
+
+    /// The rows of a list that are marked, counted from 0.
+    fn marked(&self, section: Section) -> Vec<usize> {
+        let marked = &self.meeting.marked;
+        if marked.is_empty() {
+            return Vec::new();
+        }
+        let rows = section.rows(self.state()).into_iter().enumerate();
+        let is_marked = |row: &RowRef| row.input().is_some_and(|input| marked.contains(&input));
+        rows.filter(|(_, row)| is_marked(row)).map(|(index, _)| index).collect()
     }
 
     fn first_thing(&self, section: Section) -> String {

@@ -17,7 +17,7 @@ use crate::picture::Picture;
 /// What nobody is to read.
 const SECRET: &str = "scoundrels";
 
-fn lexicon() -> Arc<Lexicon> {
+pub fn lexicon() -> Arc<Lexicon> {
     let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
     Arc::new(Lexicon::new(&WordLists {
         customers: list(&["this customer", "这个客户"]),

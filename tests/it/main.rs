@@ -3,6 +3,7 @@
 #![expect(clippy::panic, reason = "a test may stop at the first surprise")]
 
 mod ads;
+mod again;
 mod agenda;
 mod any_keys;
 mod article;
@@ -13,6 +14,7 @@ mod chains;
 mod cli;
 mod cli_import;
 mod cli_wording;
+mod completing;
 mod customer_list;
 mod desk;
 mod domain_laws;
@@ -21,6 +23,7 @@ mod endurance;
 #[path = "../../examples/make_sessions/plans/mod.rs"]
 mod example_plans;
 mod examples;
+mod finding;
 mod first_minutes;
 mod fixtures;
 mod follow;
@@ -34,6 +37,7 @@ mod keys;
 mod leftovers;
 mod look_back;
 mod moves;
+mod one_line;
 mod overlays;
 mod parking;
 mod past;
@@ -50,6 +54,7 @@ mod room_view;
 mod rules;
 mod screens;
 mod sentences;
+mod several;
 mod signed;
 mod storage;
 mod terminal;

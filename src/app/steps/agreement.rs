@@ -7,7 +7,7 @@ use crate::app::reading::{Context, chosen, told_apart};
 use crate::app::sheet::{Row, Sheet, date, one_of, text};
 use crate::app::subject::Subject;
 use crate::domain::{
-    Action, ActionField, ActionId, Change, Department, List, ListChange, Parked, ParkedField, ParkedId, Part,
+    Action, ActionField, ActionId, Change, Department, Item, List, ListChange, Parked, ParkedField, ParkedId, Part,
     Participant, Progress, Stance, State,
 };
 use crate::edit::TextField;
@@ -29,7 +29,7 @@ impl Sheet for Action {
     fn rows() -> Vec<Row<Self>> {
         vec![
             text("field-what", |action: &Self| &action.what, ActionField::What).required(),
-            text("field-who", |action: &Self| &action.who, ActionField::Who).required().suggesting(names_of_people),
+            text("field-who", |action: &Self| &action.who, ActionField::Who).required().completing(names_of_people),
             date("field-due", |action: &Self| action.due, ActionField::Due),
             one_of(
                 "field-progress",
@@ -62,7 +62,15 @@ impl Sheet for Parked {
 }
 
 fn names_of_people(context: &Context<'_>) -> Vec<String> {
-    context.state.room.seats.iter().map(|seat| seat.name.clone()).collect()
+    let mut names: Vec<String> = context.state.room.seats.iter().map(|seat| seat.name.clone()).collect();
+    // Those who sit here, then whoever was named before.
+    for raised in context.state.agreement.actions.iter().rev() {
+        let is_held = context.watch.holds(&Action::reference(raised.id.clone()));
+        if !is_held && !names.contains(&raised.item.who) {
+            names.push(raised.item.who.clone());
+        }
+    }
+    names
 }
 
 /// The stances that can be chosen, in the order in which they are offered.

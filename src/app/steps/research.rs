@@ -1,5 +1,7 @@
 //! Step 3 as it is driven: evidence of both streams, conclusions and positioning.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan;
 
 use crate::app::form::{FormRow, Need, Offer};
@@ -28,7 +30,7 @@ impl Sheet for Evidence {
     fn rows() -> Vec<Row<Self>> {
         vec![
             text("field-evidence", |evidence: &Self| &evidence.text, EvidenceField::Text).required(),
-            text("field-source", |evidence: &Self| &evidence.source, EvidenceField::Source).required(),
+            text("field-source", |evidence: &Self| &evidence.source, EvidenceField::Source).required().as_before(),
             one_of(
                 "field-kind",
                 EvidenceKind::ALL,
@@ -36,7 +38,8 @@ impl Sheet for Evidence {
                 |evidence: &Self| Some(evidence.kind),
                 |kind| EvidenceField::Kind(kind.unwrap_or_default()),
             ),
-            text("field-customer", |evidence: &Self| &evidence.customer, EvidenceField::Customer),
+            text("field-customer", |evidence: &Self| &evidence.customer, EvidenceField::Customer)
+                .completing(names_of_customers),
             // What was published or said lies behind us, also where the year was left out.
             past_date(),
             Row::typed(
@@ -47,6 +50,17 @@ impl Sheet for Evidence {
             .suggesting(themes),
         ]
     }
+}
+
+/// Customers who were named before, then those of the customer list, as far as one can be meant by a few letters.
+fn names_of_customers(context: &Context<'_>) -> Vec<String> {
+    const MOST: usize = 2_000;
+    let evidence = context.state.research.evidence.iter().rev();
+    let open = evidence.filter(|raised| !context.watch.holds(&InputRef::Evidence(raised.id.clone())));
+    let listed = context.state.segments.customers.rows.iter().map(|customer| &customer.name);
+    let named = open.map(|raised| &raised.item.customer).chain(listed.take(MOST));
+    let mut seen = BTreeSet::new();
+    named.filter(|name| !name.is_empty() && seen.insert(name.as_str())).cloned().collect()
 }
 
 /// The evidence under the cursor.
@@ -206,7 +220,8 @@ impl Sheet for Positioning {
     fn rows() -> Vec<Row<Self>> {
         vec![
             text("field-product-line", |positioning: &Self| &positioning.product_line, PositioningField::ProductLine)
-                .required(),
+                .required()
+                .as_before(),
             text("field-position", |positioning: &Self| &positioning.position, PositioningField::Position).required(),
             text("field-image", |positioning: &Self| &positioning.image, PositioningField::Image),
             any_input(

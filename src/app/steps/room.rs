@@ -44,9 +44,20 @@ pub fn seat_form(id: Option<&ParticipantId>, context: &Context<'_>) -> Form {
     let rows = vec![
         row("field-name", Need::Required, seat.map_or("", |seat| seat.name.as_str()), Offer::Free),
         row("field-department", Need::Required, &department, Offer::Suggest(department_names(context))),
-        row("field-role", Need::Optional, seat.map_or("", |seat| seat.role.as_str()), Offer::Free),
+        row("field-role", Need::Optional, seat.map_or("", |seat| seat.role.as_str()), Offer::Said(roles(context))),
     ];
     Form::new(Subject::Seat(id.cloned()), rows)
+}
+
+/// The roles of those who have a seat, each once.
+fn roles(context: &Context<'_>) -> Vec<String> {
+    let mut roles: Vec<String> = Vec::new();
+    for seat in &context.state.room.seats {
+        if !seat.role.is_empty() && !roles.contains(&seat.role) {
+            roles.push(seat.role.clone());
+        }
+    }
+    roles
 }
 
 /// What a filled seat form changes. Somebody who is seated while the meeting runs is here.

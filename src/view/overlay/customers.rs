@@ -98,6 +98,7 @@ fn summary<'a>(scene: &Scene<'a>) -> Table<'a> {
         empty: Vec::new(),
         heads: Vec::new(),
         sums: Vec::new(),
+        marked: Vec::new(),
         tags: Tags::Absent,
         count: Count::Hidden,
     }
@@ -161,6 +162,7 @@ fn each<'a>(scene: &Scene<'a>, customers: &'a Customers) -> Table<'a> {
         empty,
         heads: Vec::new(),
         sums: Vec::new(),
+        marked: Vec::new(),
         tags: Tags::Absent,
         count: Count::Shown,
     }

@@ -6,7 +6,7 @@ use super::panel::{Breadth, Panel, Piece, hints, inner_width, pieces};
 use super::{agenda, outlook};
 use crate::app::keymap::Place;
 use crate::app::parking;
-use crate::app::{Command, Form, FormRow, Key, Model, Need, Offer, Subject, Target, Touch};
+use crate::app::{Command, Form, FormRow, Ghost, Key, Model, Need, Offer, OnEnter, Subject, Target, Touch};
 use crate::domain::{State, Stream};
 use crate::edit::wrap;
 use crate::lang::agenda::Told;
@@ -54,15 +54,22 @@ pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
             &[(Command::Enter, "overlay-hint-keep"), (Command::Next, "overlay-hint-next")],
             "overlay-hint-leave",
         ),
-        note: if form.rows.iter().any(|row| row.need == Need::Required) {
-            model.words.get("overlay-required").into_owned()
-        } else {
-            String::new()
-        },
+        note: note(model, form),
     };
     let area = panel.open(model, canvas, Breadth::Work, lines.len());
     let note = |line: &Line| agenda::note(model, form, line);
     rows(model, form, canvas, area, &Layout { lines, note: &note, values: agenda::values(form) });
+}
+
+/// What the keys do with what stands behind the caret, while anything does; else what the stars mean.
+fn note(model: &Model, form: &Form) -> String {
+    let key = match &form.ghost {
+        Some(Ghost { on_enter: OnEnter::Left, .. }) => "overlay-ghost-left",
+        Some(Ghost { on_enter: OnEnter::Taken, .. }) => "overlay-ghost-taken",
+        None if form.rows.iter().any(|row| row.need == Need::Required) => "overlay-required",
+        None => return String::new(),
+    };
+    model.words.get(key).into_owned()
 }
 
 /// How the rows of a form stand.
@@ -167,9 +174,14 @@ pub fn title(model: &Model, form: &Form) -> String {
 
 /// Who raises what is filled in: the department now speaking, unless the form is the chair's or names a department itself.
 pub fn speaking(model: &Model, form: &Form, canvas: &Canvas<'_>) -> Vec<Piece> {
+    speaking_of(model, &form.subject, canvas)
+}
+
+/// The same for what a line is about.
+pub fn speaking_of(model: &Model, subject: &Subject, canvas: &Canvas<'_>) -> Vec<Piece> {
     let Some(meeting) = &model.meeting else { return Vec::new() };
     let quiet = canvas.style(Role::Secondary);
-    let (department, person, key) = match &form.subject {
+    let (department, person, key) = match subject {
         Subject::Seat(_)
         | Subject::Details
         | Subject::Agenda
@@ -261,14 +273,14 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
                 + typed(
                     canvas,
                     row,
-                    form.touch,
+                    form,
                     Rect { x: area.x + used, width: area.width.saturating_sub(used + 2), ..area },
                 );
             let used = used + canvas.put(area.x + used, area.y, area.width.saturating_sub(used), " >", quiet);
             offered(model, canvas, options, Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area });
         }
-        Offer::Suggest(options) => {
-            let used = typed(canvas, row, form.touch, area);
+        Offer::Suggest(options) | Offer::Said(options) | Offer::EachSaid(options) => {
+            let used = typed(canvas, row, form, area);
             if row.text.is_empty() {
                 offered(
                     model,
@@ -279,7 +291,7 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
             }
         }
         Offer::Free | Offer::AnyOf { .. } => {
-            typed(canvas, row, form.touch, area);
+            typed(canvas, row, form, area);
         }
     }
 }
@@ -301,18 +313,21 @@ pub fn masked(model: &Model, form: &Form, index: usize) -> Option<FormRow> {
     Some(FormRow { text: row.text.masked_from(from), offer: Offer::Free, ..row.clone() })
 }
 
-/// The text with the real cursor in it, and behind it what it would complete to; gives the columns it took.
-fn typed(canvas: &mut Canvas<'_>, row: &FormRow, touch: Touch, area: Rect) -> u16 {
+/// The text with the real cursor in it, and behind it in brackets what it would complete to; gives the columns it took.
+fn typed(canvas: &mut Canvas<'_>, row: &FormRow, form: &Form, area: Rect) -> u16 {
     let (shown, caret) = row.text.visible(usize::from(area.width));
     // What the next key types over stands as if it were selected.
-    let role = if touch == Touch::Fresh { Role::Selected } else { Role::Text };
+    let role = if form.touch == Touch::Fresh { Role::Selected } else { Role::Text };
     let style = canvas.style(role);
     let quiet = canvas.style(Role::Secondary);
     let used = canvas.put(area.x, area.y, area.width, shown, style);
     canvas.put_caret(area.x + u16::try_from(caret).unwrap_or(0), area.y);
-    let at_end = row.text.cursor() == row.text.text().len();
-    let rest = row.completion().filter(|_| at_end).unwrap_or_default();
-    used + canvas.put(area.x + used, area.y, area.width.saturating_sub(used), rest, quiet)
+    // What is masked is completed to nothing.
+    let is_shown = form.row().is_some_and(|own| own.text == row.text);
+    let Some(ghost) = form.ghost.as_ref().filter(|_| is_shown) else { return used };
+    let room = |used: u16| area.width.saturating_sub(used);
+    let offered = format!("[{}]", ghost.shown);
+    used + canvas.put(area.x + used, area.y, room(used), &offered, quiet)
 }
 
 /// All that a row offers, where there is room beside it.

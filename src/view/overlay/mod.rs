@@ -8,6 +8,7 @@ pub mod form;
 mod handing_in;
 mod help;
 mod note;
+mod one_line;
 mod outlook;
 mod panel;
 mod picker;
@@ -28,8 +29,10 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
         canvas.cover();
         match overlay {
             Overlay::Form(form) => form::paint(model, form, canvas),
+            Overlay::OneLine(line) => one_line::paint(model, line, canvas),
             Overlay::Help(scrolled) => help::paint(model, &model.overlays[..index], *scrolled, canvas),
             Overlay::Palette(picker) => picker::palette(model, picker, canvas),
+            Overlay::Find(finding) => picker::find(model, finding, canvas),
             Overlay::Choice(choice) => picker::choice(model, choice, canvas),
             Overlay::Placing(placing) => picker::placing(model, placing, canvas),
             Overlay::Trail(trail) => trail::paint(model, trail, canvas),

@@ -5,16 +5,23 @@ use ratatui::layout::Rect;
 use super::panel::{Breadth, Panel, hints};
 use crate::app::keymap::{Place, key_for};
 use crate::app::parking::{self, Placing};
-use crate::app::{Choice, Command, Model, Picker, Target, Trashed, why_not};
+use crate::app::{Choice, Command, Finding, Model, Picker, Target, Trashed, why_not};
 use crate::lang::dates;
 use crate::view::canvas::{Canvas, columns};
 use crate::view::layout::scrolled;
 use crate::view::theme::Role;
+use crate::view::widgets::tags;
 
 /// Rows of a list in sight at once.
 const ROWS: usize = 12;
 /// Columns of the keys in the palette.
 const KEYS: u16 = 11;
+/// Columns of the name of a step.
+const STEP: u16 = 10;
+/// Columns of the name of a kind of input.
+const KIND: u16 = 19;
+/// Columns of a line from which on there is room for the kind.
+const ROOM_FOR_KIND: u16 = 64;
 /// Stands before what is typed.
 const PROMPT: &str = ":";
 
@@ -35,6 +42,26 @@ pub fn palette(model: &Model, picker: &Picker<Command>, canvas: &mut Canvas<'_>)
             let why = format!("  ({})", why.say(&model.words).trim_end_matches(['.', '。']));
             canvas.put(line.x + used, line.y, line.width.saturating_sub(used), &why, quiet);
         }
+    });
+}
+
+/// Draws all that can be gone to: who raised it, what it is called, and its kind and its step, as far as there is room.
+pub fn find(model: &Model, finding: &Finding, canvas: &mut Canvas<'_>) {
+    const TAG: u16 = 5;
+    let title = model.words.get("overlay-find");
+    let area = open(model, &finding.picker, &title, "overlay-hint-go-there", canvas);
+    each(canvas, &finding.picker, area, |canvas, name, found, line| {
+        let (text, quiet) = (canvas.style(Role::Text), canvas.style(Role::Secondary));
+        if let Some(by) = &found.by {
+            tags::tag(canvas, line.x, line.y, TAG, by, &model.words);
+        }
+        let (step, kind) = (model.words.get(found.step.key()), model.words.get(found.kind));
+        let kind = if line.width < ROOM_FOR_KIND { "".into() } else { kind };
+        let beside = (STEP + if kind.is_empty() { 0 } else { KIND }).min(line.width / 2);
+        let from = line.right() - beside;
+        canvas.put(line.x + TAG, line.y, line.width.saturating_sub(TAG + beside + 2), name, text);
+        canvas.put(from, line.y, beside.saturating_sub(STEP + 1), &kind, quiet);
+        canvas.put(line.right() - STEP.min(beside), line.y, STEP.min(beside), &step, quiet);
     });
 }
 

@@ -57,7 +57,7 @@ pub fn slide(scene: &Scene<'_>, form: &Form) -> Slide {
             let offered = offered(scene, options);
             Slide { typed: Some(typed(shown, form.touch)), ..slide }.with([Line::quiet(offered)])
         }
-        Offer::Free => Slide { typed: Some(typed(shown, form.touch)), ..slide },
+        Offer::Free | Offer::Said(_) | Offer::EachSaid(_) => Slide { typed: Some(typed(shown, form.touch)), ..slide },
     };
     let problem = form.problem.as_ref().filter(|(row, _)| *row == form.focus);
     let problem = problem.map(|(_, message)| Line::warning(&message.say(scene.words())));
@@ -69,7 +69,9 @@ pub fn slide(scene: &Scene<'_>, form: &Form) -> Slide {
 fn typed(row: &FormRow, touch: Touch) -> Typed {
     let text = row.text.text().to_owned();
     let caret = row.text.cursor();
-    let rest = row.completion().filter(|_| caret == text.len()).unwrap_or_default().to_owned();
+    // In brackets, as in the form itself: what is offered is not typed.
+    let ghost = row.ghost().filter(|_| caret == text.len());
+    let rest = ghost.map_or_else(String::new, |ghost| format!("[{}]", ghost.shown));
     Typed { is_fresh: touch == Touch::Fresh && !text.is_empty(), text, caret, rest }
 }
 

@@ -15,6 +15,8 @@ use crate::view::widgets::text::paragraph;
 
 /// Columns that the cursor's mark takes at the left.
 const MARK: u16 = 2;
+/// Stands before a row that is marked.
+const MARKED: &str = "*";
 /// Columns that the tag of a department takes, with the space behind it.
 const TAG: u16 = 5;
 /// Columns between two columns.
@@ -158,6 +160,8 @@ pub struct Table<'a> {
     pub heads: Vec<(usize, Cow<'a, str>)>,
     /// Sums below the rows, on which no cursor goes.
     pub sums: Vec<Row<'a>>,
+    /// The rows that are marked, counted from 0.
+    pub marked: Vec<usize>,
     /// Whether a department stands before each row.
     pub tags: Tags,
     /// Whether the title says how many rows there are.
@@ -305,6 +309,10 @@ pub fn paint(canvas: &mut Canvas<'_>, area: Rect, table: &Table<'_>, fit: Fit, w
         let height = if most(index) > 1 { table.height(&row.cells, &places, most(index)) } else { 1 };
         let rect = Rect { y, height, ..area }.intersection(area);
         paint_cursor(canvas, rect, cursor == Cursor::Here(index));
+        if table.marked.contains(&index) {
+            let style = canvas.style(Role::Accent);
+            canvas.put(rect.x + 1, rect.y, 1, MARKED, style);
+        }
         paint_row(canvas, rect, &row, &places, &table.columns, words);
         rows.push((rect, index));
         y += height;
