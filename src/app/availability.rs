@@ -110,6 +110,15 @@ fn why_not_in_meeting(meeting: &Meeting, command: Command) -> Option<Message> {
     why_not_here(meeting, command)
 }
 
+/// Why there is nothing to undo; `None` where there is.
+fn why_not_undo(meeting: &Meeting) -> Option<Message> {
+    let session = meeting.session();
+    let wall = session.state().life.is_agreed()
+        || session.history().iter().any(|entry| entry.seq > 1 && entry.undoing() == Undoing::Wall);
+    let key = if wall { "off-nothing-to-undo-since" } else { "off-nothing-to-undo" };
+    session.undoable().is_none().then(|| Message::new(key))
+}
+
 /// What the step and the row under the cursor allow.
 fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
     let state = meeting.state();
@@ -120,12 +129,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
     let off = |condition: bool, key: &'static str| condition.then(|| Message::new(key));
     match command {
         Command::SaveElsewhere => off(meeting.purpose == Purpose::Review, "off-review"),
-        Command::Undo => {
-            let wall = state.life.is_agreed()
-                || meeting.session().history().iter().any(|entry| entry.seq > 1 && entry.undoing() == Undoing::Wall);
-            let key = if wall { "off-nothing-to-undo-since" } else { "off-nothing-to-undo" };
-            off(meeting.session().undoable().is_none(), key)
-        }
+        Command::Undo => why_not_undo(meeting),
         Command::Redo => off(meeting.session().redoable().is_none(), "off-nothing-to-redo"),
         Command::NextStep => off(meeting.step.next().is_none(), "off-last-step"),
         Command::ExtendStep => off(!state.about.minutes.contains_key(&meeting.step), "off-no-minutes"),
@@ -133,11 +137,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::PreviousStep => off(meeting.step.previous().is_none(), "off-first-step"),
         Command::ClosePlan => state.check_signed().err().map(|refusal| wording::refusal(&refusal)),
         Command::SinceSigned => off(on_signed::in_focus(meeting).is_empty(), "off-nothing-void"),
-        Command::Agree => off(
-            meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
-            "off-no-input",
-        ),
-        Command::Attribute => off(
+        Command::Agree | Command::Attribute => off(
             meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
             "off-no-input",
         ),

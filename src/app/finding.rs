@@ -45,8 +45,10 @@ impl Finding {
             let found = Found { row, kind: "kind-of-seats", step: Step::Room, by: Some(seat.department.clone()) };
             ((seat.name.clone(), found), seat.role.clone())
         });
-        let is_open =
-            |input: &InputRef| !meeting.watch().holds(input) && !(room_view.hides_rewards() && is_reward(input, state));
+        let is_open = |input: &InputRef| {
+            let is_private = room_view.hides_rewards() && is_reward(input, state);
+            !meeting.watch().holds(input) && !is_private
+        };
         let inputs = state.inputs().into_iter().filter(|input| is_open(input)).map(|input| {
             let (name, says) = (wording::input(&input, state, words), said(&input, state));
             let by = state.raised_by(&input).cloned();

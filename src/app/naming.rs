@@ -36,16 +36,13 @@ pub fn which(typed: &str, names: &[String]) -> Which {
 /// Which of the names is named whole, begun, or begun with another of its words.
 #[must_use]
 pub fn by_word(typed: &str, names: &[String]) -> Which {
-    let words = |name: &str, wanted: &str| {
+    let whole = |name: &str, wanted: &str| name.to_lowercase() == wanted;
+    let begun = |name: &str, wanted: &str| name.to_lowercase().starts_with(wanted);
+    let a_word = |name: &str, wanted: &str| {
         name.split([' ', '-', '/', '(', ',']).any(|word| word.to_lowercase().starts_with(wanted))
     };
-    let ways: [&dyn Fn(&str, &str) -> bool; 3] = [
-        &|name, wanted| name.to_lowercase() == wanted,
-        &|name, wanted| name.to_lowercase().starts_with(wanted),
-        &words,
-    ];
-    let found = ways.into_iter().map(|way| by_any(typed, names, way));
-    found.into_iter().find(|found| *found != Which::None).unwrap_or(Which::None)
+    let ways = [by_any(typed, names, whole), by_any(typed, names, begun), by_any(typed, names, a_word)];
+    ways.into_iter().find(|found| *found != Which::None).unwrap_or(Which::None)
 }
 
 fn by_any(typed: &str, names: &[String], is_meant: impl Fn(&str, &str) -> bool) -> Which {

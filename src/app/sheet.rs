@@ -103,7 +103,7 @@ pub struct Row<T: Item> {
 impl<T: Sheet> Row<T> {
     /// The row completes what is typed to what was said in it before, and takes anything else too.
     #[must_use]
-    pub fn as_before(mut self) -> Self {
+    pub fn recalling(mut self) -> Self {
         let show = Rc::clone(&self.show);
         self.offer = Box::new(move |_, context| Offer::Said(said_before(&*show, context)));
         self
@@ -111,7 +111,7 @@ impl<T: Sheet> Row<T> {
 
     /// The same for each of several names with commas between them.
     #[must_use]
-    pub fn each_as_before(mut self) -> Self {
+    pub fn recalling_each(mut self) -> Self {
         let show = Rc::clone(&self.show);
         self.offer = Box::new(move |_, context| {
             let mut names: Vec<String> = Vec::new();

@@ -44,7 +44,7 @@ impl Sheet for Promotion {
             ),
             date("field-from", |promotion: &Self| promotion.from, PromotionField::From),
             date("field-to", |promotion: &Self| promotion.to, PromotionField::To),
-            names("field-products", |promotion: &Self| &promotion.products, PromotionField::Products).each_as_before(),
+            names("field-products", |promotion: &Self| &promotion.products, PromotionField::Products).recalling_each(),
             text("field-message", |promotion: &Self| &promotion.message, PromotionField::Message),
             one_of(
                 "field-sales-behind",

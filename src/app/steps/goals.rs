@@ -20,7 +20,7 @@ impl Sheet for Goal {
 
     fn rows() -> Vec<Row<Self>> {
         vec![
-            text("field-measure", |goal: &Self| &goal.measure, GoalField::Measure).required().as_before(),
+            text("field-measure", |goal: &Self| &goal.measure, GoalField::Measure).required().recalling(),
             number("field-target", |goal: &Self| goal.target, GoalField::Target).required(),
             number("field-baseline", |goal: &Self| goal.baseline, GoalField::Baseline),
             number("field-expected", |goal: &Self| goal.expected, GoalField::Expected),
@@ -60,7 +60,7 @@ impl Sheet for Reward {
         vec![
             department("field-department", |reward: &Self| reward.department.as_ref(), RewardField::Department)
                 .required(),
-            text("field-reward", |reward: &Self| &reward.what, RewardField::What).required().as_before(),
+            text("field-reward", |reward: &Self| &reward.what, RewardField::What).required().recalling(),
             one_input(
                 "field-goal",
                 |goal: &Goal| &goal.measure,

@@ -84,8 +84,8 @@ impl Sheet for ResultRow {
                 ResultField::Promotion,
             ),
             number("field-output", |row: &Self| row.output, ResultField::Output),
-            text("field-output-of", |row: &Self| &row.output_of, ResultField::OutputOf).as_before(),
-            text("field-source", |row: &Self| &row.source, ResultField::Source).as_before(),
+            text("field-output-of", |row: &Self| &row.output_of, ResultField::OutputOf).recalling(),
+            text("field-source", |row: &Self| &row.source, ResultField::Source).recalling(),
             one_of(
                 "field-basis",
                 Basis::ALL,
@@ -129,7 +129,7 @@ impl Sheet for Reading {
                 |reading: &Self| reading.customers_satisfied,
                 ReadingField::CustomersSatisfied,
             ),
-            text("field-by-what-means", |reading: &Self| &reading.by_what_means, ReadingField::ByWhatMeans).as_before(),
+            text("field-by-what-means", |reading: &Self| &reading.by_what_means, ReadingField::ByWhatMeans).recalling(),
             one_of(
                 "field-verdict",
                 Verdict::ALL,

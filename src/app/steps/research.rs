@@ -30,7 +30,7 @@ impl Sheet for Evidence {
     fn rows() -> Vec<Row<Self>> {
         vec![
             text("field-evidence", |evidence: &Self| &evidence.text, EvidenceField::Text).required(),
-            text("field-source", |evidence: &Self| &evidence.source, EvidenceField::Source).required().as_before(),
+            text("field-source", |evidence: &Self| &evidence.source, EvidenceField::Source).required().recalling(),
             one_of(
                 "field-kind",
                 EvidenceKind::ALL,
@@ -221,7 +221,7 @@ impl Sheet for Positioning {
         vec![
             text("field-product-line", |positioning: &Self| &positioning.product_line, PositioningField::ProductLine)
                 .required()
-                .as_before(),
+                .recalling(),
             text("field-position", |positioning: &Self| &positioning.position, PositioningField::Position).required(),
             text("field-image", |positioning: &Self| &positioning.image, PositioningField::Image),
             any_input(
