@@ -3,10 +3,10 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
-use foldhash::fast::RandomState;
+use foldhash::quality::RandomState;
 
 use super::customers;
 use super::said;
@@ -24,7 +24,15 @@ pub struct Memory(RefCell<Kept>);
 struct Kept {
     /// The names that were known, and what they were taken from.
     names: Option<(Source, Arc<OnceLock<Names>>)>,
-    texts: HashMap<Box<str>, Known, RandomState>,
+    texts: Texts,
+}
+
+/// What is known of texts, by fingerprints of 64 bits: the texts themselves would have to be fetched from all over the memory
+/// to be compared. Among the hundred thousand that are kept, two with the same one are met once in a thousand million meetings.
+#[derive(Clone, Debug, Default)]
+struct Texts {
+    fingerprints: RandomState,
+    known: HashMap<u64, Known, RandomState>,
 }
 
 /// What is known of a text.
@@ -62,8 +70,8 @@ impl Wording {
     pub fn of(state: &State, lexicon: &Lexicon, memory: &Memory) -> Self {
         let names = memory.names(state);
         let texts = &mut memory.0.borrow_mut().texts;
-        if texts.len() > MOST {
-            texts.clear();
+        if texts.known.len() > MOST {
+            texts.known.clear();
         }
         let mut reader = Reader { state, lexicon, names: &names, texts };
         let mut wording = Self::default();
@@ -109,23 +117,20 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     /// Gathered only where a text may be hostile at all, which is rare.
     names: &'a OnceLock<Names>,
-    texts: &'a mut HashMap<Box<str>, Known, RandomState>,
+    texts: &'a mut Texts,
 }
 
 impl Reader<'_> {
     /// What is known of a text; one that is new passes the gate first, which knows most of them to be harmless.
     fn known(&mut self, text: &str) -> Known {
-        if let Some(known) = self.texts.get(text) {
-            return *known;
-        }
-        let may = self.lexicon.admits(text);
-        let known = Known { may, harmless: Admitted::default() };
-        self.texts.insert(text.into(), known);
-        known
+        let fingerprint = self.texts.fingerprints.hash_one(text);
+        let new = || Known { may: self.lexicon.admits(text), harmless: Admitted::default() };
+        *self.texts.known.entry(fingerprint).or_insert_with(new)
     }
 
     fn remember(&mut self, text: &str, finds_nothing: impl FnOnce(&mut Admitted)) {
-        if let Some(known) = self.texts.get_mut(text) {
+        let fingerprint = self.texts.fingerprints.hash_one(text);
+        if let Some(known) = self.texts.known.get_mut(&fingerprint) {
             finds_nothing(&mut known.harmless);
         }
     }
@@ -180,7 +185,7 @@ impl Memory {
         {
             return Arc::clone(names);
         }
-        for known in kept.texts.values_mut() {
+        for known in kept.texts.known.values_mut() {
             known.harmless.attacks = false;
         }
         let names = Arc::default();
