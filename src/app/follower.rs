@@ -10,6 +10,7 @@ use super::keymap::{self, Place};
 use super::meeting::{Meeting, Mode};
 use super::model::{Beat, Model};
 use super::notice::Notice;
+use super::room_view::Beam;
 use super::whereabouts::Whereabouts;
 use crate::domain::{Digest, Session, SessionId, Step};
 use crate::lang::Words;
@@ -73,6 +74,9 @@ impl Follower {
     #[must_use]
     pub fn new(mut model: Model, for_whom: ForWhom, lists: &WordLists) -> Self {
         model.lexicon = Arc::new(Lexicon::new(lists));
+        if for_whom == ForWhom::Room {
+            model.room_view.beam = Beam::On;
+        }
         Self { model, for_whom, stands: None, looking_at: None, scrolled: 0 }
     }
 

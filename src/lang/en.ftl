@@ -963,7 +963,6 @@ note-removed = Private note removed. Ctrl-Z brings it back.
 
 follow-waiting = Looking for the session...
 follow-for-facilitator = for your eyes only
-follow-for-room = second screen
 follow-cursor = At
 follow-typed = Being typed
 follow-elsewhere = The meeting is at { $step }. Space goes there.

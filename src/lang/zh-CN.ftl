@@ -950,7 +950,6 @@ note-removed = 私人备注已删除，按 Ctrl-Z 找回。
 
 follow-waiting = 正在查找会议。
 follow-for-facilitator = 仅供主持人查看
-follow-for-room = 第二屏幕
 follow-cursor = 当前位置
 follow-typed = 正在输入
 follow-elsewhere = 会议现在在{ $step }这一步，按空格键回到会议进度。

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::text::{below, paragraph};
 use super::widgets::{rule, tags};
-use super::{chrome, foot, guide, paint_step, voices};
+use super::{chrome, foot, guide, room_view, voices};
 use crate::app::keymap::Place;
 use crate::app::{Follower, ForWhom, LineKind};
 use crate::domain::Step;
@@ -25,13 +25,14 @@ pub fn paint(follower: &Follower, canvas: &mut Canvas<'_>) {
     let scene = Scene { model, meeting };
     let screen = Screen::of(area);
     match follower.for_whom {
-        ForWhom::Room => paint_room(&scene, canvas, &screen),
+        // On a second screen stands what the room view shows on the first, and nothing else.
+        ForWhom::Room => room_view::paint(&scene, canvas),
         ForWhom::Facilitator => {
             chrome::paint(&scene, canvas, &screen);
             paint_facilitator(follower, &scene, canvas, &screen);
+            paint_foot(follower, &scene, canvas, &screen);
         }
     }
-    paint_foot(follower, &scene, canvas, &screen);
 }
 
 fn paint_foot(follower: &Follower, scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
@@ -51,13 +52,6 @@ fn paint_waiting(follower: &Follower, canvas: &mut Canvas<'_>, area: Rect) {
     paragraph(canvas, screen.work, &follower.model.words.get("follow-waiting"), quiet);
     foot::paint_notice(&follower.model, canvas, screen.notice);
     foot::paint_keys_of(&follower.model, canvas, screen.keys, &[Place::Follow], &|command| follower.does(command));
-}
-
-/// What the room sees on a second screen: nothing in it is private.
-fn paint_room(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
-    chrome::paint(scene, canvas, screen);
-    paint_step(scene, canvas, screen.work);
-    guide::paint(scene, canvas, screen);
 }
 
 /// Flags and notes, and beside or above them where the meeting stands.
@@ -157,10 +151,7 @@ fn is_note_head(lines: &[crate::app::Line], index: usize) -> bool {
 fn paint_speaking(follower: &Follower, scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let (quiet, heading, accent) =
         (canvas.style(Role::Secondary), canvas.style(Role::Heading), canvas.style(Role::Accent));
-    let whom = scene.say(match follower.for_whom {
-        ForWhom::Facilitator => "follow-for-facilitator",
-        ForWhom::Room => "follow-for-room",
-    });
+    let whom = scene.say("follow-for-facilitator");
     let used = canvas.put_right(area.x, area.y, area.width, &whom, accent);
     let Some(stands) = &follower.stands else { return };
     let right = area.right().saturating_sub(used + 2);
