@@ -1,61 +1,17 @@
 //! The agenda as the chair sets it: when the meeting begins, how long it lasts, and the minutes of each step.
 
-use super::effect::Effect;
-use super::entering::try_enter;
 use super::form::{Form, FormRow, Need};
-use super::meeting::{Meeting, Mode};
-use super::model::Model;
-use super::overlay::Overlay;
 use super::reading::Context;
-use super::statement::{Statement, StatementOf};
 use super::subject::Subject;
-use crate::domain::{About, AboutField, Author, Change, Step};
+use crate::domain::{About, AboutField, Change, Step};
+use crate::lang::Message;
 use crate::lang::dates::{format_time_of_day, parse_time};
-use crate::lang::{Message, agenda as in_words};
 
-/// Minutes that a step is given more at a time.
-const MORE: u16 = 5;
 /// The most minutes that a step or a meeting is planned for.
 const MOST: u16 = 600;
+
 /// Rows of the form above those of the steps.
 const ABOVE_STEPS: usize = 2;
-
-/// Opens the agenda: to be set while the meeting is held, else to be looked at.
-pub fn open(model: &mut Model) -> Vec<Effect> {
-    if model.meeting.as_ref().is_some_and(|meeting| can_be_set(meeting)) {
-        return super::entering::open_form(model, Subject::Agenda);
-    }
-    model.open(Overlay::Statement(Statement::new(StatementOf::Agenda)));
-    Vec::new()
-}
-
-fn can_be_set(meeting: &Meeting) -> bool {
-    meeting.mode == Mode::Holding && !meeting.state().life.is_agreed()
-}
-
-/// Gives the step on the screen some more minutes.
-pub fn extend(model: &mut Model) -> Vec<Effect> {
-    let Some(meeting) = &model.meeting else { return Vec::new() };
-    let step = meeting.step;
-    let added = meeting.state().about.added.get(&step).copied().unwrap_or(0).saturating_add(MORE);
-    match try_enter(model, Some(Author::Chair), vec![Change::About(AboutField::Added(step, added))]) {
-        Ok(effects) => {
-            tell_extended(model, step);
-            effects
-        }
-        Err(why) => model.refuse(why),
-    }
-}
-
-fn tell_extended(model: &mut Model, step: Step) {
-    let Some(meeting) = &model.meeting else { return };
-    let agenda = meeting.state().agenda(model.now, &model.zone);
-    let given = meeting.state().about.minutes_given(step).unwrap_or(0);
-    let ends = in_words::ends(&agenda, &model.words).map(|told| told.text).unwrap_or_default();
-    let ends = ends.trim_start_matches("! ");
-    let said = Message::new("agenda-extended").with_word("step", step.key());
-    model.tell(said.with("more", &MORE.to_string()).with("given", &given.to_string()).with("ends", ends));
-}
 
 /// The form for the agenda.
 #[must_use]

@@ -4,7 +4,7 @@ use super::agenda;
 use super::details::{self, NewSession};
 use super::form::{Form, FormRow, Need};
 use super::limits;
-use super::parking;
+use super::placing;
 use super::reading::{Context, read_money, read_number};
 use super::settlement;
 use super::sheet::Sheet;
@@ -47,7 +47,7 @@ impl Subject {
             Self::Part(id) => wording::segment(Some(id), context.state, context.words),
             Self::Theme(id) => wording::input(&InputRef::Evidence(id.clone()), context.state, context.words),
             Self::Leftover(id, _) => wording::input(&InputRef::Leftover(id.clone()), context.state, context.words),
-            Self::Dropping(remark) => parking::text(remark, context.state),
+            Self::Dropping(remark) => placing::text(remark, context.state),
             Self::Signature(department) => wording::department(department, context.words).into_owned(),
             Self::Reword(input) => wording::input(input, context.state, context.words),
             _ => String::new(),
@@ -118,8 +118,8 @@ impl Subject {
             Self::Reward(id) => rows::<Reward>(id.as_ref(), context),
             Self::Action(id) => rows::<Action>(id.as_ref(), context),
             Self::Parked(id) => rows::<Parked>(id.as_ref(), context),
-            Self::Placing(remark, kind) => parking::rows(remark, *kind, context),
-            Self::Dropping(_) => parking::drop_rows(),
+            Self::Placing(remark, kind) => placing::rows(remark, *kind, context),
+            Self::Dropping(_) => placing::drop_rows(),
             Self::Totals => vec![figure(Figure::Customers, context), figure(Figure::Sales, context)],
             Self::Budget => vec![figure(Figure::Budget, context)],
             Self::Measure => vec![look_back::measure_row(context)],
@@ -260,8 +260,11 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         Subject::Reward(id) => read::<Reward>(form, id.as_ref(), context)?,
         Subject::Action(id) => read::<Action>(form, id.as_ref(), context)?,
         Subject::Parked(id) => read::<Parked>(form, id.as_ref(), context)?,
-        Subject::Placing(remark, kind) => return parking::read(form, remark, *kind, context),
-        Subject::Dropping(remark) => parking::read_drop(form, remark),
+        Subject::Placing(remark, kind) => {
+            let placed = placing::read(form, remark, *kind, context)?;
+            return Ok(Outcome::Placed(remark.clone(), placed));
+        }
+        Subject::Dropping(remark) => placing::read_drop(form, remark),
         Subject::Totals => [Figure::Customers, Figure::Sales]
             .into_iter()
             .enumerate()

@@ -12,7 +12,6 @@ use super::overlay::Overlay;
 use super::reading::Context;
 use super::report::Opened;
 use super::subject::Subject;
-use super::tour;
 use super::watch::Watch;
 use crate::domain::{About, Founding, Session, SessionId, State};
 use crate::lang::{Message, wording};
@@ -39,7 +38,11 @@ fn carry_out(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Follow => {
             return model.home.card().map(|card| Effect::ReadForFollowing(card.origin.clone())).into_iter().collect();
         }
-        Command::Tour => return tour::ask_for(model),
+        Command::Tour => {
+            // The example of a brand that is written in the language on the screen.
+            let example = model.home.tour_example(&model.words.get("tour-brand"));
+            return example.map(Effect::ReadForTour).into_iter().collect();
+        }
         Command::Review => return model.home.review().into_iter().collect(),
         Command::Trash => return trash(model),
         Command::ShowTrash => return vec![Effect::ListTrash],

@@ -9,17 +9,16 @@ use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::on_marked;
+use super::on_parking;
 use super::on_signed;
 use super::one_line::raised_in;
 use super::overlay::Overlay;
-use super::parking;
-use super::room_view;
+use super::rewards_hidden;
 use super::section::{RowRef, Section};
 use super::steps::budget::Spot;
 use super::steps::leftovers;
 use super::steps::plan_changes;
 use super::steps::research::evidence_under;
-use super::tour;
 use super::voices;
 use crate::domain::{Evidence, InputRef, State, Step, Undoing};
 use crate::lang::{Message, wording};
@@ -44,12 +43,12 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
         Some(meeting) if command == Command::Enter && matches!(model.overlays.last(), Some(Overlay::Positions(_))) => {
             why_not_in_meeting(meeting, Command::SetBudget)
         }
-        Some(_) if command == Command::Park && parking::is_open(model) => Some(Message::new("off-parking")),
+        Some(_) if command == Command::Park && on_parking::is_open(model) => Some(Message::new("off-parking")),
         Some(_) if command == Command::SameAsLast && !matches!(model.overlays.last(), Some(Overlay::Form(_))) => {
             Some(Message::new("again-no-form"))
         }
         Some(meeting) if model.overlays.is_empty() || !command.moves() => {
-            room_view::why_not(model, meeting, command).or_else(|| why_not_in_meeting(meeting, command))
+            rewards_hidden::why_not(model, meeting, command).or_else(|| why_not_in_meeting(meeting, command))
         }
         Some(meeting) => why_not_in_meeting(meeting, command),
     }
@@ -72,7 +71,7 @@ fn why_not_at_home(model: &Model, command: Command) -> Option<Message> {
     let opens = matches!(command, C::Enter | C::NewSession | C::Follow | C::Tour | C::Review | C::Trash);
     if opens && model.home.waiting == Waiting::ForSession {
         Some(Message::new("off-opening"))
-    } else if command == Command::Tour && !tour::is_ready(model) {
+    } else if command == Command::Tour && model.home.tour_example(&model.words.get("tour-brand")).is_none() {
         Some(Message::new("off-no-tour"))
     } else if needs_session {
         Some(Message::new("off-no-session"))

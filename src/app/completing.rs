@@ -1,31 +1,11 @@
 //! What a row of a form completes to while one types: found when a key is pressed, shown behind the caret.
 
-use super::form::{Form, FormRow, Offer, Touch};
+use super::form::{Form, FormRow, Ghost, Offer, OnEnter, Touch};
 use crate::edit::TextField;
 use crate::lang::pinyin;
 
 /// Characters from which on a name is found by another part than its beginning: one letter alone says too little.
 const LEAST: usize = 2;
-
-/// What is offered behind the caret.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ghost {
-    /// What the row would say.
-    pub whole: String,
-    /// What stands behind the caret: the rest of a name that is begun, else all of the name that is meant.
-    pub shown: String,
-    /// What Enter does with it.
-    pub on_enter: OnEnter,
-}
-
-/// What Enter does with what is offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnEnter {
-    /// It is taken, since the row takes nothing that is not offered, or this is a word of the program's own.
-    Taken,
-    /// What was typed is kept as it is.
-    Left,
-}
 
 impl FormRow {
     /// What the row would complete to; `None` where nothing is begun, and where it is complete.

@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::meeting::Mode;
 use super::model::Model;
 use super::overlay::Overlay;
-use super::room_view;
+use super::rewards_hidden;
 use super::section::{RowRef, Section};
 use super::subject::Subject;
 use crate::domain::{Author, Change, ListChange, ParticipantId, RoomChange, Step};
@@ -92,7 +92,7 @@ pub fn open_form(model: &mut Model, subject: Subject) -> Vec<Effect> {
         subject.edits().filter(|input| meeting.watch().holds(input) && meeting.mode == Mode::Holding)
     });
     let subject = held.map_or(subject, Subject::Reword);
-    if let Some(why) = room_view::why_no_form(model, &subject) {
+    if let Some(why) = rewards_hidden::why_no_form(model, &subject) {
         return model.refuse(why);
     }
     let form = model.context().map(|context| subject.form(&context));

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::completing::Ghost;
 use super::outlook::Outlook;
 use super::subject::Subject;
 use crate::edit::TextField;
@@ -80,6 +79,26 @@ pub enum Offer {
         /// Where the cursor is, counted from 0.
         at: usize,
     },
+}
+
+/// What is offered behind the caret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ghost {
+    /// What the row would say.
+    pub whole: String,
+    /// What stands behind the caret: the rest of a name that is begun, else all of the name that is meant.
+    pub shown: String,
+    /// What Enter does with it.
+    pub on_enter: OnEnter,
+}
+
+/// What Enter does with what is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnEnter {
+    /// It is taken, since the row takes nothing that is not offered, or this is a word of the program's own.
+    Taken,
+    /// What was typed is kept as it is.
+    Left,
 }
 
 impl FormRow {

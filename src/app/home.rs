@@ -88,6 +88,18 @@ impl Home {
         self.go(0);
     }
 
+    /// The example that the tour goes through, as a place among the examples: the first session of this brand, or the first
+    /// example at all; `None` until it is known which there are.
+    #[must_use]
+    pub fn tour_example(&self, brand: &str) -> Option<usize> {
+        let examples = &self.shelf.as_ref()?.examples;
+        let of_brand = examples.iter().filter(|card| card.brand == brand).min_by_key(|card| card.date);
+        match of_brand.or(examples.first())?.origin {
+            Origin::Example(index) => Some(index),
+            Origin::File(_) => None,
+        }
+    }
+
     /// What opens the session under the cursor to go on with; an agreed one is held too, since it can be reopened.
     #[must_use]
     pub fn open(&self) -> Option<Effect> {

@@ -1,28 +1,30 @@
 //! Commands, pastes and clicks while a session is on the screen.
 
 use super::again;
-use super::agenda;
 use super::alter;
 use super::asking;
 use super::command::Command;
 use super::customers::Customers;
 use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
-use super::finding;
 use super::going::{go_along, go_to};
 use super::meeting::{Meeting, Mode};
 use super::model::{Closing, Model, Then};
+use super::on_agenda;
+use super::on_finding;
 use super::on_flags;
 use super::on_grid;
 use super::on_marked;
 use super::on_notes;
+use super::on_one_line;
+use super::on_parking;
 use super::on_positions;
+use super::on_room_view;
 use super::on_signed;
 use super::on_why;
-use super::one_line;
-use super::overlay::{Choice, Overlay, Picker, Trail};
-use super::parking;
-use super::room_view::{self, RoomView};
+use super::overlay::{Choice, Overlay, Trail};
+use super::picker::Picker;
+use super::room_view::RoomView;
 use super::section::{RowRef, Section};
 use super::speaker::Speaker;
 use super::steps::{leftovers, look_back, plan_changes, research, room};
@@ -71,7 +73,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         | Command::PreviousThing
         | Command::Blank
         | Command::RoomRewards
-        | Command::BigView => return room_view::run(model, command),
+        | Command::BigView => return on_room_view::run(model, command),
         Command::ShowCustomers => return show_customers(model),
         Command::Why => return on_why::open(model),
         Command::HandIn | Command::HandInFile | Command::Reveal | Command::ShowPositions => {
@@ -79,9 +81,9 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::SinceSigned => return on_signed::show_since(model),
         Command::Ledger => return on_signed::show_ledger(model),
-        Command::Agenda => return agenda::open(model),
+        Command::Agenda => return on_agenda::open(model),
         Command::NextVoice => return voices::give_next(model),
-        Command::Find => return finding::open(model),
+        Command::Find => return on_finding::open(model),
         Command::NextFlag => return on_flags::next(model),
         Command::Undo | Command::Redo => return undo_or_redo(model, command),
         _ => return alter(model, command),
@@ -107,7 +109,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             let adds = meeting.section().adds();
             alter(model, adds)
         }
-        Command::OneLine => one_line::open(model),
+        Command::OneLine => on_one_line::open(model),
         Command::SettleLeftover => leftovers::settle(model),
         Command::CarryOn => leftovers::carry_on(model),
         Command::Remove => remove(model),
@@ -135,7 +137,7 @@ fn alter(model: &mut Model, command: Command) -> Vec<Effect> {
             enter(model, change.into_iter().collect())
         }
         Command::Clock => turn_clock(model),
-        Command::ExtendStep => agenda::extend(model),
+        Command::ExtendStep => on_agenda::extend(model),
         Command::ClosePlan => ask_to_close(model),
         _ => match subject(meeting, command) {
             Some(subject) => {
@@ -289,7 +291,7 @@ fn edit_row(model: &mut Model) -> Vec<Effect> {
         return show_trail(model);
     }
     if let Some(InputRef::Parked(remark)) = meeting.selected_input() {
-        return parking::ask(model, remark);
+        return on_parking::ask(model, remark);
     }
     let subject = match meeting.selected() {
         None => None,

@@ -7,12 +7,14 @@ use super::effect::{Effect, RecoveryChoice};
 use super::form::{Form, Offer, Touch};
 use super::key::{Code, Held, Key};
 use super::model::{Leaving, Model};
+use super::on_finding;
+use super::on_one_line;
+use super::on_parking;
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::proposal;
 use super::subject::Subject;
 use super::{
-    after_crash, again, asking, at_home, draft, entering, finding, on_bringing, on_flags, on_notes, on_positions,
-    on_why, one_line, parking, typing,
+    after_crash, again, asking, at_home, draft, entering, on_bringing, on_flags, on_notes, on_positions, on_why, typing,
 };
 use crate::lang::Message;
 
@@ -53,7 +55,7 @@ fn look_ahead(model: &mut Model) {
     if let Some(Overlay::OneLine(line)) = model.overlays.last() {
         let mut line = line.clone();
         if let Some(context) = model.context() {
-            line.look(&context);
+            on_one_line::look(&mut line, &context);
         }
         model.overlays.pop();
         model.overlays.push(Overlay::OneLine(line));
@@ -231,7 +233,7 @@ fn enter(model: &mut Model) -> Done {
         return Done::Effects(submit(model));
     }
     if matches!(model.overlays.last(), Some(Overlay::OneLine(_))) {
-        return Done::Effects(one_line::keep(model));
+        return Done::Effects(on_one_line::keep(model));
     }
     if matches!(model.overlays.last(), Some(Overlay::Bringing(_))) {
         return Done::Effects(on_bringing::accept(model));
@@ -243,7 +245,7 @@ fn enter(model: &mut Model) -> Done {
         return Done::Effects(on_notes::keep(model));
     }
     Done::Effects(match model.overlays.pop() {
-        Some(Overlay::Find(found)) => finding::go(model, &found),
+        Some(Overlay::Find(found)) => on_finding::go(model, &found),
         Some(Overlay::Palette(picker)) => match picker.picked() {
             Some(command) => return Done::Picked(*command),
             None => Vec::new(),
@@ -252,7 +254,7 @@ fn enter(model: &mut Model) -> Done {
             Some(changes) => on_positions::choose(model, changes.clone()),
             None => Vec::new(),
         },
-        Some(Overlay::Placing(placing)) => parking::choose(model, &placing),
+        Some(Overlay::Placing(placing)) => on_parking::choose(model, &placing),
         Some(Overlay::Why(page)) => on_why::follow(model, page),
         Some(Overlay::Trash(picker)) => {
             picker.picked().map(|trashed| Effect::BringBack(trashed.path.clone())).into_iter().collect()
@@ -341,7 +343,7 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
         Outcome::BySpeaker(changes) if form.subject == Subject::Proposal => proposal::enter(model, changes),
         Outcome::BySpeaker(changes) => entering::try_enter(model, None, changes),
         Outcome::By(author, changes) => entering::try_enter(model, Some(author), changes),
-        Outcome::Placed(remark, changes) => parking::enter_placed(model, &remark, changes),
+        Outcome::Placed(remark, changes) => on_parking::enter_placed(model, &remark, changes),
         Outcome::Found(new) => return at_home::found(model, *new),
         Outcome::File(kind, path) => {
             let mut effects = vec![draft::keep(model)];

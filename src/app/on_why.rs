@@ -3,7 +3,8 @@
 use super::effect::Effect;
 use super::going::go_to;
 use super::model::Model;
-use super::overlay::{Choice, Overlay, Picker};
+use super::overlay::{Choice, Overlay};
+use super::picker::Picker;
 use super::steps::research;
 use super::why::{Link, Why};
 use crate::domain::State;

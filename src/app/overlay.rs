@@ -12,6 +12,7 @@ use super::meeting::Meeting;
 use super::note_writing::NoteWriting;
 use super::one_line::OneLine;
 use super::parking::Placing;
+use super::picker::Picker;
 use super::positions::Positions;
 use super::report::{Recovery, Trashed};
 use super::statement::Statement;
@@ -62,21 +63,6 @@ pub enum Overlay {
     Positions(Box<Positions>),
 }
 
-/// A list to choose from, narrowed down as one types.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Picker<T> {
-    /// What is typed.
-    pub typed: TextField,
-    /// All there is, with its name.
-    pub all: Vec<(String, T)>,
-    /// By what else each is found, in the same order; shorter where the last ones go by their name alone.
-    pub also: Vec<String>,
-    /// Positions in `all` of what matches, best first.
-    pub matches: Vec<usize>,
-    /// Which match the cursor is on, counted from 0.
-    pub at: usize,
-}
-
 /// Some things to choose from, each with what it changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -115,40 +101,6 @@ impl WhereFrom {
         let state = meeting.state();
         let line = meeting.tables().line(&self.line, self.basis);
         line.map(|(table, line)| LineInWords { state, words, table, line }.facts()).unwrap_or_default()
-    }
-}
-
-impl<T> Picker<T> {
-    /// A list to choose from; nothing is typed, so all of it matches.
-    #[must_use]
-    pub fn new(all: Vec<(String, T)>) -> Self {
-        let matches = (0..all.len()).collect();
-        Self { typed: TextField::default(), all, also: Vec::new(), matches, at: 0 }
-    }
-
-    /// A list to choose from in which each is found by something else too.
-    #[must_use]
-    pub fn known_also(all: Vec<(String, T)>, also: Vec<String>) -> Self {
-        Self { also, ..Self::new(all) }
-    }
-
-    /// The one under the cursor.
-    #[must_use]
-    pub fn picked(&self) -> Option<&T> {
-        self.matches.get(self.at).and_then(|index| self.all.get(*index)).map(|(_, item)| item)
-    }
-
-    /// Moves the cursor by rows, within the list.
-    pub fn go(&mut self, rows: isize) {
-        self.at = self.at.saturating_add_signed(rows).min(self.matches.len().saturating_sub(1));
-    }
-
-    /// Narrows the list down to what matches what is typed, best first.
-    pub fn narrow(&mut self) {
-        let also = |index: usize| self.also.get(index).map(String::as_str);
-        let names = self.all.iter().enumerate().map(|(index, (name, _))| [Some(name.as_str()), also(index)]);
-        self.matches = super::palette::best_matches(self.typed.text(), names.map(|names| names.into_iter().flatten()));
-        self.at = 0;
     }
 }
 

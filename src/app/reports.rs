@@ -1,5 +1,6 @@
 //! What the disk reports, and what becomes of it on the screen.
 
+use super::on_tour;
 use std::sync::Arc;
 
 use super::effect::{Effect, Origin};
@@ -7,9 +8,10 @@ use super::home::Waiting;
 use super::meeting::{Stakes, Trouble};
 use super::model::{Model, Then};
 use super::notice::Notice;
-use super::overlay::{Overlay, Picker};
+use super::overlay::Overlay;
+use super::picker::Picker;
 use super::report::Report;
-use super::{at_home, on_bringing, on_positions, tour};
+use super::{at_home, on_bringing, on_positions};
 use crate::domain::{Digest, SessionId};
 use crate::lang::{Message, dates};
 use crate::rules::text::Lexicon;
@@ -28,7 +30,7 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::Opened(opened) => return at_home::show(model, *opened),
         // On a slow disk somebody may be in a meeting by now: nothing comes between them and what they type.
         Report::ReadForFollowing(..) | Report::Tour(..) | Report::Trash(_) if model.meeting.is_some() => {}
-        Report::Tour(session, index) => return tour::begin(model, &session, index),
+        Report::Tour(session, index) => return on_tour::begin(model, &session, index),
         Report::ReadForFollowing(session, origin) => at_home::follow(model, *session, origin),
         Report::Past(id, digests, missing) => remember(model, &id, digests, missing),
         Report::NotOpened(why) => {

@@ -10,10 +10,13 @@ use super::key::Key;
 use super::keymap::{self, Place};
 use super::meeting::Stakes;
 use super::model::{Leaving, Model, Then};
-use super::overlay::{Overlay, Picker};
+use super::on_room_view;
+use super::on_tour;
+use super::overlay::Overlay;
+use super::picker::Picker;
 use super::{
     at_home, availability, draft, in_meeting, in_overlay, on_bringing, on_grid, on_notes, on_positions, on_signed,
-    reports, room_view, tour, typing,
+    reports, typing,
 };
 use crate::lang::{Message, Words};
 
@@ -25,16 +28,16 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     if by_a_person {
         model.notice = None;
     }
-    if by_a_person && room_view::wake(model) {
+    if by_a_person && on_room_view::wake(model) {
         return Vec::new();
     }
     let effects = act(model, stamped.action);
     in_overlay::settle(model);
     on_signed::tell_turned(model);
     if by_a_person {
-        room_view::settle(model);
+        on_room_view::settle(model);
     }
-    tour::follow(model, effects)
+    on_tour::follow(model, effects)
 }
 
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -112,7 +115,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Theme => wear(model, model.ground.next()),
         Command::Redraw => vec![Effect::Redraw],
         Command::Suspend => vec![Effect::Suspend],
-        Command::Home | Command::Back if model.tour.is_some() && !is_typing_in_grid(model) => tour::end(model),
+        Command::Home | Command::Back if model.tour.is_some() && !is_typing_in_grid(model) => on_tour::end(model),
         Command::Cancel => cancel(model),
         Command::Quit => ask_to_leave(model, command),
         _ if let Some(ground) = Ground::asked_by(command) => wear(model, ground),

@@ -27,6 +27,7 @@ mod ledger;
 mod leftover;
 mod look_back;
 mod money;
+mod noting;
 mod parking;
 mod part;
 mod period;

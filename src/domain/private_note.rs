@@ -3,10 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::change::Entry;
 use super::reference::InputRef;
-use super::refusal::{Refusal, required};
-use super::state::State;
 use super::step::Step;
 
 /// A private note of the chair's. It is no input, no rule looks at it, and no screen of the meeting shows it.
@@ -33,28 +30,4 @@ pub enum NoteChange {
     Write(String, Option<InputRef>),
     /// The note of this number goes.
     Remove(u32),
-}
-
-impl State {
-    pub(crate) fn note(&mut self, change: &NoteChange, entry: &Entry) -> Result<(), Refusal> {
-        match change {
-            NoteChange::Write(text, about) => {
-                required(text, "field-note")?;
-                let last = self.private_notes.iter().map(|note| note.number).max().unwrap_or(0);
-                self.private_notes.push(PrivateNote {
-                    number: last + 1,
-                    at: entry.at,
-                    step: entry.step,
-                    about: about.clone(),
-                    text: text.clone(),
-                });
-                Ok(())
-            }
-            NoteChange::Remove(number) => {
-                let at = self.private_notes.iter().position(|note| note.number == *number);
-                self.private_notes.remove(at.ok_or(Refusal::NoSuchNote)?);
-                Ok(())
-            }
-        }
-    }
 }

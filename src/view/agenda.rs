@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, columns};
+use super::purpose::purpose;
 use super::scene::Scene;
 use super::theme::Role;
 use crate::app::{Command, Target};
@@ -29,8 +30,8 @@ pub fn paint_late(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(late) = lines(scene).into_iter().find(|told| told.warns) else { return };
     let wide = columns(&late.text) + 2;
     // Beside it the line that says what the step is for must stay whole.
-    let purpose = columns(&scene.say(super::chrome::purpose(scene.meeting.step))) + 2 * INDENT + 2;
-    if purpose + wide + INDENT > area.width {
+    let said = columns(&scene.say(purpose(scene.meeting.step))) + 2 * INDENT + 2;
+    if said + wide + INDENT > area.width {
         return;
     }
     let x = area.right() - INDENT - wide;

@@ -6,6 +6,7 @@ use super::agenda;
 use super::canvas::{Canvas, columns};
 use super::flags;
 use super::layout::Screen;
+use super::purpose::purpose;
 use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::rule;
@@ -24,20 +25,6 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
         let style = canvas.style(Role::Secondary);
         rule::with_words(canvas, screen.head, &scene.say(purpose(scene.meeting.step)), style);
         agenda::paint_late(scene, canvas, screen.head);
-    }
-}
-
-/// The key of the line that says what a step is for.
-#[must_use]
-pub fn purpose(step: Step) -> &'static str {
-    match step {
-        Step::Room => "view-purpose-room",
-        Step::LookBack => "view-purpose-look-back",
-        Step::Research => "view-purpose-research",
-        Step::Segments => "view-purpose-segments",
-        Step::Budget => "view-purpose-budget",
-        Step::Goals => "view-purpose-goals",
-        Step::Agreement => "view-purpose-agreement",
     }
 }
 

@@ -6,10 +6,10 @@ use ratatui::layout::Rect;
 
 use super::agenda;
 use super::canvas::{Canvas, columns};
-use super::chrome::purpose;
 use super::detail::{self, Detail};
 use super::flags;
 use super::layout::Screen;
+use super::purpose::purpose;
 use super::scene::Scene;
 use super::steps::budget;
 use super::theme::Role;

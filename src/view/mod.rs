@@ -16,6 +16,7 @@ mod home;
 mod layout;
 mod open;
 mod overlay;
+mod purpose;
 mod room_view;
 mod scene;
 mod steps;

@@ -19,8 +19,8 @@ mod slide;
 use rust_decimal::Decimal;
 
 use super::canvas::Canvas;
-use super::chrome::purpose;
 use super::guide::questions;
+use super::purpose::purpose;
 use super::scene::Scene;
 use super::theme::Role;
 use crate::app::{Beam, Form, Model, Overlay, Weight, is_reward};

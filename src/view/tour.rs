@@ -5,14 +5,15 @@ use ratatui::layout::Rect;
 use super::canvas::Canvas;
 use super::theme::Role;
 use super::widgets::{rule, text};
-use crate::app::{Command, Model, Tour, keymap, tour};
+use crate::app::on_tour;
+use crate::app::{Command, Model, Tour, keymap};
 
 /// Rows of the strip, its rule among them.
 const ROWS: u16 = 3;
 
 /// Draws the strip, where somebody is on the tour, and leaves the rest of the window to what they are shown.
 pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
-    let (Some(tour), Some(said)) = (model.tour, tour::said(model)) else { return };
+    let (Some(tour), Some(said)) = (model.tour, on_tour::said(model)) else { return };
     let area = canvas.keep_below(ROWS);
     let leave =
         keymap::key_for(&[keymap::Place::Everywhere], Command::Back).map_or_else(String::new, |key| key.to_string());

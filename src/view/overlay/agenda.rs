@@ -1,6 +1,5 @@
 //! The agenda while it is set: beside each step what it has used, and below them the sum and the end, as it is typed.
 
-use super::form::Line;
 use crate::app::{Form, Model, Subject, agenda};
 use crate::domain::{About, Agenda, Clock};
 use crate::lang::agenda as in_words;
@@ -14,16 +13,15 @@ pub fn values(form: &Form) -> Option<u16> {
     (form.subject == Subject::Agenda).then_some(VALUES)
 }
 
-/// What a step was given in the meeting and has used, for the line of its row.
-pub fn note(model: &Model, form: &Form, line: &Line) -> Option<String> {
-    let (Line::Row(row), true) = (line, form.subject == Subject::Agenda) else { return None };
-    let step = agenda::step_of(*row)?;
+/// What a step was given in the meeting and has used, beside the row that sets its minutes.
+pub fn note(model: &Model, form: &Form, row: usize) -> Option<String> {
+    let step = agenda::step_of(row).filter(|_| form.subject == Subject::Agenda)?;
     let told = with_agenda(model, form, |agenda| in_words::step(agenda, step, &model.words))?;
     (!told.text.is_empty()).then_some(told.text)
 }
 
 /// The sum of the minutes and when the meeting ends, for the lines below the rows.
-pub fn lines(model: &Model, form: &Form) -> Vec<Line> {
+pub fn told(model: &Model, form: &Form) -> Vec<Told> {
     if form.subject != Subject::Agenda {
         return Vec::new();
     }
@@ -39,7 +37,7 @@ pub fn lines(model: &Model, form: &Form) -> Vec<Line> {
             .chain(quiet)
             .collect::<Vec<Told>>()
     });
-    told.unwrap_or_default().into_iter().map(Line::Told).collect()
+    told.unwrap_or_default()
 }
 
 /// Looks at the agenda as the form has it so far.

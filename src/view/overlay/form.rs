@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::panel::{Breadth, Panel, Piece, hints, inner_width, pieces};
 use super::{agenda, outlook};
 use crate::app::keymap::Place;
-use crate::app::parking;
+use crate::app::placing;
 use crate::app::{Command, Form, FormRow, Ghost, Key, Model, Need, Offer, OnEnter, Subject, Target, Touch};
 use crate::domain::{State, Stream};
 use crate::edit::wrap;
@@ -57,7 +57,10 @@ pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
         note: note(model, form),
     };
     let area = panel.open(model, canvas, Breadth::Work, lines.len());
-    let note = |line: &Line| agenda::note(model, form, line);
+    let note = |line: &Line| match line {
+        Line::Row(row) => agenda::note(model, form, *row),
+        _ => None,
+    };
     rows(model, form, canvas, area, &Layout { lines, note: &note, values: agenda::values(form) });
 }
 
@@ -143,7 +146,7 @@ pub fn lines(model: &Model, form: &Form, width: u16, most_options: usize) -> Vec
             lines.extend(wrap::lines(&text, beside_label).into_iter().map(|line| Line::Problem(line.to_owned())));
         }
     }
-    lines.extend(agenda::lines(model, form));
+    lines.extend(agenda::told(model, form).into_iter().map(Line::Told));
     let seen = form.outlook.iter().flat_map(|seen| outlook::lines(model, seen, usize::from(width).max(10)));
     lines.extend(seen.map(Line::Outlook));
     lines
@@ -193,7 +196,7 @@ pub fn speaking_of(model: &Model, subject: &Subject, canvas: &Canvas<'_>) -> Vec
         Subject::Signature(department) => (department, None, "overlay-signs"),
         // What was put aside stays with the department that said it, whoever speaks now.
         Subject::Placing(remark, _) => {
-            let by = parking::made_by(remark, meeting.state()).unwrap_or(&meeting.speaker.department);
+            let by = placing::made_by(remark, meeting.state()).unwrap_or(&meeting.speaker.department);
             (by, None, "overlay-raises")
         }
         subject => {

@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 
 use super::panel::{Breadth, Panel, hints};
 use crate::app::keymap::{Place, key_for};
-use crate::app::parking::{self, Placing};
+use crate::app::parking::Placing;
+use crate::app::placing;
 use crate::app::{Choice, Command, Finding, Model, Picker, Target, Trashed, why_not};
 use crate::lang::dates;
 use crate::view::canvas::{Canvas, columns};
@@ -77,7 +78,7 @@ pub fn choice(model: &Model, choice: &Choice, canvas: &mut Canvas<'_>) {
 
 /// Draws what can become of a parked remark, with the remark itself above.
 pub fn placing(model: &Model, placing: &Placing, canvas: &mut Canvas<'_>) {
-    let remark = model.meeting.as_ref().map(|meeting| parking::text(&placing.remark, meeting.state()));
+    let remark = model.meeting.as_ref().map(|meeting| placing::text(&placing.remark, meeting.state()));
     let args = [("title", model.words.get("choice-parked").into()), ("of", remark.unwrap_or_default().into())];
     let area =
         open(model, &placing.picker, &model.words.with("overlay-title-of", &args), "overlay-hint-choose", canvas);

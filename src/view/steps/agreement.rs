@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::paint_folding;
-use crate::app::{Section, parking};
+use crate::app::Section;
+use crate::app::placing;
 use crate::domain::{Action, Department, Parked, Part, PlanChange, Progress, Raised, RequestState, Signature, Stance};
 use crate::lang::{signed, wording};
 use crate::view::canvas::Canvas;
@@ -141,7 +142,7 @@ fn parking_lot<'a>(scene: &Scene<'a>) -> Table<'a> {
     let scene = *scene;
     let rows = Rows::of(scene.state().agreement.parking_lot.iter().collect(), move |raised: &Raised<Parked>| {
         let parked = &raised.item;
-        let became = parking::became(parked, scene.state(), scene.words());
+        let became = placing::became(parked, scene.state(), scene.words());
         let became = if scene.state().waits(parked) { Cell::text(became) } else { Cell::quiet(became) };
         vec![Cell::text(&parked.text), became]
     });
