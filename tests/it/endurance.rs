@@ -87,11 +87,11 @@ fn every_input_that_the_screen_showed_as_kept_survives_kills_at_any_moment() {
     for kill in 0..kills {
         let mut terminal = home.open(100, 30);
         // What the last kill left is offered; it is restored, as a facilitator would.
-        terminal.take_in(Duration::from_millis(200));
+        terminal.wait_for(": commands").settle();
         if terminal.screen().contains("Restore") {
             terminal.press("<enter>").wait_gone("Restore them");
             // The line that the blow cut off waits as a remark; it is kept too.
-            terminal.take_in(Duration::from_millis(50));
+            terminal.settle();
             if terminal.screen().contains(&draft) {
                 terminal.press("<enter>").wait_gone(&draft);
             }

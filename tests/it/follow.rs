@@ -47,14 +47,6 @@ impl Home {
     }
 }
 
-/// Kills the program without a word; what the terminal does to end it would be heard.
-fn kill_outright(program: &mut Terminal) {
-    let pid = i32::try_from(program.pid()).ok().and_then(rustix::process::Pid::from_raw).expect("it runs");
-    rustix::process::kill_process(pid, rustix::process::Signal::KILL).expect("it is ours");
-    // As a shell does, it is told that its child is gone.
-    program.kill();
-}
-
 #[test]
 fn what_is_entered_typed_and_noted_is_on_the_facilitators_screen_and_not_on_the_rooms() {
     let home = Home::with_a_session();
@@ -103,7 +95,7 @@ fn it_says_what_it_sees_when_the_program_ends_crashes_and_comes_back() {
     let mut program = home.open();
     mine.wait_gone("The meeting is closed").wait_for("Speaking");
     program.press("<a-7>Pfirst remark<enter>").wait_for("Parking lot 1");
-    kill_outright(&mut program);
+    program.kill();
     mine.wait_for("The meeting has stopped");
     assert_eq!(home.left("live"), 1, "nobody has tidied up");
     let mut program = home.open();

@@ -158,9 +158,16 @@ impl Terminal {
         self.child.process_id().expect("it runs")
     }
 
-    /// Kills the program without a word.
+    /// Takes in what comes until nothing does for a while: a frame may come in pieces.
+    pub fn settle(&mut self) -> &mut Self {
+        while self.take_in(Duration::from_millis(100)) {}
+        self
+    }
+
+    /// Kills the program without a word: the child's own `kill` hangs up first, which the program hears.
     pub fn kill(&mut self) {
-        self.child.kill().expect("it ran");
+        let pid = i32::try_from(self.pid()).ok().and_then(rustix::process::Pid::from_raw).expect("it runs");
+        rustix::process::kill_process(pid, rustix::process::Signal::KILL).expect("it is ours");
         self.child.wait().expect("it is gone");
     }
 
