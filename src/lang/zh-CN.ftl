@@ -9,8 +9,8 @@ theme-dark = 深色背景
 theme-light = 浅色背景
 theme-contrast = 高对比度，黑底白字
 theme-contrast-light = 高对比度，白底黑字
-theme-colour-blind = 色弱也能分清的颜色，深色背景；各部门的括号也不同
-theme-colour-blind-light = 色弱也能分清的颜色，浅色背景；各部门的括号也不同
+theme-colour-blind = 色弱友好，深色背景；各部门另用不同括号区分
+theme-colour-blind-light = 色弱友好，浅色背景；各部门另用不同括号区分
 theme-no-colour = 不用颜色
 theme-ascii = 不用颜色，也不用线条和色块，只用 ASCII 字符
 
@@ -92,13 +92,13 @@ step-agreement = 共识
 ## chrome: 每个画面都有的：顶栏、提示、底栏、保存状态、时钟
 
 clock-goes-on = 继续计时。
-clock-paused = 休息：计时已暂停，不算用时。
-clock-started = 会议开始，已经计时。
+clock-paused = 休息：计时暂停，不算用时。
+clock-started = 会议开始，计时已启动。
 clock-used = { $step } { $time }
 clock-used-of = { $step } { $time } / { $minutes } 分钟
 clock-left-of = { $step } 还剩 { $time } / { $minutes } 分钟
 clock-over = { $step } 超时 { $time } / { $minutes } 分钟
-floor-given = 现在由{ $department }发言。
+floor-given = 请{ $department }发言。
 
 # 议程：计划用时和实际用时。
 
@@ -114,15 +114,15 @@ agenda-sum-fits = 与会议时长一致
 agenda-sum-free = 比会议时长少 { $minutes } 分钟
 agenda-sum-too-long = 比会议时长多 { $minutes } 分钟
 agenda-sum-added = 另加时 { $minutes } 分钟
-agenda-begins-and-ends = { $begins } 开始，{ $ends } 结束（现在开始则 { $now } 结束）
+agenda-begins-and-ends = { $begins } 开始，{ $ends } 结束（现在开始的话，{ $now } 结束）
 agenda-if-started-now = 现在开始的话，{ $time } 结束
 agenda-started = 开始时间
 agenda-ends = 预计 { $time } 结束
 agenda-ends-if-goes-on = 现在继续的话，{ $time } 结束
 agenda-as-planned = 准时
-agenda-earlier = 早 { $minutes } 分钟
-agenda-later = 晚 { $minutes } 分钟
-agenda-break-so-far = { $time } 开始休息，已 { $minutes } 分钟
+agenda-earlier = 提前 { $minutes } 分钟
+agenda-later = 推迟 { $minutes } 分钟
+agenda-break-so-far = { $time } 开始休息，已休息 { $minutes } 分钟
 agenda-breaks = 休息：{ $times }
 agenda-extended = { $step }：加时 { $more } 分钟，共 { $given } 分钟。{ $ends }
 
@@ -157,7 +157,7 @@ view-purpose-room = 谁在场，我们怎样合作
 view-purpose-look-back = 上期投入带来了什么，一起判断
 view-purpose-research = 两头看市场：资料怎么说，客户怎么说
 view-purpose-segments = 哪些客户群最重要，他们能得到什么
-view-purpose-budget = 一起分配推广费用
+view-purpose-budget = 一起分配推广预算
 view-purpose-goals = 一起要达到什么，达到了怎么奖励
 view-purpose-agreement = 还有什么没定，谁来签字
 
@@ -168,18 +168,18 @@ view-ask-room-1 = 要落实这个计划，还缺谁？
 view-ask-room-2 = 上次我们互相答应过什么？
 view-ask-room-3 = 这次我们想怎样合作？
 view-ask-look-back-1 = 客户满意吗？
-view-ask-look-back-2 = 目标达到了吗？
-view-ask-look-back-3 = 靠什么达到的？
+view-ask-look-back-2 = 目标达成了吗？
+view-ask-look-back-3 = 靠什么达成的？
 view-ask-research-1 = 对手哪里做得比我们好？
 view-ask-research-2 = 遇到过什么新的推广做法？
-view-ask-research-3 = 这是事实，还是我们以为？
+view-ask-research-3 = 这是事实，还是我们的猜测？
 view-ask-segments-1 = 全年靠谁撑着？
 view-ask-segments-2 = 用他们的话说，得到了什么？
 view-ask-segments-3 = 销售部会这样划分吗？
 view-ask-budget-1 = 为了它，我们愿意停掉什么？
 view-ask-budget-2 = 哪个客户群会在意？
 view-ask-budget-3 = 三个月后还值得做吗？
-view-ask-goals-1 = 两个部门都使得上劲吗？
+view-ask-goals-1 = 两个部门都能使上劲吗？
 view-ask-goals-2 = 达不到怎么办？
 view-ask-goals-3 = 超额了，各自得到什么？
 view-ask-agreement-1 = 怎样你才愿意签？
@@ -224,7 +224,7 @@ view-first-goal = 按 { $key } 添加两个部门共担的目标。
 view-first-reward = 按 { $key } 写下超额后哪个部门得到什么。
 view-first-signature = 按 { $key } 签字。
 view-first-action = 按 { $key } 记下谁、做什么、什么时候做完。
-view-first-parked = 按 { $key } 把一件事先放一放。
+view-first-parked = 按 { $key } 把一时定不下来的事列入待议。
 
 # 表头。
 
@@ -327,16 +327,16 @@ view-head-answer = 答复
 view-flags-open = 共 { $count } 条提醒
 view-flags-here = 本步 { $count } 条提醒
 view-more-flags = 还有 { $count } 条，按 ! 看下一条
-view-held-hint = 按 { $enter } 改说事实、影响、请求；按 { $answer } 按原话显示。
+view-held-hint = 按 { $enter } 改说事实、影响、请求；按 { $answer } 照原话显示。
 view-flag-hint = 按 { $enter } 去改；按 { $answer } 说明理由。
-view-flag-hint-held = 按 { $enter } 过去；按 { $answer } 按原话显示。
+view-flag-hint-held = 按 { $enter } 过去；按 { $answer } 照原话显示。
 view-flag-hint-answered = 按 { $enter } 过去；按 { $answer } 收回答复。
 view-flags-at-step = 本步的提醒
 view-not-signed = 还没签
 view-all-parts = 全部
 view-open-no-segment = 还没有划分客户群
 view-open-no-budget = 还没定预算
-view-open-to-place = 还没分配：{ $amount }
+view-open-to-place = 待分配：{ $amount }
 view-open-placed-too-much = 超出预算：{ $amount }
 view-open-no-goal = 还没有共同目标
 view-open-parked = 待议事项 { $count } 条
@@ -365,10 +365,10 @@ do-back = 返回
 # 提出内容。
 
 do-add = 添加
-do-one-line = 一行录入
+do-one-line = 快速录入
 do-add-person = 添加人员
 do-settle-leftover = 了结
-do-carry-on = 留到下期
+do-carry-on = 留到下次会议
 do-add-working-line = 添加约定
 do-add-result = 录入效果
 do-add-reading = 共同解读
@@ -407,8 +407,8 @@ do-ledger = 改动记录
 do-attribute = 更正提出方
 do-same-as-last = 同上一条
 do-repeat = 重复上一步
-do-duplicate = 复制一条
-do-mark = 标记一条
+do-duplicate = 复制这一条
+do-mark = 标记这一条
 do-move-up = 上移
 do-move-down = 下移
 do-disagree = 标出分歧
@@ -465,7 +465,7 @@ do-go-agreement = 到共识
 
 # 会议与计划。
 
-do-clock = 计时、休息
+do-clock = 计时/休息
 do-start-clock = 开始计时
 do-extend-step = 加时 5 分钟
 do-details = 会议信息
@@ -475,9 +475,9 @@ do-request-change = 申请改计划
 do-close-plan = 计划定案
 do-reopen = 重开计划
 do-room-view = 大屏
-do-next-thing = 往后一项
-do-previous-thing = 往前一项
-do-blank = 黑屏
+do-next-thing = 大屏下一项
+do-previous-thing = 大屏上一项
+do-blank = 大屏黑屏
 do-room-rewards = 大屏显示奖励
 do-undo = 撤销
 do-redo = 重做
@@ -487,7 +487,7 @@ do-save-elsewhere = 另存副本
 # 会议文件。
 
 do-new-session = 新建会议
-do-follow = 开下期会
+do-follow = 开下次会议
 do-tour = 两分钟导览
 do-review = 查阅
 do-trash = 放入回收站
@@ -497,7 +497,7 @@ do-show-trash = 看回收站
 
 do-help = 按键
 do-palette = 命令
-do-keep-up = 回到会议进度
+do-keep-up = 跟上会议进度
 do-find = 查找内容
 do-language = 语言 English
 do-theme = 换配色
@@ -509,7 +509,7 @@ do-theme-colour-blind = 色弱友好
 do-theme-colour-blind-light = 色弱友好浅色
 do-theme-no-colour = 不用颜色
 do-theme-ascii = 只用 ASCII
-do-redraw = 重画屏幕
+do-redraw = 刷新画面
 do-suspend = 暂回终端
 do-home = 首页
 do-import-customers = 导入客户
@@ -527,14 +527,14 @@ place-meeting = 每个步骤
 place-lists = 预算表以外的各步
 place-grid = 预算表
 place-cell = 填写单元格时
-place-line = 一行录入
+place-line = 快速录入时
 place-form = 填写表单时
 place-palette = 从列表选择时
-place-room-view = 大屏
+place-room-view = 看大屏时
 place-customers = 查找客户时
 place-positions = 逐项商定分歧时
 place-page = 阅读页面时
-place-follow = 在另一个终端里跟看时
+place-follow = 在第二屏上
 
 # 为何现在不行，该怎么办。
 
@@ -557,26 +557,26 @@ off-no-differences = 这要在方案分歧里操作：公开方案后，在「�
 off-no-evidence = 请先选一份调研资料或一条客户声音。
 off-no-file = 请先选一个自己的会议；示例不能放入回收站。
 off-no-input = 请先选一条有人提出的内容。
-off-no-last-plan = 没有上期计划。从上期会议「开下期会」才会带上它。
+off-no-last-plan = 没有上期计划。从上次会议「开下次会议」才会带上它。
 off-other-part = 只有批准改动的那一部分放开，其余仍然冻结。
 off-not-frozen = 计划还没定案，直接改就行，不用申请。
-off-nothing-left = 先选一项上期会议留下的事。
+off-nothing-left = 请先选一项上次会议留下的事。
 off-no-copy = 这里没有可以复制的内容。
 off-no-mark = 这里没有可以标记的内容。预算表里用 Shift 加方向键选定单元格。
-off-no-line-here = 这里不能一行录入，请按 a 填表。
+off-no-line-here = 这里不能快速录入，请按 a 填表。
 off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
 off-no-meeting = 请先打开一个会议。
-off-no-minutes = 这一步没有计划时间，请先在议程（A）里安排。
-off-nobody-waited-for = 第一步由主持人操作，不用等谁发言。
-off-has-floor = 只剩一个部门没发言，现在正由它发言。
-off-all-heard = 在场的部门在这一步都发过言了。
-off-parking = 已经在记一条待议事项了。
+off-no-minutes = 这一步没有计划用时，请先在议程（A）里安排。
+off-nobody-waited-for = 第一步由主持人进行，不必等各部门发言。
+off-has-floor = 没发言的只剩一个部门，现在就是它在发言。
+off-all-heard = 这一步，在场的部门都已发言。
+off-parking = 正在填写一条待议事项。
 off-no-note = 还没有私人备注。
 off-no-person = 请先选一个人。
 off-no-other-stream = 还没有可以标出分歧的：另一头还没有任何内容。
 off-no-reasons = 请先选一条调研内容、结论、定位、目标，或已分配的金额。
-off-no-room-view = 大屏没有打开，按 z 打开。
+off-no-room-view = 大屏没有打开，请按 z 打开。
 off-no-row = 请先选一行。
 off-no-segment = 请先选一个客户群。
 off-no-session = 请先在列表里选一个会议。
@@ -591,13 +591,13 @@ off-nothing-to-redo = 没有撤销过，不用重做。
 off-nothing-to-spread = 没有可分摊的：余额为零，或者没有单元格可以接收。
 off-nothing-to-undo = 还没有可以撤销的。
 off-nothing-to-undo-since = 公开方案或定案以前的内容不能撤销。
-off-rewards-hidden = 全场会看到。请先按 z 退出大屏，或用命令改为显示奖励。
+off-rewards-hidden = 奖励会让全场看到。请先按 z 退出大屏，或在命令里选「大屏显示奖励」。
 off-review = 这个会议现在只供查阅。要继续讨论，请从首页打开。
 
 ## form: 表单的标题和栏目
 
 form-action = 行动：谁，做什么，什么时候做完
-form-agenda = 议程：每一步的分钟数
+form-agenda = 议程：每一步多少分钟
 form-limits = 判断标准：多小算太小，多久算过时，谁算 A 类
 form-import-results = 导入效果数据
 form-import-evidence = 导入调研内容
@@ -614,7 +614,7 @@ form-parked = 列入待议
 form-drop-parked = 不再讨论
 form-part = 拆分客户群
 form-positioning = 市场定位
-form-promotion = 推广活动
+form-promotion = 推广
 form-proposal = 从客户名单划分客户群
 form-reading = 共同解读
 form-reopening = 重开计划
@@ -625,10 +625,10 @@ form-save-elsewhere = 另存副本
 form-seat = 入座
 form-segment = 客户群
 form-leftover = 了结
-form-carry-on = 留到下期
+form-carry-on = 留到下次会议
 form-plan-change = 申请改计划
 form-settlement = 答复提醒
-form-signature = 对计划的表态
+form-signature = 对计划签字
 form-study = 调研资料
 form-theme = 归入主题
 form-theme-name = 主题改名，同主题的内容一起改
@@ -638,16 +638,16 @@ form-working-line = 怎样合作
 
 form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
 form-leave-again = 这里已经填了内容。Enter 保存，再按一次 Esc 放弃。
-form-quit-again = 这里已经填了内容。Enter 保存，再按一次 Ctrl-Q 就放弃并退出程序。
+form-quit-again = 这里已经填了内容。Enter 保存，再按一次 Ctrl-Q 放弃并退出程序。
 form-nothing-to-choose = 还没有可选的。先留空，或到相应的步骤里添加。
-form-new-department = 还没有「{ $department }」这个部门。再按一次 Enter 就新增，写错了请改过来。
+form-new-department = 还没有「{ $department }」这个部门。再按一次 Enter 新增；如果写错了，请改正。
 form-nothing-new = 没有新的客户群：这些客户都已归入现有的客户群。
 form-nobody-to-sign = 这个部门还没有人入座。请先在「开场」添加人员。
 form-not-a-currency = 请输入三个字母的货币代码，例如 CNY、USD、EUR。
 form-not-a-tier = 等级是一个字母：A、B、C 等。
 form-other-currency = 这里的金额以 { $currency } 计，请先换算。
 form-not-minutes = 请输入整数分钟，最多 600。
-form-not-a-time = 请输入时间，例如 9:30 或 下午2点。
+form-not-a-time = 请输入时间，例如 9:30、下午2点。
 
 field-amount = 金额
 field-answer = 结论
@@ -692,7 +692,7 @@ field-image = 品牌形象
 field-kept = 做到了吗
 field-actual = 实际值
 field-because = 当时的理由
-field-became = 变成了
+field-became = 转为
 field-begins = 开始时间
 field-breaks = 休息
 field-agenda-sum = 议程
@@ -771,38 +771,38 @@ field-wide-gap = 差距几个点算大
 field-working-line = 我们约定
 field-wrong-lines = 读不懂的行
 
-## oneline: 一行录入
+## oneline: 快速录入：一行写完一条
 
 oneline-example-action = 安娜：寄样品 截至3月15日
-oneline-example-conclusion = 对经销商主打低噪音
+oneline-example-conclusion = 对经销商主推低噪音
 oneline-example-customer-voice = 你们的泵更安静 / 安娜，展会上
 oneline-example-goal = 经销商收入 400万 -> 440万 截至6月 / 经销商
-oneline-example-money = 经销商 / 展会 12万 / 两个品牌他们都卖
+oneline-example-money = 经销商 / 展会 12万 / 两个品牌都在卖
 oneline-example-parked = 质保问题归谁管？
 oneline-example-person = 陈丽，销售部，销售总监
 oneline-example-positioning = 海德 / 最安静的泵
 oneline-example-result = 经销商 / 展会 12万 -> 40万
 oneline-example-reward = 市场部：考察旅行 达到440万 / 经销商收入
 oneline-example-segment = 经销商 B 1200家 / 卖给水暖工
-oneline-example-study = 买家最看重服务 / 2026年行业调查
+oneline-example-study = 客户最看重服务 / 2026年行业调查
 oneline-example-working-line = 先由销售部定客户等级
 oneline-like = 例如：{ $example }
 oneline-missing = 还缺：{ $what }
-oneline-nobody-called = 这里没有叫「{ $typed }」的。
+oneline-nobody-called = 没有找到「{ $typed }」。
 oneline-which = 「{ $typed }」可能是 { $choices }
 oneline-wrong = { $what }：{ $why }
 
-## again: the last value, and the last thing done
+## again: 同上一条，重复上一步
 
-again-done = 已照上一步处理：{ $what }
-again-no-form = 这个键用于在新增内容时填写一项。
+again-done = 已重复上一步：{ $what }
+again-no-form = 这个键要在填写新内容的表单里用。
 again-not-here = 上一步的操作不适用于这一条。
-again-nothing-before = 之前还没有同类内容。
+again-nothing-before = 前面还没有同类内容。
 
-## marked: what is done with all rows that are marked
+## marked: 对所有已标记的内容一起处理
 
 marked-done = 已标记的 { $count } 条：{ $what }
-marked-nothing-to-do = 已标记的内容都不能这样改。
+marked-nothing-to-do = 标记的这些都不能这样处理。
 
 ## input: 内容的种类，以及各栏可选的值
 
@@ -817,25 +817,25 @@ kind-of-evidence = 调研内容
 kind-of-figure = 总数
 kind-of-goal = 目标
 kind-of-opening-position = 各自方案
-kind-of-parked = 待议
-kind-of-plan-change = 计划变更
+kind-of-parked = 待议事项
+kind-of-plan-change = 改计划的申请
 kind-of-positioning = 定位
 kind-of-private-note = 私人备注
 kind-of-promotion = 推广
 kind-of-reading = 共同解读
 kind-of-result = 效果
 kind-of-reward = 奖励
-kind-of-seats = 座位
+kind-of-seats = 与会人员
 kind-of-segment = 客户群
 kind-of-session = 整个计划
 kind-of-settlement = 提醒
 kind-of-signature = 签字
 kind-of-take-over = 在文件里直接改的内容
-kind-of-leftover = 上期留下的事
+kind-of-leftover = 上次会议留下的事
 kind-of-working-line = 合作约定
 
 answer-no = 否
-answer-close-open = 现在定案（还有 { $what }没处理）
+answer-close-open = 现在定案（还有 { $what }未处理）
 answer-open-flags = { $count } 条提醒
 answer-open-parked = { $count } 条待议事项
 answer-close = 现在定案
@@ -898,7 +898,7 @@ part-segments = 客户群
 
 stance-agrees = 同意
 stance-objects = 反对
-stance-reservation = 有保留地同意
+stance-reservation = 保留意见
 
 progress-done = 已完成
 progress-open = 未完成
@@ -937,44 +937,44 @@ recovery-restored = 已恢复，可以接着进行。
 # 私人备注。这里不透露备注的任何内容。
 
 note-title = 私人备注（不公开）
-note-intro = 直接输入，内容在这里不显示。备注只留给主持人，在另一个终端里用 roundtable follow 查看。
+note-intro = 请直接输入，这里不显示内容。备注只有主持人能看到：在第二屏运行 roundtable follow。
 note-typed = { $count ->
     [0] 还没有输入
    *[other] 已输入 { $count } 个字符
 }
 note-by-number = { $number }   { $time }   { $step }
-note-kept = 私人备注已保留，在另一个终端里用 roundtable follow 查看。
+note-kept = 私人备注已记下，在第二屏运行 roundtable follow 可以看到。
 note-removed = 私人备注已删除，按 Ctrl-Z 找回。
 
-# 在另一个终端里跟看会议。
+# 第二屏：在另一个终端里看会议。
 
 follow-waiting = 正在查找会议。
 follow-for-facilitator = 仅供主持人查看
-follow-cursor = 当前位置
+follow-cursor = 光标所在
 follow-typed = 正在输入
-follow-elsewhere = 会议现在在{ $step }这一步，按空格键回到会议进度。
-follow-clock = 会议已用 { $used } 分钟
-follow-clock-of = 会议已用 { $used } 分钟，计划 { $planned } 分钟
+follow-elsewhere = 会议已到「{ $step }」这一步，按空格键跟上。
+follow-clock = 会议已用时 { $used } 分钟
+follow-clock-of = 会议已用时 { $used } 分钟，计划 { $planned } 分钟
 follow-flags-here = { $count ->
-    [0] 这一步没有未处理的提醒
-   *[other] 这一步有 { $count } 条未处理的提醒
+    [0] 本步没有未处理的提醒
+   *[other] 本步有 { $count } 条未处理的提醒
 }
-follow-flags-elsewhere = 其他步骤 { $count } 条
+follow-flags-elsewhere = 其他步骤还有 { $count } 条未处理的提醒
 follow-notes = 私人备注
-follow-no-notes = 还没有。在会议的命令列表里选私人备注就能写。
-follow-closed = 会议已关闭，这里是 { $time } 保存的内容。
-follow-crashed = 会议已中断，这里是截至 { $time } 留下的内容。再次打开会议时可以恢复。
-follow-held-elsewhere = { $user } 在 { $host } 上开着这个会议，这里是 { $time } 保存的内容。
-follow-file-gone = 文件已经不在了，这里是最后看到的内容。
-follow-unreadable = { $why }这里是最后看到的内容。
+follow-no-notes = 还没有。在会议画面的命令里选「私人备注」添加。
+follow-closed = 会议已关闭，这里显示 { $time } 保存的内容。
+follow-crashed = 程序中断了，这里显示截至 { $time } 的内容。再次打开会议时可以恢复。
+follow-held-elsewhere = { $user } 在 { $host } 上开着这个会议，这里显示 { $time } 保存的内容。
+follow-file-gone = 文件已经不在了，这里显示最后读到的内容。
+follow-unreadable = { $why }这里显示最后读到的内容。
 
 # 盖在画面上的内容：边上的文字。
 
 overlay-changes = { $who }修改
 overlay-raises = { $who }提出
-overlay-signs = { $who }表态
+overlay-signs = { $who }签字
 overlay-chair = 主持人
-overlay-ghost-left = Tab 采用[...]，Enter 照打的记
+overlay-ghost-left = Tab 采用[...]，Enter 只用已输入的
 overlay-ghost-taken = Tab 或 Enter 采用[...]
 overlay-required = * 必填
 overlay-hint-keep = 确认
@@ -993,7 +993,7 @@ overlay-nothing-to-choose = 还没有可选的内容
 overlay-choose = 有 { $count } 项可选：按 { $key } 或直接输入
 overlay-help = 全部按键（当前画面的在前）
 overlay-palette = 要做什么？
-overlay-find = 转到哪一条
+overlay-find = 转到哪一条？
 overlay-type-to-find = 输入名称中的几个字
 overlay-search-customers = 输入客户名称或特征来查找
 overlay-no-match = 没有找到。
@@ -1017,15 +1017,15 @@ trail-removed = 移除
 trail-restored = 找回
 trail-moved = 调整了顺序
 trail-merged = 并入了「{ $other }」
-trail-went-into = 并到「{ $other }」
+trail-went-into = 已并入「{ $other }」
 trail-contradicted = 标出与「{ $other }」有分歧
 trail-contradicted-no-more = 不再认为与「{ $other }」有分歧
 trail-agreed = 同意
 trail-withdrew = 收回同意
 trail-attributed = 更正：由{ $who }提出
 trail-signed = 签字：同意
-trail-signed-reserving = 签字：有保留地同意，{ $why }
-trail-objected = 反对：{ $why }
+trail-signed-reserving = 签字：保留意见，{ $why }
+trail-objected = 签字：反对，{ $why }
 trail-took-back = 收回签字
 trail-taken-over = 在 Roundtable 之外改动过
 
@@ -1047,25 +1047,25 @@ home-reading = 正在读取会议 ...
 
 ## tour: 用一场开到一半的会，走一遍
 
-# The brand of the example that the tour goes through.
+# 导览所用示例的品牌。
 tour-brand = 山岚
-tour-stop = 导览 { $stop }/{ $all }：都不保存，按 { $key } 离开
-tour-left = 导览到这里。按 n 开始自己的会议，按 t 再看一遍。
-tour-rail = 一场会分七步，见上方。现在是第一步：谁在场。按 { $key } 到下一步。
+tour-stop = 导览 { $stop }/{ $all }：内容不保存，按 { $key } 离开
+tour-left = 导览结束。按 n 开始自己的会议，按 t 再看一遍。
+tour-rail = 一场会分七步，见屏幕上方。现在是第一步：谁在场。按 { $key } 到下一步。
 tour-big-view = 钱花在哪里，带来了什么。按 { $key } 把差距最大的一行放大，让最后一排也看得清。
-tour-leave = 这时大家来谈：客户满意吗？目标达到了吗？靠什么达到的？按 { $key } 返回。
-tour-speaking = 每一条都记下是哪个部门说的。按 { $key }：现在是市场部发言，看下方。
+tour-leave = 这时请大家讨论：客户满意吗？目标达成了吗？靠什么达成的？按 { $key } 返回。
+tour-speaking = 每一条都记下是哪个部门说的。按 { $key }，就轮到市场部发言，见屏幕下方。
 tour-grid = 按 { $key } 到预算：每行一个客户群，每列一项推广。
-tour-typing = 直接输入金额，例如 2万，再按 { $key }：这一格就记下了，光标往下走。
-tour-trail = 按 { $up } 回到刚才的金额，再按 { $key }，看是谁提的，原来是多少。
-tour-undo = 按 { $leave } 关掉记录，再按 { $key } 撤销这笔金额。什么都可以撤销。
-tour-flag = Roundtable 会留意哪些做法容易把会开坏。按 { $key } 去看下一条提醒。
-tour-farewell = 就是这样。{ $keys } 看当前画面的按键，{ $all } 按名称找任何操作，{ $home } 随时回首页。
+tour-typing = 直接输入金额，例如 2万，再按 { $key }：这一格就记下了，光标移到下一格。
+tour-trail = 按 { $up } 回到刚才的金额，再按 { $key }，可以看到是谁提的、原来是多少。
+tour-undo = 按 { $leave } 关掉记录，再按 { $key } 撤销这笔金额。各项改动都可以撤销。
+tour-flag = 有些做法容易把会开坏，Roundtable 会给出提醒。按 { $key } 看下一条提醒。
+tour-farewell = 就是这样。按 { $keys } 看当前画面的按键，按 { $all } 按名称找操作，按 { $home } 随时回首页。
 
 ## section: 各步骤的列表标题
 
 section-flags = 提醒
-section-leftovers = 上期会议留下的事
+section-leftovers = 上次会议留下的事
 section-seats = 与会人员
 section-working-agreement = 合作约定
 
@@ -1094,7 +1094,7 @@ section-parking-lot = 待议事项
 
 ## room: 第一步：座位、与会者、合作约定、上次会议留下的事
 
-leftover-action = 行动项
+leftover-action = 行动
 leftover-due = 已到期
 leftover-flag = 答复过的提醒
 leftover-goal = 目标
@@ -1104,14 +1104,14 @@ leftover-remark = 待议
 leftover-reservation = 保留意见
 leftover-reward = 奖励
 
-closure-carried-on = 留到下期
-closure-open = 未了
+closure-carried-on = 留到下次会议
+closure-open = 未了结
 closure-settled = 已了结
 
-outcome-earned = 达到奖励线
-outcome-met = 完成
-outcome-missed = 未完成
-outcome-not-earned = 没到奖励线
+outcome-earned = 达到起奖线
+outcome-met = 达成
+outcome-missed = 未达成
+outcome-not-earned = 没到起奖线
 
 ## look-back: 第二步：效果、占比、共同解读
 
@@ -1212,7 +1212,7 @@ why-raised-by = 提出：{ $who }
 why-to = 对{ $who }说
 why-way-back = 按 Esc 回到「{ $what }」
 
-## segments: 第四步：等级、细分客户群、对客户的价值
+## segments: 第四步：等级、客户群、对客户的价值
 
 no-promotion = 未归入推广
 no-segment = 未归入客户群
@@ -1253,8 +1253,8 @@ showing-plan = 本期计划
 copied = 已复制，可以粘贴到电子表格。
 paste-nowhere = 这里没有可以粘贴的地方。请打开表单，或到预算表。
 pasted = 已粘贴，改动 { $count } 个单元格。按 Ctrl-Z 撤销。
-parked-aside = 已放到待议事项，共识这一步再谈。
-parked-here = 已放到下面的待议事项。
+parked-aside = 已列入待议，到「共识」这一步再谈。
+parked-here = 已列入下面的待议事项。
 parked-as-action = 列为行动
 parked-as-working-line = 写进合作约定
 parked-as-study = 列为调研资料
@@ -1263,11 +1263,11 @@ parked-as-conclusion = 列为结论
 parked-as-goal = 列为共同目标
 parked-carry-over = 留到下次会议
 parked-drop = 不再讨论
-parked-wait = 先放在这里
-parked-reword = 修改原话
+parked-wait = 继续待议
+parked-reword = 修改文字
 parked-placed = 已列入计划，仍记在{ $department }名下。
 parked-became = 已列入计划：{ $kind }
-parked-waits-again = 待议：已从计划中去掉
+parked-waits-again = 继续待议：已从计划中移除
 grid-paste-bad-cell = 没有粘贴。第 { $line } 行第 { $column } 列：{ $why }
 grid-paste-too-large = 没有粘贴：从这里开始，预算表放不下这么大一块。
 
@@ -1283,14 +1283,14 @@ grid-no-budget = 还没有设定预算，按 { $key } 设定
 grid-segments-in-sight = 客户群 { $from }-{ $to }，共 { $all } 个
 grid-promotions-in-sight = 推广 { $from }-{ $to }，共 { $all } 项
 grid-off-the-table = 已移除的：{ $amount }
-grid-first = 分配费用之前，请先：
+grid-first = 分配预算之前，请先：
 grid-first-segments = 添加客户群（在这里或第 4 步）
 grid-first-promotions = 添加一项推广
 grid-first-budget = 设定预算
 
 # 说明栏里的单元格。
 
-grid-nothing-placed = 这里还没有分配费用
+grid-nothing-placed = 这里还没有分配预算
 grid-of-the-budget = 占预算 { $share }
 grid-marked = 选中 { $count } 格，合计 { $sum }
 grid-raised-by = 提出
@@ -1323,7 +1323,7 @@ hand-in-no-budget = 还没有设定预算，无从对照
 hand-in-nothing-yet = 还没有分配
 hand-in-not-readable = 有些内容读不懂
 hand-in-read = 已读入 { $count } 格，按 Enter 提交。
-hand-in-once-more = 再按一次 Enter 就提交。要接着填，请移到那一格。
+hand-in-once-more = 再按一次 Enter 提交。要接着填，请移到那一格。
 hand-in-numbers-open = 文件里的数字有两种读法，现按 { $example } 的写法来读。
 hand-in-nothing-read = 里面没有金额。
 hand-in-nothing-placed = 还没有分配。请输入金额，或粘贴一块。
@@ -1365,7 +1365,7 @@ positions-all-settled = 全部商定：{ $count } 格
 
 ## goals: 第六步：目标与奖励
 
-## agreement: 第七步：提示、签字、待议、行动
+## agreement: 第七步：提醒、签字、待议事项、行动
 
 ledger-change = { $day }  { $part }，{ $department }提出：{ $reason }
 ledger-change-of = { $part }：{ $reason }
@@ -1377,7 +1377,7 @@ ledger-plan =
 ledger-title = 计划改动记录
 
 past-ends = 更早的会议不清楚：没有找到 { $name }。
-past-not-found = 没有找到上期会议（{ $name }），计划可以照常制定。
+past-not-found = 没有找到上次会议（{ $name }），计划可以照常制定。
 
 signed-added = 新加
 signed-and-more = 还有 { $count } 处
@@ -1385,7 +1385,7 @@ signed-as-it-stands = 计划和签字时一样。
 signed-changed = { $field }原为 { $from }，现为 { $to }
 signed-not-agreed = { $parts }（{ $who }）
 signed-partly-void = 部分失效
-signed-removed = 已去掉（{ $fields }）
+signed-removed = 已移除（{ $fields }）
 signed-still-open = 还没同意：{ $what }
 signed-title = 签字以后的改动
 signed-turned-valid = 又和签字时一样了：{ $who }对{ $parts }的签字有效。
@@ -1395,7 +1395,7 @@ signed-void-and-valid = { $void }；{ $parts }有效
 signed-void-for = { $parts }失效
 signed-void-since = 对{ $parts }的签字失效，改动如下：
 
-plan-free-since = 冻结期到 { $date } 已经结束，可以开下期会重新计划。
+plan-free-since = 冻结期到 { $date } 已经结束，可以开下次会议重新做计划。
 plan-frozen-again = 改动已执行，计划重新冻结，已保存。
 plan-frozen-until = 计划已定案，冻结到 { $date }。
 plan-part-open = 已批准。这一部分放开到改完为止，其余仍然冻结。
@@ -1404,7 +1404,7 @@ plan-closed = 计划定案，从现在起不再改动。
 ## big: 大屏：一次只显示一项，让全场看清
 
 big-apart = { $splits }，相差 { $amount }
-big-are-expected = 人应到会
+big-are-expected = 人应到场
 big-are-here = 人在场
 big-ask-department = { $department }怎么看？
 big-ask-parked = 列入计划、不再讨论，还是留到下次？
@@ -1412,14 +1412,14 @@ big-ask-verdict = 继续、调整，还是停止？
 big-form = { $title }，第 { $at } 项，共 { $of } 项
 big-gap = { $which }：{ $money }
 big-have-signed = 个部门已签字
-big-rewards-hidden = 奖励在大屏上不显示。
+big-rewards-hidden = 大屏上不显示奖励。
 
 rewards-hidden = 大屏上不显示奖励。
 rewards-shown = 大屏上显示奖励。
 
 ## review: 打开以往会议：查看、比较、跟踪
 
-## rule: D1-D3 与 X1-X6：提示说什么，为何有这条规则
+## rule: D1-D3 与 X1-X6：提醒说什么，为何有这条规则
 
 rule-d1 = 共同决策
 rule-d2 = 按客户群跟踪推广效果
@@ -1445,27 +1445,27 @@ flag-absent = { $department }没有到场。
 flag-blame = 责怪某个部门：{ $what }
 flag-boast = 只说我们自己，没说客户得到什么：{ $what }
 flag-credit = 把功劳归给一个部门：{ $what }
-flag-gap-unread = { $what }：{ $spend }% 的花费带来 { $sales }% 的销售额，还没有共同解读。
-flag-here-with-floor = { $rule }  { $flag }  现在由{ $department }发言。
+flag-gap-unread = { $what }：{ $spend }% 的投入带来 { $sales }% 的销售，还没有共同解读。
+flag-here-with-floor = { $rule }  { $flag }  请{ $department }发言。
 flag-here = { $rule }  { $flag }
 flag-hostile = { $what }：点了客户的名，话也说重了。
 flag-in-list = { $rule } { $flag }
-flag-money-not-shared = 销售部和市场部还没有都认可的金额：{ $what }
+flag-money-not-shared = 金额还没得到销售部和市场部双方认可：{ $what }
 flag-no-conclusion = 了解了市场，但还没有得出结论。
 flag-no-evidence = 结论没有任何依据：{ $what }
 flag-no-result = { $what }：上期有预算，却没有效果数据。
 flag-no-reward = { $department }还没有奖励。
 flag-no-shared-goal = 奖励没有对应两个部门的共同目标：{ $what }
 flag-no-value = 还没说客户能得到什么：{ $what }
-flag-no-verdict = { $what }：有解读，但没说保留、调整还是停掉。
+flag-no-verdict = { $what }：有解读，但没说继续、调整还是停止。
 flag-no-working-agreement = 销售部和市场部还没有合作约定。
 flag-not-heard = { $department }在场，但还没有发言。
 flag-not-signed = { $department }还没有签字。
 flag-old-studies-only = 结论只靠过时的调研：{ $what }
 flag-one-stream = 结论只有一头的依据（{ $stream }）：{ $what }
-flag-open-again = 这条提醒重新打开了。
-flag-promotions-not-shared = 销售部和市场部还没有都认可的推广：{ $what }
-flag-reading-by-one = { $what }：解读里还没有{ $department }的意见。
+flag-open-again = 答复已收回，这条提醒恢复为未处理。
+flag-promotions-not-shared = 推广还没得到销售部和市场部双方认可：{ $what }
+flag-reading-by-one = { $what }：这条解读{ $department }还没认可。
 flag-reading-incomplete = { $what }：解读里还没说{ $missing }。
 flag-not-by-habit = 暂不显示的发言只能按 R 放行。
 flag-released = 已放行：大家都能看到原话。
@@ -1473,8 +1473,8 @@ flag-repeated = { $what }离{ $earlier }太近：同类推广、同一对象，�
 flag-running-cancelled = 进行中的推广被取消：{ $what }
 flag-running-changed = 进行中的推广被改动：{ $what }
 flag-sales-not-behind = 这句话销售部不认可：{ $what }
-flag-segments-not-shared = 销售部和市场部还没有都认可的客户群：{ $what }
-flag-step-unheard = 「{ $what }」这一步，{ $department }还没有意见。
+flag-segments-not-shared = 客户群还没得到销售部和市场部双方认可：{ $what }
+flag-step-unheard = 「{ $what }」这一步，{ $department }没有发言。
 flag-threshold-none = 没有写明
 flag-threshold-not-above = { $what }：起奖线 { $threshold }，可本来就预计有 { $expected }。
 flag-tier-not-by-sales = 等级不是销售部先提的，销售部也还没确认：{ $what }
@@ -1497,7 +1497,7 @@ settlement-resolved = 已处理
 # 某句话值得换个说法时，可以怎么说，或者改问什么；会当众念出来。
 
 reword-blame = 当时发生了什么？下次大家怎么配合？
-reword-credit = 目标达到了吗？客户满意吗？靠的是什么办法？这是大家一起做成的。
+reword-credit = 目标达成了吗？客户满意吗？靠的是什么办法？这是大家一起做成的。
 reword-history = 我们的经验能给客户带来什么？
 reword-hostile = 说说发生了什么、对我们有什么影响、希望对方怎么做。
 reword-leader = 我们领先，客户能得到什么？
@@ -1520,7 +1520,7 @@ leave-would-lose = 最近的内容只在内存里。按 F12 存到别处；再�
 fact-separator = ；
 list-separator = 、
 what-and-more = { $what }，另有 { $more } 项
-what-of-kind = { $kind }：{ $what }
+what-of-kind = { $kind } { $what }
 
 ## refusal: 为何没有接受一项改动，该怎么办
 
@@ -1534,12 +1534,12 @@ refusal-needs-reason = 这里需要说明理由，一句话就够。
 refusal-negative-amount = 金额不能小于零。
 refusal-not-agreed = 计划还没定案，可以直接修改。
 refusal-not-held = 只有暂不显示的发言才能放行。
-refusal-no-such-note = 这条私人备注已经没有了。
+refusal-no-such-note = 这条私人备注已不存在。
 refusal-not-on-table = 这条内容已被移除，请先找回。
 refusal-not-settled = 这条提醒本来就没有处理过。
-refusal-left-before = 上期会议留下的事要么了结，要么留到下期，不能去掉。
+refusal-left-before = 上次会议留下的事要么了结，要么留到下次会议，不能移除。
 refusal-signature-void = { $department }签字以后，{ $part }改过了，请他们重新签字。
-refusal-not-signed = 要等销售部和市场部都同意才能定案，有保留也算。
+refusal-not-signed = 要等销售部和市场部都签字同意才能定案，签「保留意见」也算。
 refusal-not-whole = 这里只能是整数。
 refusal-not-a-percentage = 这里要填 0 到 100 的百分比，后一个不能低于前一个。
 refusal-nothing-to-redo = 没有撤销过，不用重做。
@@ -1694,9 +1694,9 @@ cli-import-totals = 略过的合计行
 cli-import-would-import = 将会导入
 cli-import-wrong = 读不懂的行数
 cli-file-and-command = { $file } 是文件，不能和命令一起用。请只用其中一个，参见 roundtable --help。
-cli-dumb-terminal = 这个终端自称功能有限（TERM=dumb），显示不了屏幕界面。请换一个终端；如果它其实可以，在命令前加上 TERM=xterm 再试。不用屏幕也能做的事见：roundtable --help
+cli-dumb-terminal = 这个终端标明功能有限（TERM=dumb），显示不了画面。请换一个终端；如果确认它支持，可在命令前加上 TERM=xterm 再试。不需要画面的命令见 roundtable --help
 cli-no-example = 没有名为 { $name } 的示例。roundtable list 会列出全部示例。
-cli-example-not-followed = 示例不能跟看，因为没有人能主持它。请先打开自己的会议。
+cli-example-not-followed = 示例不能在第二屏查看，因为没有人在主持。请先打开自己的会议。
 cli-no-home = 主目录未知：HOME 没有设置，或不是完整路径。请用 ROUNDTABLE_DIR 和 ROUNDTABLE_STATE 指定文件夹。
 cli-no-such-command = { $file } 不是命令，这里和会议文件夹里也没有这个文件。请看 roundtable --help 和 roundtable list。
 cli-no-such-file =
@@ -1804,10 +1804,10 @@ cli-show-missing-seats = 缺席的部门：{ $departments }
 cli-show-origin = { $department }（{ $when }）
 cli-show-origin-of-person = { $department }（{ $person }，{ $when }）
 cli-show-planned = 上期计划
-cli-show-plan-changes = 修改已定计划的申请
-cli-show-promotions = 推广活动
+cli-show-plan-changes = 改计划的申请
+cli-show-promotions = 推广
 cli-show-readings = 共同解读
-cli-show-remainder = 还剩
+cli-show-remainder = 待分配
 cli-show-share = %
 cli-show-total = 合计
 
