@@ -72,9 +72,9 @@ fn main() {
     }
     let names = Names::default();
     for (name, reads) in [
-        ("X1", &(|text: &str| credit(text, &lexicon).is_some()) as &dyn Fn(&str) -> bool),
+        ("X1", &(|text: &str| credit(text, &lexicon, &names).is_some()) as &dyn Fn(&str) -> bool),
         ("X5", &|text| hostile(text, &lexicon, &names).is_some()),
-        ("X6", &|text| boast(text, &lexicon).is_some()),
+        ("X6", &|text| boast(text, &lexicon, &names).is_some()),
     ] {
         let all = || TEXTS.iter().cycle().take(5_000).filter(|text| reads(text)).count();
         println!("{name} reads 5,000 remarks: {:.2} ms", median(|| assert!(all() <= 5_000)));

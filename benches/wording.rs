@@ -54,9 +54,9 @@ fn main() {
             rounds.sort_unstable();
             rounds[ROUNDS / 2]
         };
-        let x1 = median(&|text| credit(text, &lexicon).is_some());
+        let x1 = median(&|text| credit(text, &lexicon, &names).is_some());
         let x5 = median(&|text| hostile(text, &lexicon, &names).is_some());
-        let x6 = median(&|text| boast(text, &lexicon).is_some());
+        let x6 = median(&|text| boast(text, &lexicon, &names).is_some());
         println!("{REMARKS} remarks in {language}, time and how many are marked: X1 {x1:?}, X5 {x5:?}, X6 {x6:?}");
     }
 }

@@ -95,9 +95,9 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 fn found(sentence: &str, rule: Option<TextRule>, lexicon: &Lexicon, names: &Names) -> Vec<Finding> {
     let asked = |one: TextRule| rule.is_none_or(|rule| rule == one);
-    let x1 = asked(TextRule::X1).then(|| credit(sentence, lexicon));
+    let x1 = asked(TextRule::X1).then(|| credit(sentence, lexicon, names));
     let x5 = asked(TextRule::X5).then(|| hostile(sentence, lexicon, names));
-    let x6 = asked(TextRule::X6).then(|| boast(sentence, lexicon));
+    let x6 = asked(TextRule::X6).then(|| boast(sentence, lexicon, names));
     [x1, x5, x6].into_iter().flatten().flatten().collect()
 }
 

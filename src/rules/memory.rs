@@ -115,12 +115,16 @@ fn worded(input: InputRef, finding: &Finding, text: &str) -> Worded {
 struct Reader<'a> {
     state: &'a State,
     lexicon: &'a Lexicon,
-    /// Gathered only where a text may be hostile at all, which is rare.
+    /// Gathered only where a text may be about a customer at all, which is rare.
     names: &'a OnceLock<Names>,
     texts: &'a mut Texts,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn names(&self) -> &'a Names {
+        self.names.get_or_init(|| customers::names(self.state))
+    }
+
     /// What is known of a text; one that is new passes the gate first, which knows most of them to be harmless.
     fn known(&mut self, text: &str) -> Known {
         let fingerprint = self.texts.fingerprints.hash_one(text);
@@ -140,7 +144,7 @@ impl Reader<'_> {
         if !known.may.claims || known.harmless.claims {
             return None;
         }
-        let found = credit(text, self.lexicon);
+        let found = credit(text, self.lexicon, self.names());
         if found.is_none() {
             self.remember(text, |harmless| harmless.claims = true);
         }
@@ -152,8 +156,7 @@ impl Reader<'_> {
         if !known.may.attacks || known.harmless.attacks {
             return false;
         }
-        let names = self.names.get_or_init(|| customers::names(self.state));
-        let is_attack = hostile(text, self.lexicon, names).is_some();
+        let is_attack = hostile(text, self.lexicon, self.names()).is_some();
         if !is_attack {
             self.remember(text, |harmless| harmless.attacks = true);
         }
@@ -166,7 +169,7 @@ impl Reader<'_> {
         if !known.may.boasts || known.harmless.boasts {
             return None;
         }
-        let found = boast(text, self.lexicon);
+        let found = boast(text, self.lexicon, self.names());
         if found.is_none() {
             self.remember(text, |harmless| harmless.boasts = true);
         }
@@ -175,7 +178,7 @@ impl Reader<'_> {
 }
 
 impl Memory {
-    /// The customers that can be named. Where others can be named than before, it is no longer known who is attacked.
+    /// The customers that can be named. Where others can be named than before, nothing is known any more of who is spoken of.
     fn names(&self, state: &State) -> Arc<OnceLock<Names>> {
         let kept = &mut *self.0.borrow_mut();
         let others = hash(customers::other_names(state));
@@ -186,7 +189,7 @@ impl Memory {
             return Arc::clone(names);
         }
         for known in kept.texts.known.values_mut() {
-            known.harmless.attacks = false;
+            known.harmless = Admitted::default();
         }
         let names = Arc::default();
         let source = Source { list: Arc::clone(&state.segments.customers), others };

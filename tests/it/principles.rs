@@ -24,8 +24,11 @@ impl Reader {
     }
 
     fn findings(&self, text: &str) -> Vec<Finding> {
-        let found =
-            [credit(text, &self.lexicon), hostile(text, &self.lexicon, &self.names), boast(text, &self.lexicon)];
+        let found = [
+            credit(text, &self.lexicon, &self.names),
+            hostile(text, &self.lexicon, &self.names),
+            boast(text, &self.lexicon, &self.names),
+        ];
         found.into_iter().flatten().collect()
     }
 

@@ -28,12 +28,12 @@ const CUSTOMERS: [&str; 15] = [
 
 /// Least precision and recall on the lines that nobody looked at, per language and rule.
 const FLOORS: [(&str, &str, f64, f64); 6] = [
-    ("en", "X1", 0.85, 0.82),
+    ("en", "X1", 0.9, 0.72),
     ("en", "X5", 0.96, 0.96),
-    ("en", "X6", 0.79, 0.95),
+    ("en", "X6", 0.92, 0.95),
     ("zh-CN", "X1", 0.95, 0.85),
     ("zh-CN", "X5", 0.96, 0.96),
-    ("zh-CN", "X6", 0.84, 0.87),
+    ("zh-CN", "X6", 0.87, 0.87),
 ];
 
 /// A half of the lines of a file.
@@ -92,9 +92,9 @@ fn score(language: &str, of: Half, rule: &str, lexicon: &Lexicon, names: &Names)
     let mut score = Score::default();
     for (labels, text) in half(language, of) {
         let found = match rule {
-            "X1" => credit(&text, lexicon),
+            "X1" => credit(&text, lexicon, names),
             "X5" => hostile(&text, lexicon, names),
-            _ => boast(&text, lexicon),
+            _ => boast(&text, lexicon, names),
         };
         match (found.is_some(), labels.iter().any(|label| label == rule)) {
             (true, true) => score.right += 1,

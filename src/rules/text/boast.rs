@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::lexicon::{BOAST, Cue, Lexicon};
+use super::names::Names;
 use super::remark::Remark;
 use super::word_lists::Role;
 use super::{Finding, FindingKind};
 
 /// Whether a text praises us and says no gain for the customer.
 #[must_use]
-pub fn boast(text: &str, lexicon: &Lexicon) -> Option<Finding> {
+pub fn boast(text: &str, lexicon: &Lexicon, names: &Names) -> Option<Finding> {
     if !lexicon.admits(text).boasts {
         return None;
     }
@@ -17,12 +18,15 @@ pub fn boast(text: &str, lexicon: &Lexicon) -> Option<Finding> {
     if remark.has(&(0..text.len()), &[Role::Gain, Role::Rival]) {
         return None;
     }
+    if !remark.has(&(0..text.len()), BOAST) {
+        return None;
+    }
+    let customers = remark.customers(text, names);
     let sentences = remark.sentences.iter().filter(|sentence| !sentence.is_question);
     let clauses = sentences.flat_map(|sentence| &sentence.clauses);
     let of_us = |cue: &Cue, clause: &Range<usize>| {
-        let before = clause.start..cue.at.start.max(clause.start);
         // What is said of a customer praises nobody here.
-        !remark.has(&before, &[Role::Customer])
+        !customers.iter().any(|at| clause.start <= at.start && at.end <= cue.at.start)
     };
     let words: Vec<&Cue> =
         clauses.flat_map(|clause| remark.within(clause, BOAST).filter(|cue| of_us(cue, clause))).collect();

@@ -19,7 +19,7 @@ pub fn hostile(text: &str, lexicon: &Lexicon, names: &Names) -> Option<Finding> 
     if !remark.has(&(0..text.len()), HOSTILE) {
         return None;
     }
-    let customers = customers(text, &remark, names);
+    let customers = remark.customers(text, names);
     if customers.is_empty() {
         return None;
     }
@@ -31,17 +31,6 @@ pub fn hostile(text: &str, lexicon: &Lexicon, names: &Names) -> Option<Finding> 
         }
     }
     Finding::by(FindingKind::Hostile, words.into_iter().map(|cue| cue.at.clone()))
-}
-
-/// Where customers are named or pointed at, in order.
-fn customers(text: &str, remark: &Remark, names: &Names) -> Vec<Range<usize>> {
-    let whole = 0..text.len();
-    let out: Vec<Range<usize>> = remark.within(&whole, &[Role::Without]).map(|cue| cue.at.clone()).collect();
-    let is_out = |at: &Range<usize>| out.iter().any(|range| range.start <= at.start && at.end <= range.end);
-    let pointed_at = remark.within(&whole, &[Role::Customer]).map(|cue| cue.at.clone());
-    let mut all: Vec<Range<usize>> = names.all_in(text).filter(|at| !is_out(at)).chain(pointed_at).collect();
-    all.sort_by_key(|at| at.start);
-    all
 }
 
 /// Whether hostile words are said of a customer: not taken back, not of ourselves or a rival, and not by the customer.

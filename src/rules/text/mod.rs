@@ -10,6 +10,7 @@
 //! 3. **No is no.** "It is not Marketing's fault" blames nobody.
 //! 4. **A question is a question.** Whoever asks claims nothing.
 //! 5. **The nearest subject counts.** What is said of us, of a rival, or by a customer of us, is no attack on the customer.
+//!    What is said of a customer blames no department and praises nobody of us.
 //! 6. **Together is not alone.** A word for joint effort takes the claim away.
 //! 7. **What is taken out does not count.** Words inside an expression of the list `without` are not seen at all.
 //!

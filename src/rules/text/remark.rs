@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::letters::ends_sentence;
 use super::lexicon::{Cue, Lexicon};
+use super::names::Names;
 use super::word_lists::Role;
 
 /// A text that words of the lists were found in.
@@ -42,6 +43,17 @@ impl Remark {
     /// Whether any such words stand within a stretch.
     pub fn has(&self, at: &Range<usize>, roles: &[Role]) -> bool {
         self.within(at, roles).next().is_some()
+    }
+
+    /// Where customers are named or pointed at, in order.
+    pub fn customers(&self, text: &str, names: &Names) -> Vec<Range<usize>> {
+        let whole = 0..text.len();
+        let out: Vec<Range<usize>> = self.within(&whole, &[Role::Without]).map(|cue| cue.at.clone()).collect();
+        let is_out = |at: &Range<usize>| out.iter().any(|range| range.start <= at.start && at.end <= range.end);
+        let pointed_at = self.within(&whole, &[Role::Customer]).map(|cue| cue.at.clone());
+        let mut all: Vec<Range<usize>> = names.all_in(text).filter(|at| !is_out(at)).chain(pointed_at).collect();
+        all.sort_by_key(|at| at.start);
+        all
     }
 
     /// Whether a word that takes back stands shortly before these words in their clause.
