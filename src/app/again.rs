@@ -11,7 +11,7 @@ use super::overlay::Overlay;
 use super::reading::Context;
 use super::steps::budget;
 use super::subject::Subject;
-use crate::domain::{Change, InputRef, ListChange};
+use crate::domain::{Allocation, AllocationField, Cell, Change, InputRef, ListChange, State};
 use crate::lang::{Message, wording};
 
 /// The form of the last input of the kind that a form raises; `None` where there is none, or where nothing new is raised.
@@ -77,20 +77,30 @@ pub fn changes(meeting: &Meeting) -> Option<Vec<Change>> {
     let state = meeting.state();
     let again = |change: &Change| {
         let about = change.about()?;
-        if meeting.watch().holds(&about) || about == input {
+        // What is held is put otherwise or released, never written over by habit.
+        if about == input || meeting.watch().holds(&about) || meeting.watch().holds(&input) {
             return None;
         }
         match (change, &input) {
-            (Change::Allocation(_), InputRef::Allocation(cell)) => {
-                let InputRef::Allocation(from) = &about else { return None };
-                budget::set(cell, state.budget.amount(from), state)
-            }
+            (Change::Allocation(done), InputRef::Allocation(cell)) => on_cell(done, &about, cell, state),
             _ => to(change, &input).filter(|_| alter::origin(&input, state).is_some()),
         }
     };
     // One row was altered, not several at once.
     let changes: Option<Vec<Change>> = last.changes.iter().map(again).collect();
     changes.filter(|changes| changes.len() == 1)
+}
+
+/// What was done to one cell, done to another: its amount, or what else was said of it.
+fn on_cell(done: &ListChange<Allocation>, from: &InputRef, cell: &Cell, state: &State) -> Option<Change> {
+    let InputRef::Allocation(from) = from else { return None };
+    match done {
+        ListChange::Edit(_, fields) if !fields.iter().any(|field| matches!(field, AllocationField::Amount(_))) => {
+            let there = state.budget.allocations.get(cell).is_some();
+            there.then(|| Change::Allocation(ListChange::Edit(cell.clone(), fields.clone())))
+        }
+        _ => budget::set(cell, state.budget.amount(from), state),
+    }
 }
 
 /// A change of one input, made to another of its kind.

@@ -130,7 +130,7 @@ pub fn show(model: &mut Model, opened: Opened) -> Vec<Effect> {
         meeting.mode = Mode::Reviewing;
     }
     model.home.waiting = Waiting::ForNothing;
-    model.overlays.clear();
+    model.clear_table();
     model.meeting = Some(Box::new(meeting));
     if let Some(told) = opened.told {
         model.tell(told);

@@ -12,8 +12,8 @@ use crate::lang::{Lang, Words, wording};
 pub struct Finding {
     /// What there is, and what is typed.
     pub picker: Picker<Found>,
-    /// The last entry of the session that this was gathered from, and the language it was gathered in.
-    of: (u32, Lang),
+    /// What this was gathered from: the last entry of the session, what the room may see, and the language.
+    of: (u32, RoomView, Lang),
 }
 
 /// Something that can be gone to.
@@ -54,12 +54,12 @@ impl Finding {
         // Step by step, as the meeting goes.
         all.sort_by_key(|((_, found), _)| found.step);
         let (all, says) = all.into_iter().unzip();
-        Self { picker: Picker::known_also(all, says), of: (meeting.session().rev(), words.lang()) }
+        Self { picker: Picker::known_also(all, says), of: (meeting.session().rev(), room_view, words.lang()) }
     }
 
-    /// Gathers anew where the session or the language has changed below it.
+    /// Gathers anew where the session, the language or what the room may see has changed below it.
     pub fn follow(&mut self, meeting: &Meeting, room_view: RoomView, words: &Words) {
-        if self.of != (meeting.session().rev(), words.lang()) {
+        if self.of != (meeting.session().rev(), room_view, words.lang()) {
             let typed = self.picker.typed.clone();
             *self = Self::of(meeting, room_view, words);
             self.picker.typed = typed;

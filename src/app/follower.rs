@@ -10,7 +10,7 @@ use super::keymap::{self, Place};
 use super::meeting::{Meeting, Mode};
 use super::model::{Beat, Model};
 use super::notice::Notice;
-use super::room_view::Beam;
+use super::room_view::{Beam, RoomView};
 use super::whereabouts::Whereabouts;
 use crate::domain::{Digest, Session, SessionId, Step};
 use crate::lang::Words;
@@ -88,6 +88,12 @@ impl Follower {
             self.show(session, file, sitting, past);
         }
         self.stands = stands;
+        if self.for_whom == ForWhom::Room {
+            // A second screen is blank where the first one is, and shows rewards where that does.
+            let told = self.stands.as_ref().map(|stands| stands.room_view).unwrap_or_default();
+            let beam = if told.beam == Beam::Blank { Beam::Blank } else { Beam::On };
+            self.model.room_view = RoomView { beam, ..told };
+        }
         self.stand();
     }
 
@@ -169,6 +175,7 @@ impl Follower {
         }
         match command {
             Command::Back => self.look_at(None),
+            Command::Cancel if self.looking_at.is_some() => self.look_at(None),
             Command::Up => self.scroll(-1),
             Command::Down => self.scroll(1),
             Command::PageUp => self.scroll(-PAGE.cast_signed()),
@@ -185,7 +192,7 @@ impl Follower {
                 vec![Effect::Redraw]
             }
             Command::Redraw => vec![Effect::Redraw],
-            Command::Quit => vec![Effect::Quit],
+            Command::Quit | Command::Cancel => vec![Effect::Quit],
             _ => Vec::new(),
         }
     }

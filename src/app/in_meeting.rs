@@ -5,6 +5,7 @@ use super::alter;
 use super::asking;
 use super::command::Command;
 use super::customers::Customers;
+use super::draft;
 use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
 use super::going::{go_along, go_to};
@@ -24,7 +25,6 @@ use super::on_signed;
 use super::on_why;
 use super::overlay::{Choice, Overlay, Trail};
 use super::picker::Picker;
-use super::room_view::RoomView;
 use super::section::{RowRef, Section};
 use super::speaker::Speaker;
 use super::steps::{leftovers, look_back, plan_changes, research, room};
@@ -261,7 +261,7 @@ fn undo_or_redo(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     if meeting.grid.typing.take().is_some() {
         // The last thing done is what is being typed; taking back more could move it to another cell.
-        return vec![Effect::Draft(String::new())];
+        return vec![draft::keep(model)];
     }
     let session: &Session = meeting.session();
     let (change, entry, key) = match command {
@@ -478,8 +478,7 @@ fn ask_to_close(model: &mut Model) -> Vec<Effect> {
 pub fn close(model: &mut Model, then: Then) -> Vec<Effect> {
     let now = model.now;
     let Some(mut meeting) = model.meeting.take() else { return Vec::new() };
-    model.overlays.clear();
-    model.room_view = RoomView::default();
+    model.clear_table();
     let runs = meeting.state().clock.running.is_some();
     let mut effects = match (runs, meeting.mode) {
         (true, Mode::Holding) => meeting.enter(now, vec![Change::Clock(ClockChange::Pause)]).unwrap_or_default(),

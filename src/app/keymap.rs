@@ -315,7 +315,8 @@ pub const TABLE: &[Binding] = &[
     row(Place::Page, &[c('q')], Command::Back, InHelp),
     row(Place::Page, &[c('z')], Command::RoomView, InHelp),
     // A second terminal.
-    row(Place::Follow, &[c('q'), p(Esc), Key::ctrl('c'), Key::ctrl('q')], Command::Quit, First),
+    row(Place::Follow, &[c('q'), Key::ctrl('c'), Key::ctrl('q')], Command::Quit, First),
+    row(Place::Follow, &[p(Esc)], Command::Cancel, InHelp),
     row(Place::Follow, &[c(' ')], Command::Back, First),
     row(Place::Follow, &[p(Up), c('k')], Command::Up, WithRoom),
     row(Place::Follow, &[p(Down), c('j')], Command::Down, WithRoom),

@@ -210,6 +210,14 @@ impl Model {
         self.notice.as_ref().or(self.trouble.as_ref())
     }
 
+    /// Takes off the screen whatever belonged to the session that was on it: nothing of one is left for the next.
+    pub fn clear_table(&mut self) {
+        self.meeting = None;
+        self.tour = None;
+        self.overlays.clear();
+        self.room_view = RoomView::default();
+    }
+
     /// How often what is on the screen changes by itself, so that it must be drawn anew.
     #[must_use]
     pub fn beat(&self) -> Beat {

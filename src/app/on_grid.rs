@@ -2,6 +2,7 @@
 
 use super::availability;
 use super::command::Command;
+use super::draft;
 use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
 use super::model::Model;
@@ -91,7 +92,7 @@ fn move_cursor(model: &mut Model, command: Command) {
 fn leave_cell(model: &mut Model) -> Vec<Effect> {
     let Some(meeting) = &mut model.meeting else { return Vec::new() };
     if meeting.grid.typing.take().is_some() {
-        return vec![Effect::Draft(String::new())];
+        return vec![draft::keep(model)];
     }
     if meeting.grid.anchor.take().is_none() {
         model.tell(Message::new("back-how-to-leave"));
@@ -114,7 +115,7 @@ pub fn commit(model: &mut Model) -> Result<Vec<Effect>, Message> {
     if let Some(meeting) = &mut model.meeting {
         meeting.grid.typing = None;
     }
-    effects.push(Effect::Draft(String::new()));
+    effects.push(draft::keep(model));
     Ok(effects)
 }
 

@@ -1,6 +1,7 @@
 //! A whole input in one line as it is driven: taken apart after each key, and kept by Enter.
 
 use super::asking::{Outcome, outcome};
+use super::draft;
 use super::effect::Effect;
 use super::entering::try_enter;
 use super::form::{Form, FormRow, Offer};
@@ -201,7 +202,7 @@ pub fn keep(model: &mut Model) -> Vec<Effect> {
     };
     match kept {
         Ok(mut effects) => {
-            effects.push(Effect::Draft(String::new()));
+            effects.push(draft::keep(model));
             effects
         }
         Err(why) => {

@@ -7,6 +7,7 @@ use super::meeting::Meeting;
 use super::model::Model;
 use super::notice::Weight;
 use super::overlay::Overlay;
+use super::rewards_hidden;
 use super::room_view::{Beam, Rewards};
 use super::section::{RowRef, Section};
 use super::steps::budget::{Grid, grid_columns, grid_rows};
@@ -21,42 +22,68 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextThing => return go(model, Way::On),
         Command::PreviousThing => return go(model, Way::Back),
         Command::Blank => model.room_view.beam = Beam::Blank,
-        Command::RoomRewards => turn_rewards(model),
-        _ => toggle(model),
+        Command::RoomRewards => return turn_rewards(model),
+        _ => return toggle(model),
     }
     Vec::new()
 }
 
 /// Turns it on, or off again. Over a page that is being read it is turned on and the page is left, since the room would not
 /// see it below.
-fn toggle(model: &mut Model) {
-    let pages = model.overlays.len();
+fn toggle(model: &mut Model) -> Vec<Effect> {
+    let is_reading = model.overlays.iter().any(is_page);
+    if model.room_view.is_on() && !is_reading {
+        model.room_view.beam = Beam::Off;
+        return Vec::new();
+    }
+    match turn_on(model) {
+        Ok(()) => Vec::new(),
+        Err(why) => model.refuse(why),
+    }
+}
+
+/// Turns it on: pages that are read are left, and marks that would not be seen are gone. Not where the room would read over
+/// the facilitator's shoulder what it is not to see.
+fn turn_on(model: &mut Model) -> Result<(), Message> {
+    if model.room_view.rewards == Rewards::Hidden
+        && let Some(why) = rewards_hidden::why_not_over(model)
+    {
+        return Err(why);
+    }
     leave_pages(model);
-    let was_reading = model.overlays.len() < pages;
-    let is_on = model.room_view.is_on() && !was_reading;
-    model.room_view.beam = if is_on { Beam::Off } else { Beam::On };
+    if let Some(meeting) = &mut model.meeting {
+        meeting.marked.clear();
+    }
+    model.room_view.beam = Beam::On;
+    Ok(())
 }
 
 /// Leaves the pages that are only read; what asks for an answer stays.
 fn leave_pages(model: &mut Model) {
-    model.overlays.retain(|overlay| {
-        !matches!(
-            overlay,
-            Overlay::Help(_) | Overlay::Trail(_) | Overlay::WhereFrom(_) | Overlay::Statement(_) | Overlay::Why(_)
-        )
-    });
+    model.overlays.retain(|overlay| !is_page(overlay));
 }
 
-fn turn_rewards(model: &mut Model) {
+fn is_page(overlay: &Overlay) -> bool {
+    matches!(
+        overlay,
+        Overlay::Help(_) | Overlay::Trail(_) | Overlay::WhereFrom(_) | Overlay::Statement(_) | Overlay::Why(_)
+    )
+}
+
+fn turn_rewards(model: &mut Model) -> Vec<Effect> {
     let (rewards, told) = match model.room_view.rewards {
         Rewards::Hidden => (Rewards::Shown, "rewards-shown"),
         Rewards::Shown => (Rewards::Hidden, "rewards-hidden"),
     };
-    model.room_view.rewards = rewards;
-    if model.room_view.hides_rewards() {
+    if model.room_view.is_on() && rewards == Rewards::Hidden {
+        if let Some(why) = rewards_hidden::why_not_over(model) {
+            return model.refuse(why);
+        }
         leave_pages(model);
     }
+    model.room_view.rewards = rewards;
     model.tell(Message::new(told));
+    Vec::new()
 }
 
 /// Brings a blank screen back; says whether the key or click that did it has done its work with that.
@@ -83,6 +110,10 @@ pub fn settle(model: &mut Model) {
 /// Shows the line along the axis in sight that brought least for its share; where the cursor is on it already, the one that
 /// brought most.
 fn show_pair(model: &mut Model) -> Vec<Effect> {
+    let was_on = model.room_view.is_on();
+    if let Err(why) = turn_on(model) {
+        return model.refuse(why);
+    }
     let effects = go_to(model, Step::LookBack);
     let Some(meeting) = &mut model.meeting else { return effects };
     let Some(table) = axis_in_sight(meeting).and_then(|axis| meeting.tables().along(axis).first()) else {
@@ -90,12 +121,11 @@ fn show_pair(model: &mut Model) -> Vec<Effect> {
     };
     let row = |line: &crate::domain::LineFigures| RowRef::Line(line.line.clone(), table.basis);
     let ends: Vec<RowRef> = [table.worst(), table.best()].into_iter().flatten().map(row).collect();
-    let is_on_first = model.room_view.is_on() && meeting.selected().as_ref() == ends.first();
+    let is_on_first = was_on && meeting.selected().as_ref() == ends.first();
     let wanted = if is_on_first { ends.last() } else { ends.first() };
     if let Some(wanted) = wanted.cloned() {
         meeting.select_row(&wanted);
     }
-    model.room_view.beam = Beam::On;
     effects
 }
 

@@ -27,9 +27,7 @@ pub fn begin(model: &mut Model, example: &Session, index: usize) -> Vec<Effect> 
 
 /// Leaves the tour, and with it the session that nobody keeps.
 pub fn end(model: &mut Model) -> Vec<Effect> {
-    model.tour = None;
-    model.meeting = None;
-    model.overlays.clear();
+    model.clear_table();
     model.tell(Message::new("tour-left"));
     vec![Effect::StopReading, Effect::ListSessions]
 }

@@ -3,11 +3,13 @@
 use super::command::Command;
 use super::meeting::Meeting;
 use super::model::Model;
+use super::overlay::Overlay;
 use super::room_view::is_reward;
 use super::section::Section;
 use super::subject::Subject;
-use crate::domain::{InputRef, Step};
+use crate::domain::{Change, Concern, InputRef, Step};
 use crate::lang::Message;
+use crate::lang::one_line::LineOf;
 
 /// Why a command cannot be done while the room looks on, or because it does not; `None` where it can.
 pub fn why_not(model: &Model, meeting: &Meeting, command: Command) -> Option<Message> {
@@ -32,6 +34,7 @@ fn tells_of_rewards(meeting: &Meeting, command: Command) -> bool {
         }
         Command::BringBack => meeting.step == Step::Goals,
         Command::SinceSigned => !state.goals.rewards.is_untouched(),
+        Command::SettleFlag => is_any_flagged(meeting),
         Command::Enter
         | Command::Edit
         | Command::Duplicate
@@ -43,14 +46,39 @@ fn tells_of_rewards(meeting: &Meeting, command: Command) -> bool {
     }
 }
 
-/// Why a form about this is not opened before the room; `None` where it is.
-pub fn why_no_form(model: &Model, subject: &Subject) -> Option<Message> {
-    let meeting = model.meeting.as_ref()?;
-    let is_about_reward = match subject {
+/// Whether a flag is about a reward: the form in which flags are answered for names all that are open.
+fn is_any_flagged(meeting: &Meeting) -> bool {
+    let mut inputs = meeting.watch().open().iter().flat_map(|flag| flag.key.about.iter().filter_map(Concern::input));
+    inputs.any(|input| is_reward(input, meeting.state()))
+}
+
+/// Whether a form is about a reward.
+fn is_about_reward(subject: &Subject, meeting: &Meeting) -> bool {
+    match subject {
         Subject::Reward(_) => true,
         Subject::Leftover(id, _) => is_reward(&InputRef::Leftover(id.clone()), meeting.state()),
         Subject::Reword(input) => is_reward(input, meeting.state()),
+        Subject::Settlement(_) => is_any_flagged(meeting),
+        _ => false,
+    }
+}
+
+/// Why a form about this is not opened before the room; `None` where it is.
+pub fn why_no_form(model: &Model, subject: &Subject) -> Option<Message> {
+    let meeting = model.meeting.as_ref()?;
+    (model.room_view.hides_rewards() && is_about_reward(subject, meeting)).then(hidden)
+}
+
+/// Why the room view is not turned on with rewards hidden: something that tells of one lies over the work, and would be seen.
+pub fn why_not_over(model: &Model) -> Option<Message> {
+    let meeting = model.meeting.as_ref()?;
+    let about_reward =
+        |changes: &[Change]| changes.iter().filter_map(Change::about).any(|input| is_reward(&input, meeting.state()));
+    let tells = |overlay: &Overlay| match overlay {
+        Overlay::Form(form) => is_about_reward(&form.subject, meeting),
+        Overlay::OneLine(line) => line.of == LineOf::Reward,
+        Overlay::Choice(choice) => choice.picker.all.iter().any(|(_, changes)| about_reward(changes)),
         _ => false,
     };
-    (model.room_view.hides_rewards() && is_about_reward).then(hidden)
+    model.overlays.iter().any(tells).then(|| Message::new("off-reward-open"))
 }

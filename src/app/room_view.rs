@@ -1,9 +1,11 @@
 //! The room view: one thing at a time for everybody in the room, while the facilitator goes on working by the same keys.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{InputRef, LeftoverKind, State};
 
 /// What the room sees instead of the step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomView {
     /// Whether it is on.
     pub beam: Beam,
@@ -12,7 +14,7 @@ pub struct RoomView {
 }
 
 /// Whether the room view is on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Beam {
     /// The step is on the screen.
     #[default]
@@ -24,7 +26,7 @@ pub enum Beam {
 }
 
 /// Whether the room view shows rewards.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rewards {
     /// They are between a department and whoever grants them.
     #[default]

@@ -6,6 +6,7 @@ use super::effect::{Origin, Purpose};
 use super::meeting::Meeting;
 use super::model::Model;
 use super::overlay::Overlay;
+use super::room_view::RoomView;
 use super::speaker::Speaker;
 use crate::domain::{Department, ParticipantId, Step};
 
@@ -28,6 +29,9 @@ pub struct Whereabouts {
     /// What is being typed, a private note and what is masked in full; empty where nothing is. Nobody else is to read it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub typed: String,
+    /// Whether the room view is on or blank, and shows rewards.
+    #[serde(default)]
+    pub room_view: RoomView,
 }
 
 impl Whereabouts {
@@ -52,6 +56,7 @@ impl Whereabouts {
                 Some(Overlay::HandingIn(_)) => String::new(),
                 _ => super::draft::text(model),
             },
+            room_view: model.room_view,
         })
     }
 

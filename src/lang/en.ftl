@@ -597,6 +597,7 @@ off-nothing-to-redo = Nothing was undone, so there is nothing to redo.
 off-nothing-to-spread = Nothing to spread: no money is left, or no cell may take it.
 off-nothing-to-undo = Nothing to undo yet.
 off-nothing-to-undo-since = Undo goes no further back than a reveal or the closing of the plan.
+off-reward-open = A reward is open here, and the room would see it. Leave it first.
 off-rewards-hidden = The room would see it. Press z first, or show rewards by the palette.
 off-review = This session is open to be read. To work on it, open it from home.
 
@@ -793,6 +794,7 @@ oneline-example-segment = Dealers B 1200 customers / resell to plumbers
 oneline-example-study = Buyers rank service first / Trade survey 2026
 oneline-example-working-line = Sales says first who matters most
 oneline-like = Like this: { $example }
+oneline-masked = What it says is masked here; Enter keeps it, held until it is put otherwise.
 oneline-missing = Still missing: { $what }
 oneline-nobody-called = Nothing here is called { $typed }.
 oneline-which = { $typed } may be { $choices }

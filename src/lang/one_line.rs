@@ -104,7 +104,7 @@ fn money(line: &str, is_number: IsNumber<'_>) -> Vec<Part> {
 
 /// `Dealers / Trade show 120k -> 400k`.
 fn result(line: &str, is_number: IsNumber<'_>) -> Vec<Part> {
-    let (before, sales) = split(line, &ARROWS);
+    let (before, sales) = split_figures(line, is_number);
     let (segment, rest) = split(before, &["/"]);
     // Without a stroke there is no promotion, and the amount stands behind the segment.
     let (promotion, spend) = before_amount(rest, is_number);
@@ -116,6 +116,18 @@ fn result(line: &str, is_number: IsNumber<'_>) -> Vec<Part> {
         ("field-spend", spend),
         ("field-sales", sales.to_owned()),
     ]
+}
+
+/// A line before and behind its arrow. The word for one is an arrow only between two figures; elsewhere it is part of a name,
+/// as in 到店客户.
+fn split_figures<'line>(line: &'line str, is_number: IsNumber<'_>) -> (&'line str, &'line str) {
+    let arrows = ARROWS.iter().flat_map(|arrow| line.match_indices(arrow));
+    let mut parted = arrows.filter_map(|(at, arrow)| Some((arrow, line.get(..at)?, line.get(at + arrow.len()..)?)));
+    let is_between = |(arrow, before, behind): &(&str, &str, &str)| {
+        !arrow.chars().all(char::is_alphabetic)
+            || !before_amount(before, is_number).1.is_empty() && is_number(behind.trim())
+    };
+    parted.find(is_between).map_or((line, ""), |(_, before, behind)| (before, behind))
 }
 
 /// `Dealers B 1200 customers / resell to plumbers / one price list for all sizes`.

@@ -591,6 +591,7 @@ off-nothing-to-redo = 没有撤销过，不用重做。
 off-nothing-to-spread = 没有可分摊的：余额为零，或者没有单元格可以接收。
 off-nothing-to-undo = 还没有可以撤销的。
 off-nothing-to-undo-since = 公开方案或定案以前的内容不能撤销。
+off-reward-open = 这里开着一项奖励，打开大屏会让全场看到。请先退出。
 off-rewards-hidden = 奖励会让全场看到。请先按 z 退出大屏，或在命令里选「大屏显示奖励」。
 off-review = 这个会议现在只供查阅。要继续讨论，请从首页打开。
 
@@ -787,6 +788,7 @@ oneline-example-segment = 经销商 B 1200家 / 卖给水暖工
 oneline-example-study = 客户最看重服务 / 2026年行业调查
 oneline-example-working-line = 先由销售部定客户等级
 oneline-like = 例如：{ $example }
+oneline-masked = 内容已遮住。按 Enter 记下，换个说法之前不会显示。
 oneline-missing = 还缺：{ $what }
 oneline-nobody-called = 没有找到「{ $typed }」。
 oneline-which = 「{ $typed }」可能是 { $choices }

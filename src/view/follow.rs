@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::text::{below, paragraph};
 use super::widgets::{rule, tags};
-use super::{chrome, foot, guide, room_view, voices};
+use super::{agenda, chrome, foot, guide, room_view, voices};
 use crate::app::keymap::Place;
 use crate::app::{Follower, ForWhom, LineKind};
 use crate::domain::Step;
@@ -92,9 +92,13 @@ fn paint_standing(follower: &Follower, scene: &Scene<'_>, canvas: &mut Canvas<'_
             left = guide::paint_field(canvas, left, &scene.say("follow-cursor"), &name);
         }
     }
-    if let Some((clock, is_over)) = meeting_clock(scene) {
-        let (clock, style) = if is_over { (format!("! {clock}"), warning) } else { (clock, quiet) };
-        left = below(left, paragraph(canvas, left, &clock, style));
+    if let Some(clock) = meeting_clock(scene) {
+        left = below(left, paragraph(canvas, left, &clock, quiet));
+    }
+    // As the room sees it: breaks, minutes that were added and the planned end are all reckoned with there.
+    for told in agenda::lines(scene) {
+        let style = if told.warns { warning } else { quiet };
+        left = below(left, paragraph(canvas, left, &told.text, style));
     }
     if left.height < area.height {
         left = below(left, 1);
@@ -106,15 +110,16 @@ fn paint_standing(follower: &Follower, scene: &Scene<'_>, canvas: &mut Canvas<'_
     left
 }
 
-/// The minutes of the whole meeting, used and planned, and whether it is over them; `None` before it has begun.
-fn meeting_clock(scene: &Scene<'_>) -> Option<(String, bool)> {
-    let state = scene.state();
-    state.clock.started?;
-    let used: u32 = Step::ALL.iter().map(|step| state.clock.seconds_used(*step, scene.model.now)).sum();
+/// The minutes of the whole meeting, used and given; `None` before it has begun.
+fn meeting_clock(scene: &Scene<'_>) -> Option<String> {
+    let agenda = scene.agenda();
+    agenda.clock().started?;
+    let used: u32 = Step::ALL.iter().map(|step| agenda.used(*step)).sum();
+    let given: u32 = Step::ALL.iter().filter_map(|step| agenda.about().minutes_given(*step)).map(u32::from).sum();
     let told = ("used", (used / 60).into());
-    Some(match state.about.minutes_planned() {
-        0 => (scene.tell("follow-clock", &[told]), false),
-        planned => (scene.tell("follow-clock-of", &[told, ("planned", planned.into())]), used > planned * 60),
+    Some(match given {
+        0 => scene.tell("follow-clock", &[told]),
+        given => scene.tell("follow-clock-of", &[told, ("planned", given.into())]),
     })
 }
 

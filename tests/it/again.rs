@@ -55,6 +55,40 @@ fn a_yes_and_an_amount_are_given_again() {
 }
 
 #[test]
+fn a_lock_is_given_again_and_the_amount_is_not() {
+    let mut keyboard = Keyboard::at_step(Step::Budget);
+    keyboard.press("40k<enter><up>o<right>");
+    let spot = |keyboard: &Keyboard, promotion: &str| {
+        let raised = keyboard.state().budget.allocations.get(&cell("dealers", promotion)).expect("it is placed");
+        (raised.item.amount, raised.item.held.is_some())
+    };
+    let before = spot(&keyboard, "ads").0;
+    assert_eq!(spot(&keyboard, "shows"), (Money::from(40_000), true));
+    keyboard.press("&");
+    assert_eq!(spot(&keyboard, "ads"), (before, true));
+}
+
+#[test]
+fn nothing_is_written_over_a_held_remark_by_habit() {
+    let mut keyboard = Keyboard::at_step(Step::Research);
+    keyboard.model.lexicon = crate::held::lexicon();
+    keyboard.model.look_anew();
+    keyboard.press("vThey buy in May<tab>Ana<enter>vThis customer always pays late<tab>Ana<enter>");
+    keyboard.press("<up><enter>They buy in June<enter><down>&");
+    let said: Vec<&str> = keyboard
+        .meeting()
+        .uncovered()
+        .state()
+        .research
+        .evidence
+        .iter()
+        .map(|raised| raised.item.text.as_str())
+        .collect();
+    assert_eq!(said.last(), Some(&"This customer always pays late"), "{said:?}");
+    assert!(!keyboard.notice().is_empty());
+}
+
+#[test]
 fn what_makes_no_sense_on_a_row_is_not_repeated_there() {
     let mut keyboard = Keyboard::at_step(Step::Segments);
     keyboard.press("aOEMs<tab>Build pumps in<enter>");

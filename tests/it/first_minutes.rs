@@ -1,7 +1,7 @@
 //! The first minutes of somebody who has never seen the program: the tour, and what the keys of other programs do here.
 
 use jiff::Timestamp;
-use roundtable::app::{Action, Card, Effect, Origin, Purpose, Report, Shelf, Tour};
+use roundtable::app::{Action, Card, Effect, Opened, Origin, Purpose, Report, RoomView, Shelf, Tour};
 use roundtable::domain::Session;
 use roundtable::lang::Lang;
 use roundtable::storage;
@@ -62,6 +62,28 @@ fn home_offers_the_tour_in_words_and_at_the_foot() {
         let told = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(told.contains(offer) && shown.contains(key), "{shown}");
     }
+}
+
+#[test]
+fn a_session_that_opens_meanwhile_is_no_tour_and_keeps_nothing_of_it() {
+    let mut keyboard = on_tour(Lang::En);
+    keyboard.press("z<c-p>rewards on view<enter>");
+    let opened = Opened {
+        session: hydra(),
+        origin: Origin::File("plan.ron".into()),
+        purpose: Purpose::Hold,
+        told: None,
+        recovery: None,
+    };
+    keyboard.act(Action::Report(Report::Opened(Box::new(opened))));
+    assert_eq!((keyboard.model.tour, keyboard.model.room_view), (None, RoomView::default()));
+    keyboard.effects.clear();
+    keyboard.press("<c-o>Who calls them?<enter>");
+    assert!(keyboard.effects.iter().any(|effect| matches!(effect, Effect::Append(_))), "it is kept");
+    // The same where one leaves by oneself.
+    let mut keyboard = on_tour(Lang::En);
+    keyboard.press("z<c-p>rewards on view<enter>").press("zq");
+    assert_eq!((keyboard.model.tour, keyboard.model.room_view), (None, RoomView::default()));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use roundtable::app::{
-    Action, Code, Effect, Follower, ForWhom, Ground, Key, Meeting, Model, Origin, Overlay, Purpose, Seen, Sitting,
-    Size, Stamped, Whereabouts, keymap,
+    Action, Beam, Code, Effect, Follower, ForWhom, Ground, Key, Meeting, Model, Origin, Overlay, Purpose, RoomView,
+    Seen, Sitting, Size, Stamped, Whereabouts, keymap,
 };
 use roundtable::domain::{Author, Change, ClockChange, Department, ListChange, NoteChange, Parked, Session, Step};
 use roundtable::lang::{Lang, Words};
@@ -39,6 +39,7 @@ fn at(step: Step) -> Whereabouts {
         speaking: Department::Finance,
         person: None,
         typed: "and a quokka".to_owned(),
+        room_view: RoomView::default(),
     }
 }
 
@@ -98,7 +99,22 @@ fn it_stands_where_the_meeting_stands_until_another_step_is_looked_at() {
     assert_eq!(shown(&mine).step, Step::Agreement);
     // To look turns no clock, and alters nothing.
     assert_eq!(*shown(&mine).uncovered(), session());
+    // Esc goes back first, as everywhere.
+    press(&mut mine, Key::char('6'));
+    assert_eq!(press(&mut mine, Key::plain(Code::Esc)), []);
+    assert_eq!(shown(&mine).step, Step::Agreement);
     assert_eq!(press(&mut mine, Key::plain(Code::Esc)), [Effect::Quit]);
+}
+
+#[test]
+fn a_second_screen_is_blank_where_the_first_one_is() {
+    let mut rooms = follower(ForWhom::Room, Lang::En);
+    let stands = |beam| Whereabouts { room_view: RoomView { beam, ..RoomView::default() }, ..at(Step::Budget) };
+    for (beam, is_blank) in [(Beam::Off, false), (Beam::Blank, true), (Beam::On, false)] {
+        rooms.see(seen(session(), Some(stands(beam))));
+        let shown = Picture::of_followed(&mut rooms, 120, 36).text();
+        assert_eq!(shown.trim().is_empty(), is_blank, "{beam:?}\n{shown}");
+    }
 }
 
 #[test]

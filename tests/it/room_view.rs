@@ -1,7 +1,7 @@
 //! The room view: one thing at a time, legible from the back row, true to the work, and never a word that is private.
 
 use proptest::prelude::*;
-use roundtable::app::{Action, Beam, Code, Key, Overlay, Rewards, RoomView, Section, Target, keymap};
+use roundtable::app::{Action, Beam, Code, Command, Key, Overlay, Rewards, RoomView, Section, Target, keymap};
 use roundtable::domain::{Change, Department, Goal, ListChange, Money, Reward, Session, Step};
 use roundtable::lang::Lang;
 use roundtable::{storage, view};
@@ -47,7 +47,9 @@ fn reopened(name: &str) -> Session {
 /// A meeting with a goal, and a reward of which nothing must be seen by accident.
 fn with_reward() -> Session {
     let mut meeting = Meeting::left();
-    let goal = Goal { measure: "New dealers".to_owned(), target: Some(12.into()), ..Goal::default() };
+    // So much is expected that the reward is flagged: its flag is not for the room either.
+    let (expected, target) = (Some(8_000.into()), Some(12.into()));
+    let goal = Goal { measure: "New dealers".to_owned(), expected, target, ..Goal::default() };
     meeting.sales(Change::Goal(ListChange::Raise("new-dealers".into(), goal)));
     let reward = Reward {
         department: Some(Department::Marketing),
@@ -351,6 +353,44 @@ fn rewards_are_hidden_until_they_are_to_be_seen() {
     assert_eq!(keyboard.model.overlays.len(), 1);
 }
 
+#[test]
+fn it_is_not_turned_on_over_what_tells_of_a_reward() {
+    for open in ["<enter>", ";Marketing: Zanzibar", "xB"] {
+        let mut keyboard = at_step(with_reward(), Lang::En, Step::Goals);
+        keyboard.model.room_view = RoomView::default();
+        keyboard.meeting_mut().select(1, 0);
+        keyboard.press(open);
+        assert!(shown(&keyboard).contains("Zanzibar"), "{open}");
+        keyboard.act(Action::Click(Target::Do(Command::RoomView)));
+        assert_eq!(keyboard.model.room_view.beam, Beam::Off, "{open}");
+        assert!(keyboard.notice().contains("A reward is open here"), "{open}: {}", keyboard.notice());
+        keyboard.act(Action::Click(Target::Do(Command::BigView)));
+        assert_eq!(keyboard.model.room_view.beam, Beam::Off, "{open}");
+    }
+}
+
+#[test]
+fn what_is_found_and_what_flags_are_answered_in_leaves_rewards_out_before_the_room() {
+    let mut keyboard = at_step(with_reward(), Lang::En, Step::Goals);
+    keyboard.model.room_view = RoomView::default();
+    keyboard.press("<c-f>");
+    assert!(shown(&keyboard).contains("Zanzibar"));
+    keyboard.act(Action::Click(Target::Do(Command::RoomView)));
+    assert!(keyboard.model.room_view.is_on() && !shown(&keyboard).contains("Zanzibar"), "{}", shown(&keyboard));
+    keyboard.press("<esc>").press("R");
+    assert!(keyboard.model.overlays.is_empty() && !shown(&keyboard).contains("Zanzibar"), "{}", shown(&keyboard));
+}
+
+#[test]
+fn marks_that_would_not_be_seen_on_it_are_gone() {
+    let mut keyboard = at_step(with_reward(), Lang::En, Step::Segments);
+    keyboard.model.room_view = RoomView::default();
+    keyboard.press("M");
+    assert_eq!(keyboard.meeting().marked.len(), 1);
+    keyboard.press("z");
+    assert!(keyboard.meeting().marked.is_empty());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -367,11 +407,13 @@ proptest! {
                 continue;
             }
             carry_out(&mut keyboard.model, doing);
-            if !keyboard.model.room_view.hides_rewards() {
-                // What was opened on the step itself is not for the room.
-                keyboard.model.overlays.clear();
-                keyboard.model.notice = None;
-                keyboard.model.room_view = RoomView { beam: Beam::On, rewards: Rewards::Hidden };
+            // The room view is turned on again over whatever was opened meanwhile, or is not where that tells of a reward.
+            keyboard.model.room_view.rewards = Rewards::Hidden;
+            if !keyboard.model.room_view.is_on() {
+                keyboard.act(Action::Click(Target::Do(Command::RoomView)));
+            }
+            if !keyboard.model.room_view.is_on() {
+                continue;
             }
             let picture = shown(&keyboard);
             let secret = ["Zanzibar", "7,316", "7316", "Three days off"].into_iter().find(|secret| picture.contains(secret));

@@ -23,7 +23,9 @@ pub fn parse_time(text: &str) -> Option<Time> {
     let hour = match half {
         Some(_) if !(1..=12).contains(&hour) => return None,
         Some(Half::Morning) => hour % 12,
-        Some(Half::Afternoon) => hour % 12 + 12,
+        // Twelve at night is midnight, and begins the day.
+        Some(Half::Night) if hour == 12 => 0,
+        Some(Half::Afternoon | Half::Night) => hour % 12 + 12,
         None => hour,
     };
     Time::new(hour, minute, 0, 0).ok()
@@ -40,6 +42,7 @@ pub fn format_time_of_day(time: Time) -> String {
 enum Half {
     Morning,
     Afternoon,
+    Night,
 }
 
 fn half_of_day(text: &str) -> (&str, Option<Half>) {
@@ -47,7 +50,7 @@ fn half_of_day(text: &str) -> (&str, Option<Half>) {
         ("上午", Half::Morning),
         ("早上", Half::Morning),
         ("下午", Half::Afternoon),
-        ("晚上", Half::Afternoon),
+        ("晚上", Half::Night),
         ("am", Half::Morning),
         ("pm", Half::Afternoon),
     ];
@@ -82,6 +85,8 @@ mod tests {
             ("2 pm", "14:00"),
             ("12:15 am", "00:15"),
             ("12 pm", "12:00"),
+            ("晚上12点", "00:00"),
+            ("晚上8点", "20:00"),
             ("9点", "09:00"),
             ("9点半", "09:30"),
             ("9点05分", "09:05"),

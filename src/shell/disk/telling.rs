@@ -72,6 +72,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
+    use crate::app::RoomView;
     use crate::domain::{About, Currency, Department, Founding, Period, Session, Step};
     use crate::storage::{Places, Privacy};
 
@@ -93,7 +94,16 @@ mod tests {
 
     fn at(step: Step) -> Whereabouts {
         let speaking = Department::Sales;
-        Whereabouts { step, section: 0, row: 0, spot: (1, 1), speaking, person: None, typed: String::new() }
+        Whereabouts {
+            step,
+            section: 0,
+            row: 0,
+            spot: (1, 1),
+            speaking,
+            person: None,
+            typed: String::new(),
+            room_view: RoomView::default(),
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::form::speaking_of;
 use super::panel::{Breadth, Panel, hints, inner_width};
 use crate::app::keymap::Place;
 use crate::app::{Command, Model, OneLine, subject_of_line};
-use crate::edit::wrap;
+use crate::edit::{TextField, wrap};
 use crate::view::canvas::{Canvas, columns};
 use crate::view::theme::Role;
 
@@ -20,7 +20,10 @@ pub fn paint(model: &Model, line: &OneLine, canvas: &mut Canvas<'_>) {
     let title = model.words.get(subject_of_line(line.of).key());
     let width = usize::from(inner_width(model, canvas.area(), Breadth::Work)).max(10);
     let example = model.words.with("oneline-like", &[("example", model.words.get(line.of.example()).into())]);
+    let is_masked = masked(model, line).is_some();
     let (said, role) = match (&line.refused, &line.problem) {
+        // What is wrong with it would quote what is masked.
+        _ if is_masked => (model.words.get("oneline-masked").into_owned(), Role::Secondary),
         (Some(why), _) => (format!("! {}", why.say(&model.words)), Role::Warning),
         (None, Some(problem)) => (problem.say(&model.words), Role::Secondary),
         (None, None) if line.typed.is_empty() => (example, Role::Secondary),
@@ -37,9 +40,9 @@ pub fn paint(model: &Model, line: &OneLine, canvas: &mut Canvas<'_>) {
     if area.is_empty() {
         return;
     }
-    let masked = typed(model, line, Rect { height: 1, ..area }, canvas);
+    typed(model, line, Rect { height: 1, ..area }, canvas);
     let mut below = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    if !masked {
+    if !is_masked {
         below = fields(model, line, below, canvas);
     }
     let style = canvas.style(role);
@@ -51,22 +54,26 @@ pub fn paint(model: &Model, line: &OneLine, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// The line that is typed, masked from its first hostile word; says whether it is.
-fn typed(model: &Model, line: &OneLine, area: Rect, canvas: &mut Canvas<'_>) -> bool {
+/// The line as the room may see it where it attacks a customer: masked from its first hostile word, or all of it where only
+/// the customer in a field of its own makes it an attack.
+fn masked(model: &Model, line: &OneLine) -> Option<TextField> {
+    let meeting = model.meeting.as_ref()?;
+    let masked_from = |text: &str| meeting.watch().masked_from(text, "", meeting.state());
+    // What stands beside a customer in its field is not read together with it in the line.
+    let beside = || is_hostile_beside(model, line).then(|| line.typed.masked());
+    masked_from(line.typed.text()).map(|from| line.typed.masked_from(from)).or_else(beside)
+}
+
+/// The line that is typed.
+fn typed(model: &Model, line: &OneLine, area: Rect, canvas: &mut Canvas<'_>) {
     let (accent, text) = (canvas.style(Role::Accent), canvas.style(Role::Text));
     canvas.put(area.x, area.y, 1, PROMPT, accent);
-    let meeting = model.meeting.as_ref();
-    let masked_from = |text: &str| meeting.and_then(|meeting| meeting.watch().masked_from(text, "", meeting.state()));
-    let masked = masked_from(line.typed.text()).map(|from| line.typed.masked_from(from));
-    // What stands beside a customer in its field is not read together with it in the line.
-    let is_hostile = masked.is_some() || is_hostile_beside(model, line);
-    let all = (masked.is_none() && is_hostile).then(|| line.typed.masked());
-    let shown = masked.as_ref().or(all.as_ref()).unwrap_or(&line.typed);
+    let masked = masked(model, line);
+    let shown = masked.as_ref().unwrap_or(&line.typed);
     let field = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
     let (visible, caret) = shown.visible(usize::from(field.width));
     canvas.put(field.x, field.y, field.width, visible, text);
     canvas.put_caret(field.x + u16::try_from(caret).unwrap_or(0), field.y);
-    is_hostile
 }
 
 /// Whether a part of the line attacks the customer that another part names.

@@ -55,9 +55,9 @@ pub fn slide(scene: &Scene<'_>, form: &Form) -> Slide {
         }
         Offer::OneOf(options) | Offer::Suggest(options) => {
             let offered = offered(scene, options);
-            Slide { typed: Some(typed(shown, form.touch)), ..slide }.with([Line::quiet(offered)])
+            Slide { typed: Some(typed(shown, form)), ..slide }.with([Line::quiet(offered)])
         }
-        Offer::Free | Offer::Said(_) | Offer::EachSaid(_) => Slide { typed: Some(typed(shown, form.touch)), ..slide },
+        Offer::Free | Offer::Said(_) | Offer::EachSaid(_) => Slide { typed: Some(typed(shown, form)), ..slide },
     };
     let problem = form.problem.as_ref().filter(|(row, _)| *row == form.focus);
     let problem = problem.map(|(_, message)| Line::warning(&message.say(scene.words())));
@@ -66,13 +66,13 @@ pub fn slide(scene: &Scene<'_>, form: &Form) -> Slide {
     Slide { lines, ..slide }
 }
 
-fn typed(row: &FormRow, touch: Touch) -> Typed {
+fn typed(row: &FormRow, form: &Form) -> Typed {
     let text = row.text.text().to_owned();
     let caret = row.text.cursor();
     // In brackets, as in the form itself: what is offered is not typed.
-    let ghost = row.ghost().filter(|_| caret == text.len());
+    let ghost = form.ghost.as_ref().filter(|_| caret == text.len() && row.offer != Offer::Free);
     let rest = ghost.map_or_else(String::new, |ghost| format!("[{}]", ghost.shown));
-    Typed { is_fresh: touch == Touch::Fresh && !text.is_empty(), text, caret, rest }
+    Typed { is_fresh: form.touch == Touch::Fresh && !text.is_empty(), text, caret, rest }
 }
 
 /// The first of what is offered, and how many more there are.
