@@ -29,6 +29,7 @@ mod settings;
 mod tail;
 mod trash;
 mod trouble;
+mod users_file;
 mod word_lists;
 
 pub use card::{Card, Head, Standing, read_session};

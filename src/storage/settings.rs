@@ -1,15 +1,14 @@
 //! The user's settings, which we read and never write, and the theme that was chosen last, which is a convenience.
 
 use std::fs;
-use std::path::PathBuf;
 
 use serde::Deserialize;
 
 use super::files::{create_folder, read_at_most, write_new};
-use super::format::{Unreadable, damage, text_of};
 use super::paths::{Places, Privacy};
 use super::problem::Problem;
-use super::trouble::{Cause, Doing, Tried, Trouble};
+use super::trouble::{Doing, Tried, Trouble};
+use super::users_file::users;
 
 /// Longest file of settings, in bytes.
 const LONGEST: u64 = 64 * 1024;
@@ -28,29 +27,10 @@ pub struct Settings {
 /// The settings; where their file cannot be read, those of somebody who has none, and why.
 #[must_use]
 pub fn settings(places: &Places) -> (Settings, Option<Problem>) {
-    match users(places.settings()) {
+    match users(places.settings(), LONGEST) {
         Ok(settings) => (settings, None),
         Err(problem) => (Settings::default(), Some(problem)),
     }
-}
-
-fn users(path: PathBuf) -> Result<Settings, Problem> {
-    let bytes = match read_at_most(&path, LONGEST) {
-        Err(trouble) if trouble.cause == Cause::Missing => return Ok(Settings::default()),
-        read => read?,
-    };
-    if bytes.len() as u64 > LONGEST {
-        return Err(Problem::Content { path, why: Unreadable::TooLarge });
-    }
-    parse(&bytes).map_err(|why| Problem::Content { path, why })
-}
-
-fn parse(bytes: &[u8]) -> Result<Settings, Unreadable> {
-    let text = text_of(bytes)?;
-    if text.trim().is_empty() {
-        return Ok(Settings::default());
-    }
-    ron::from_str(&text).map_err(|error| damage(&error, String::new()))
 }
 
 /// The name of the theme that was chosen last on the screen; empty where none was.
@@ -79,6 +59,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::storage::Unreadable;
 
     fn places_in(root: &Path) -> Places {
         Places {

@@ -1,12 +1,8 @@
 //! The word lists of the text rules: those that come with the program, and what a user adds to them.
 
-use std::path::PathBuf;
-
-use super::files::read_at_most;
-use super::format::{Unreadable, damage, text_of};
 use super::paths::Places;
 use super::problem::Problem;
-use super::trouble::Cause;
+use super::users_file::{parse, users};
 use crate::rules::text::WordLists;
 
 /// Longest file of a user's words, in bytes: 256 kB, ten thousand phrases.
@@ -32,33 +28,13 @@ fn ours(text: &str) -> WordLists {
 #[must_use]
 pub fn word_lists(places: &Places) -> (WordLists, Option<Problem>) {
     let mut lists = our_word_lists();
-    match users(places.words()) {
+    match users(places.words(), LONGEST) {
         Ok(more) => {
             lists.add(more);
             (lists, None)
         }
         Err(problem) => (lists, Some(problem)),
     }
-}
-
-/// What stands in a user's file; nothing where there is none.
-fn users(path: PathBuf) -> Result<WordLists, Problem> {
-    let bytes = match read_at_most(&path, LONGEST) {
-        Err(trouble) if trouble.cause == Cause::Missing => return Ok(WordLists::default()),
-        read => read?,
-    };
-    if bytes.len() as u64 > LONGEST {
-        return Err(Problem::Content { path, why: Unreadable::TooLarge });
-    }
-    parse(&bytes).map_err(|why| Problem::Content { path, why })
-}
-
-fn parse(bytes: &[u8]) -> Result<WordLists, Unreadable> {
-    let text = text_of(bytes)?;
-    if text.trim().is_empty() {
-        return Ok(WordLists::default());
-    }
-    ron::from_str(&text).map_err(|error| damage(&error, String::new()))
 }
 
 #[cfg(test)]
@@ -69,6 +45,7 @@ mod tests {
 
     use super::*;
     use crate::storage::Privacy;
+    use crate::storage::Unreadable;
 
     fn places_in(root: &Path) -> Places {
         Places {
