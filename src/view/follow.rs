@@ -115,7 +115,7 @@ fn meeting_clock(scene: &Scene<'_>) -> Option<String> {
     let agenda = scene.agenda();
     agenda.clock().started?;
     let used: u32 = Step::ALL.iter().map(|step| agenda.used(*step)).sum();
-    let given: u32 = Step::ALL.iter().filter_map(|step| agenda.about().minutes_given(*step)).map(u32::from).sum();
+    let given: u32 = Step::ALL.iter().filter_map(|step| agenda.about().minutes_given(*step)).sum();
     let told = ("used", (used / 60).into());
     Some(match given {
         0 => scene.tell("follow-clock", &[told]),

@@ -26,6 +26,10 @@ const FEWEST: usize = 3;
 const LONG: u16 = 9;
 /// The narrowest amount, so that heads can be read.
 const NARROWEST: usize = 6;
+/// The longest word of a head that is kept whole for as long as four promotions stand beside each other.
+const LONG_WORD: usize = 12;
+/// The longest that is kept whole before promotions go out of sight.
+const SHORT_WORD: usize = 9;
 /// The widest head that columns are made wide for.
 const WIDEST: usize = 16;
 /// The narrowest that long names become before promotions go out of sight.
@@ -292,15 +296,19 @@ impl Widths {
         let (before, around) = (usize::from(BEFORE_NAME) + 1, usize::from(AROUND));
 
         let word = |head: &Cow<'_, str>| head.split_whitespace().map(columns).max().unwrap_or(0);
-        let broad = amount.max(labels.heads.iter().map(word).max().unwrap_or(0).min(9));
+        let longest_word = labels.heads.iter().map(word).max().unwrap_or(0);
+        let whole = amount.max(longest_word.min(LONG_WORD));
+        let broad = amount.max(longest_word.min(SHORT_WORD));
         let fits = |name: usize, cell: usize, share: usize| {
             (width.saturating_sub(before + name + total + share) / (cell + around)).min(all)
         };
         // What gives way first: long names, then promotions beyond the fourth, whole words in the heads, at last the shares.
         let readable = longest_name.min(LEAST_NAME);
         let tries = [
-            (all, longest_name, broad, share),
-            (all, readable, broad, share),
+            (all, longest_name, whole, share),
+            (all, readable, whole, share),
+            (wanted, readable, whole, share),
+            (wanted, SHORTEST_NAME, whole, share),
             (wanted, readable, broad, share),
             (wanted, SHORTEST_NAME, broad, share),
             (FEWEST.min(all), readable, broad, share),
