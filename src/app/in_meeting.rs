@@ -458,6 +458,7 @@ fn ask_to_close(model: &mut Model) -> Vec<Effect> {
     let close = runs.then_some(Change::Clock(ClockChange::Pause)).into_iter().chain([Change::Close]).collect();
     // What is still open stands nobody in the way, but is told before it is frozen.
     let open = [
+        ("answer-open-objections", meeting.state().agreement.objecting().count()),
         ("answer-open-flags", meeting.watch().open().len()),
         ("answer-open-parked", meeting.state().unplaced().count()),
     ];
@@ -469,7 +470,11 @@ fn ask_to_close(model: &mut Model) -> Vec<Effect> {
         let what = named.join(&model.words.get("list-separator"));
         model.words.with("answer-close-open", &[("what", what.into())])
     };
-    let answers = vec![(close_it, close), (model.words.get("answer-not-yet").into_owned(), Vec::new())];
+    let mut answers = vec![(close_it, close), (model.words.get("answer-not-yet").into_owned(), Vec::new())];
+    // An objection is not passed over by one Enter.
+    if model.meeting.as_ref().is_some_and(|meeting| meeting.state().agreement.objecting().count() > 0) {
+        answers.reverse();
+    }
     model.open(Overlay::Choice(Choice { title: "choice-close", picker: Picker::new(answers) }));
     Vec::new()
 }

@@ -5,10 +5,11 @@ use super::command::Command;
 use super::draft;
 use super::effect::Effect;
 use super::entering::{enter, open_form, try_enter};
+use super::keymap::{self, Place};
 use super::model::Model;
 use super::steps::budget::{Marking, Showing, Spot, clear, copied, lock, paste as paste_block, spread, type_into};
 use super::subject::Subject;
-use crate::domain::Cell;
+use crate::domain::{Cell, InputRef, Money};
 use crate::edit::TextField;
 use crate::lang::{Message, wording};
 
@@ -110,13 +111,31 @@ pub fn commit(model: &mut Model) -> Result<Vec<Effect>, Message> {
         return Ok(Vec::new());
     };
     let Some(context) = model.context() else { return Ok(Vec::new()) };
+    let was = meeting.state().budget.amount(&cell);
     let changes = type_into(&cell, typing.text(), &context)?;
     let mut effects = try_enter(model, None, changes)?;
     if let Some(meeting) = &mut model.meeting {
         meeting.grid.typing = None;
     }
+    tell_overwritten(model, &cell, was);
     effects.push(draft::keep(model));
     Ok(effects)
+}
+
+/// Says what stood in a cell that was typed over: a digit that was meant to go elsewhere is money here.
+fn tell_overwritten(model: &mut Model, cell: &Cell, was: Money) {
+    let Some(meeting) = &model.meeting else { return };
+    let state = meeting.state();
+    let now = state.budget.amount(cell);
+    let key = keymap::key_for(&[Place::Calm], Command::Undo);
+    if was.is_zero() || now == was {
+        return;
+    }
+    let money = |amount| wording::money_of(amount, state, &model.words);
+    let what = wording::input(&InputRef::Allocation(cell.clone()), state, &model.words);
+    let told = Message::new("grid-overwritten").with("what", &what).with("now", &money(now)).with("was", &money(was));
+    let told = told.with("key", &key.map_or_else(String::new, |key| key.to_string()));
+    model.tell(told);
 }
 
 /// Enter: a cell is typed over from what it holds; a head or a name opens its form.

@@ -80,6 +80,12 @@ pub fn said(model: &Model) -> Option<Message> {
     let key =
         |places: &[Place], command| keymap::key_for(places, command).map_or_else(String::new, |key| key.to_string());
     let marketing = meeting.state().room.departments().iter().position(|of| *of == Department::Marketing);
+    // Who has left the way is shown back to it.
+    if let Some(step) = stop.step().filter(|step| *step != meeting.step) {
+        let go = Command::GO.get(step as usize).copied().unwrap_or(Command::GoRoom);
+        let there = [Place::Meeting, Place::Calm, Place::Everywhere];
+        return Some(Message::new("tour-go-back").with_word("step", step.key()).with("key", &key(&there, go)));
+    }
     let speak = marketing.and_then(|at| Command::SPEAK.get(at).copied()).unwrap_or(Command::Speak2);
     Some(match stop {
         Stop::Rail => Message::new("tour-rail").with("key", &key(&lists, Command::NextStep)),

@@ -1,5 +1,7 @@
 //! The tour: a few minutes through a meeting that is half done, in which one does each thing oneself; nothing of it is kept.
 
+use crate::domain::Step;
+
 /// Where somebody is on the tour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tour {
@@ -37,6 +39,17 @@ pub(super) const STOPS: [Stop; 10] = [
     Stop::Flag,
     Stop::Farewell,
 ];
+
+impl Stop {
+    /// The step at which it must be done; `None` where it can be done anywhere.
+    pub(super) fn step(self) -> Option<Step> {
+        match self {
+            Self::BigView => Some(Step::LookBack),
+            Self::Typing | Self::Trail => Some(Step::Budget),
+            _ => None,
+        }
+    }
+}
 
 impl Tour {
     /// How many stops there are.

@@ -180,6 +180,12 @@ impl Agreement {
         self.signatures.iter().find(|signature| signature.department == *department)
     }
 
+    /// The departments that object to the plan.
+    pub fn objecting(&self) -> impl Iterator<Item = &Department> {
+        let objects = |signature: &&Signature| matches!(signature.stance, Stance::Objects(_));
+        self.signatures.iter().filter(objects).map(|signature| &signature.department)
+    }
+
     pub(crate) fn sign(&mut self, signature: Signature) -> Result<(), Refusal> {
         if let Some(reason) = signature.stance.reason() {
             required(reason, "field-reason").map_err(|_| Refusal::NeedsReason)?;

@@ -345,6 +345,7 @@ view-open-no-budget = No budget is set
 view-open-to-place = Still to place: { $amount }
 view-open-placed-too-much = Placed beyond the budget: { $amount }
 view-open-no-goal = There is no joint goal
+view-open-objects = Objecting: { $names }
 view-open-parked = Parked remarks: { $count }
 
 ## action: every action by name, as foot, ? and palette show it; and why one is off
@@ -848,6 +849,10 @@ answer-open-flags = { $count ->
     [one] 1 flag
    *[other] { $count } flags
 }
+answer-open-objections = { $count ->
+    [one] 1 objection
+   *[other] { $count } objections
+}
 answer-open-parked = { $count ->
     [one] 1 parked remark
    *[other] { $count } parked remarks
@@ -1073,6 +1078,7 @@ home-reading = Reading the sessions ...
 tour-brand = Hydra
 tour-stop = Tour, { $stop } of { $all }: nothing is kept, { $key } leaves
 tour-left = That was the tour. n begins a session of your own; t shows it once more.
+tour-go-back = This is for the step { $step }: press { $key } to go there, and go on with the tour.
 tour-rail = A meeting has seven steps, at the top. This is the first one: who is here. Press { $key } for the next.
 tour-big-view = Where the money went, and what it brought. Press { $key } to show the widest gap, to be read from the back row.
 tour-leave = Here the room talks: is the customer satisfied, was the target met, by what means? { $key } goes back.
@@ -1350,6 +1356,7 @@ grid-floor = At least { $floor }
 grid-below-floor = Below its floor of { $floor } ({ $sign })
 grid-ceiling = At most { $ceiling }
 grid-above-ceiling = Above its ceiling of { $ceiling } ({ $sign })
+grid-overwritten = { $what }: { $now }, and was { $was }. { $key } takes it back.
 grid-agreed = Agreed
 grid-not-yet = Not yet
 grid-shown-in = Amounts are shown in { $unit }; type them in full.

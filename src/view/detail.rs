@@ -139,7 +139,7 @@ fn of_person<'a>(scene: &Scene<'a>, person: &Participant) -> Detail<'a> {
     Detail { name: person.name.clone(), fields, notes: Vec::new(), origin: None }
 }
 
-/// How far the room is with reading the line, then what the list has no room for, and what the reading says.
+/// How far the room is with reading the line, what the reading says, then what the list has no room for.
 fn of_line<'a>(scene: &Scene<'a>, line: &Line, basis: Basis) -> Detail<'a> {
     let (state, words) = (scene.state(), scene.words());
     let found = scene.meeting.tables().line(line, basis);
@@ -147,6 +147,9 @@ fn of_line<'a>(scene: &Scene<'a>, line: &Line, basis: Basis) -> Detail<'a> {
     let input = InputRef::Reading(line.clone());
     let mut name = wording::line(line, state, words);
     let mut fields = reading_so_far(scene, line);
+    // What the room said of it comes before what else can be reckoned.
+    let verdict = scene.say("field-verdict");
+    fields.extend(said(scene, &input).into_iter().filter(|(label, _)| *label != verdict));
     if let Some(told) = &told {
         name = told.sentence().unwrap_or_else(|| told.name());
         fields.extend(told.break_even().map(|text| (Cow::Borrowed(""), text)));
@@ -155,8 +158,6 @@ fn of_line<'a>(scene: &Scene<'a>, line: &Line, basis: Basis) -> Detail<'a> {
         fields.extend(told.plan().map(|plan| (scene.say("line-against-plan"), plan)));
         fields.extend(told.outputs().into_iter().map(|output| (scene.say("view-head-output"), output)));
     }
-    let verdict = scene.say("field-verdict");
-    fields.extend(said(scene, &input).into_iter().filter(|(label, _)| *label != verdict));
     Detail { name, fields, notes: Vec::new(), origin: origin_of(&input, state) }
 }
 

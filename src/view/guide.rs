@@ -198,12 +198,13 @@ fn in_one(scene: &Scene<'_>, detail: &Detail<'_>) -> String {
         label => scene.tell("view-field", &[("label", label.into()), ("value", value.into())]),
     };
     let mut parts = vec![detail.name.clone()];
-    // What is to be looked at must not be cut off at the end.
+    // Who has said yes, and what is to be looked at, must not be cut off at the end.
+    let agreed = detail.origin.as_ref().and_then(|origin| detail::agreed(scene, origin));
+    parts.extend(agreed.map(|names| field(&scene.say("view-head-agreed"), names)));
     parts.extend(detail.notes.iter().cloned());
     parts.extend(detail.fields.iter().map(|(label, value)| field(label, value.clone())));
     if let Some(origin) = &detail.origin {
         parts.push(field(&scene.say("view-raised-by"), detail::raised_by(scene, origin)));
-        parts.extend(detail::agreed(scene, origin).map(|names| field(&scene.say("view-head-agreed"), names)));
     }
     parts.join("  ")
 }

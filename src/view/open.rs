@@ -1,5 +1,5 @@
-//! What is still open besides the flags, as plain facts of the state: no segment, no goal, money and
-//! remarks that are not placed.
+//! What is still open besides the flags, as plain facts of the state: who objects, no segment, no goal, money and remarks
+//! that are not placed.
 
 use super::scene::Scene;
 use crate::domain::Money;
@@ -11,6 +11,7 @@ pub fn facts(scene: &Scene<'_>) -> Vec<String> {
     let state = scene.state();
     let plain = |is_open: bool, key: &str| is_open.then(|| scene.say(key).into_owned());
     [
+        objections(scene),
         plain(state.segments.list.is_empty(), "view-open-no-segment"),
         money(scene),
         plain(state.goals.list.is_empty(), "view-open-no-goal"),
@@ -19,6 +20,14 @@ pub fn facts(scene: &Scene<'_>) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Who objects to the plan: it can be agreed all the same, and nobody is to overlook it.
+fn objections(scene: &Scene<'_>) -> Option<String> {
+    let names: Vec<_> =
+        scene.state().agreement.objecting().map(|department| wording::department(department, scene.words())).collect();
+    let names = names.join(&scene.say("list-separator"));
+    (!names.is_empty()).then(|| scene.tell("view-open-objects", &[("names", names.into())]))
 }
 
 /// Remarks that wait for their place.

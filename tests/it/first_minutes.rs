@@ -87,6 +87,18 @@ fn a_session_that_opens_meanwhile_is_no_tour_and_keeps_nothing_of_it() {
 }
 
 #[test]
+fn who_leaves_the_way_of_the_tour_is_shown_back_to_it() {
+    for (lang, back) in [(Lang::En, "Look back: press Alt-2"), (Lang::ZhCn, "「回顾」：按 Alt-2")] {
+        let mut keyboard = on_tour(lang);
+        keyboard.press("]]");
+        let shown = screen(&mut keyboard).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(back), "{shown}");
+        keyboard.press("<a-2>w");
+        assert_eq!(keyboard.model.tour.expect("it goes on").at, 2);
+    }
+}
+
+#[test]
 fn the_tour_goes_on_when_one_does_what_it_says_and_nothing_of_it_reaches_the_disk() {
     for (lang, amount) in [(Lang::En, "20k"), (Lang::ZhCn, "2万")] {
         let mut keyboard = on_tour(lang);

@@ -178,6 +178,21 @@ fn a_larger_unit_stands_once_in_the_head_and_only_where_every_amount_stays_exact
 }
 
 #[test]
+fn an_amount_that_was_typed_over_is_told_with_the_key_that_brings_it_back() {
+    let mut keyboard = at_grid(hydra(), Lang::En);
+    let before = keyboard.state().budget.allocations.iter().next().expect("money is placed").item.amount;
+    keyboard.press("2<enter>");
+    let notice = keyboard.notice();
+    assert!(notice.contains(": 2 EUR, and was ") && notice.ends_with("u takes it back."), "{notice}");
+    keyboard.press("u");
+    assert_eq!(keyboard.state().budget.allocations.iter().next().expect("as before").item.amount, before);
+    // Where nothing stood, there is nothing to tell.
+    keyboard.press("<bs>");
+    keyboard.press("2<enter>");
+    assert!(!keyboard.notice().contains("and was"), "{}", keyboard.notice());
+}
+
+#[test]
 fn the_caret_stands_behind_what_is_typed_into_the_cell() {
     let mut keyboard = at_grid(hydra_in_chinese(), Lang::ZhCn);
     keyboard.press("12万");

@@ -12,6 +12,7 @@ use roundtable::domain::{
 use roundtable::lang::{Lang, Message, Words};
 
 use crate::fixtures;
+use crate::picture::Picture;
 
 /// A facilitator at the keyboard.
 pub struct Keyboard {
@@ -301,6 +302,20 @@ fn a_meeting_is_signed_closed_and_then_only_looked_at_until_it_is_reopened_with_
     keyboard.press("OThe fair was cancelled<enter>n");
     assert!(matches!(keyboard.model.overlays.last(), Some(Overlay::Form(_))));
     assert_eq!(keyboard.meeting().mode, Mode::Holding);
+}
+
+#[test]
+fn an_objection_is_named_and_not_passed_over_by_one_enter() {
+    let mut keyboard = Keyboard::at_step(Step::Agreement);
+    keyboard.press("s<enter><f3>s<enter><f4>sobjects<tab>Too expensive<enter>");
+    let frame = |keyboard: &Keyboard| Picture::of(&mut keyboard.model.clone(), 80, 24).text();
+    assert!(frame(&keyboard).contains("Objecting: Finance"), "{}", frame(&keyboard));
+    keyboard.press("C");
+    assert!(frame(&keyboard).contains("1 objection"), "{}", frame(&keyboard));
+    keyboard.press("<enter>");
+    assert!(!keyboard.state().life.is_agreed(), "not yet comes first");
+    keyboard.press("C<down><enter>");
+    assert!(keyboard.state().life.is_agreed(), "an objection stands nobody in the way");
 }
 
 #[test]
