@@ -64,7 +64,12 @@
 //! | a kind of input | `domain/`: an item, an id, an [`domain::InputRef`], a change; then `app/steps/`, `view/steps/`, words | exhaustive matches |
 //! | a rule | `domain/flag.rs` (its cases), one file in `rules/`, one entry of [`rules::RULES`], words | exhaustive matches; each rule has a session that passes and one that fails |
 //! | a step | `domain/step.rs` and one file of its name in `domain/`, `app/steps/`, `view/steps/`; words | exhaustive matches; screens over `Step::ALL` |
-//! | a key or a command | one row of `app/keymap.rs`, one of `app/command.rs`, words | duplicate keys fail; README's table is compared |
+//! | a key or a command | one row of `app/keymap.rs`, one of `app/command.rs`, words; where it alters a session, needs one or would show a reward to the room, `app/availability.rs` and `app/rewards_hidden.rs` | duplicate keys fail; README's table is compared |
+//! | something that opens in one line | `lang/one_line.rs` (how it comes apart, an example), `app/one_line.rs` (which list takes it) | exhaustive matches; each example must be read |
+//! | something that a parked remark can become | `app/parking.rs`, `app/placing.rs`, words | exhaustive matches |
+//! | a theme | a variant of [`app::Ground`], its colours in `view/theme/palettes.rs`, a command, words | contrast is reckoned; every screen is drawn in it |
+//! | a stop of the tour | `app/tour.rs`, what it says and when it is done in `app/on_tour.rs`, words | exhaustive matches |
+//! | a setting of the user's | `storage/settings.rs`, README | unknown ones are refused |
 //! | something that lies over the work | a variant of [`app::Overlay`], `app/in_overlay.rs`, `view/overlay/` | exhaustive matches |
 //! | a step, or a list of it, before the room | a `slide` in `view/room_view/` | exhaustive matches; no example takes more than seven lines |
 //! | an effect | a variant of [`app::Effect`], `shell/hands.rs` | exhaustive matches |
