@@ -1,5 +1,6 @@
 //! Shares of a whole, to a tenth of a percent, that always add up to exactly one hundred.
 
+use std::cmp::Reverse;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -57,7 +58,7 @@ pub fn largest_remainder(weights: &[Decimal], whole: i64) -> Option<Vec<i64>> {
         .collect::<Option<_>>()?;
     let mut units: Vec<i64> = exact.iter().map(|portion| i64::try_from(portion.trunc()).unwrap_or(0)).collect();
     let mut by_remainder: Vec<usize> = (0..exact.len()).collect();
-    by_remainder.sort_by(|a, b| exact[*b].fract().cmp(&exact[*a].fract()).then(a.cmp(b)));
+    by_remainder.sort_by_cached_key(|index| (Reverse(exact[*index].fract()), *index));
     let missing = whole - units.iter().sum::<i64>();
     for index in by_remainder.into_iter().cycle().take(usize::try_from(missing).unwrap_or(0)) {
         units[index] += 1;
