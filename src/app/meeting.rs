@@ -121,7 +121,7 @@ impl Meeting {
         let rev = session.rev();
         let tables = session.state().look_back.tables();
         let mut watch = Watch::default();
-        watch.reckon(&session, step);
+        watch.reckon(&session, &tables, step);
         let mut meeting = Self {
             reckoning: Reckoning::of(&session),
             session,
@@ -388,7 +388,7 @@ impl Meeting {
     /// Takes what is known of the sessions before this one, and where that ends because one was not found.
     pub fn remember(&mut self, past: Vec<Digest>, missing: Option<SessionId>) {
         self.watch.remember(past, missing);
-        self.watch.reckon(&self.session, self.step);
+        self.watch.reckon(&self.session, &self.tables, self.step);
         self.settle();
     }
 
@@ -406,7 +406,7 @@ impl Meeting {
     /// of the foot.
     fn reckon(&mut self) {
         self.tables = self.session.state().look_back.tables();
-        self.watch.reckon(&self.session, self.step);
+        self.watch.reckon(&self.session, &self.tables, self.step);
         self.shown = self.watch.covered(&self.session);
         self.listen();
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::domain::{Department, Digest, FlagKey, InputRef, Part, Session, SessionId, State, Step};
+use crate::domain::{Department, Digest, FlagKey, InputRef, Part, Session, SessionId, State, Step, Tables};
 use crate::lang::{Words, wording};
 use crate::rules::curtain::Curtain;
 use crate::rules::text::{Lexicon, Names, hostile};
@@ -65,11 +65,12 @@ impl PartialEq for Watch {
 }
 
 impl Watch {
-    /// Reckons the flags of a session with the room at this step.
-    pub fn reckon(&mut self, session: &Session, step: Step) {
+    /// Reckons the flags of a session, whose look back has these tables, with the room at this step.
+    pub fn reckon(&mut self, session: &Session, tables: &Tables, step: Step) {
         let none = Lexicon::default();
         let lexicon = self.eyes.as_ref().map_or(&none, |eyes| eyes.lexicon.as_ref());
-        let context = rules::Context::new(session, &self.past, lexicon).at(step).remembering(&self.memory);
+        let context = rules::Context::new(session, &self.past, lexicon);
+        let context = context.at(step).with_tables(tables).remembering(&self.memory);
         let state = session.state();
         let is_open = |flag: &Flag| state.settled(&flag.key).is_none();
         let (open, settled): (Vec<Flag>, Vec<Flag>) = rules::flags(&context).into_iter().partition(is_open);

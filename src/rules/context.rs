@@ -1,11 +1,12 @@
 //! What a rule may look at: the session, what came before it, the words that count, and where the room is.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::memory::{Memory, Wording};
 use super::text::Lexicon;
-use crate::domain::{Department, Digest, Entry, Life, Session, State, Step, heard};
+use crate::domain::{Department, Digest, Entry, Life, Session, State, Step, Tables, heard};
 
 /// What a rule may look at.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub struct Context<'a> {
     heard: BTreeMap<Step, BTreeSet<&'a Department>>,
     memory: Option<&'a Memory>,
     wording: OnceCell<Wording>,
+    tables: OnceCell<Cow<'a, Tables>>,
 }
 
 impl<'a> Context<'a> {
@@ -32,7 +34,8 @@ impl<'a> Context<'a> {
     pub fn new(session: &'a Session, past: &'a [Digest], lexicon: &'a Lexicon) -> Self {
         let standing: Vec<&Entry> = session.standing().collect();
         let heard = heard(standing.iter().copied());
-        Self { session, past, lexicon, at: None, standing, heard, memory: None, wording: OnceCell::new() }
+        let (wording, tables) = (OnceCell::new(), OnceCell::new());
+        Self { session, past, lexicon, at: None, standing, heard, memory: None, wording, tables }
     }
 
     /// With the room at this step.
@@ -46,6 +49,13 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn remembering(mut self, memory: &'a Memory) -> Self {
         self.memory = Some(memory);
+        self
+    }
+
+    /// With the tables of the look back, where they have been added up already.
+    #[must_use]
+    pub fn with_tables(mut self, tables: &'a Tables) -> Self {
+        self.tables = OnceCell::from(Cow::Borrowed(tables));
         self
     }
 
@@ -109,5 +119,9 @@ impl<'a> Context<'a> {
             Some(memory) => Wording::of(self.state(), self.lexicon, memory),
             None => Wording::of(self.state(), self.lexicon, &Memory::default()),
         })
+    }
+    /// The tables of the look back.
+    pub(super) fn tables(&self) -> &Tables {
+        self.tables.get_or_init(|| Cow::Owned(self.state().look_back.tables()))
     }
 }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::{Context, Flag};
 use crate::domain::{
     Axis, Case, Concern, InputRef, Line, LineFigures, MissingPart, Money, PromotionId, SegmentId, Share, State, Step,
-    Value,
+    Tables, Value,
 };
 
 /// What the rule finds.
@@ -17,7 +17,7 @@ pub fn find(context: &Context<'_>) -> Vec<Flag> {
         return Vec::new();
     }
     let state = context.state();
-    [without_result(state), wide_gaps(state), readings(state)].concat()
+    [without_result(state), wide_gaps(state, context.tables()), readings(state)].concat()
 }
 
 /// Segments and promotions that had money in the last plan, and of which no row says what they brought.
@@ -49,7 +49,7 @@ fn without_result(state: &State) -> Vec<Flag> {
 
 /// Segments and promotions whose shares lie far apart, and of which nobody says why; one that lies far apart in two tables,
 /// as the first of them shows it.
-fn wide_gaps(state: &State) -> Vec<Flag> {
+fn wide_gaps(state: &State, tables: &Tables) -> Vec<Flag> {
     let limit = state.settings.wide_gap;
     let is_wide = |line: &&LineFigures| {
         let points = line.gap().map(|gap| Decimal::new(gap.tenths().into(), 1).abs());
@@ -57,7 +57,7 @@ fn wide_gaps(state: &State) -> Vec<Flag> {
     };
     let mut known: BTreeSet<Line> = state.look_back.readings.iter().map(|raised| raised.id.clone()).collect();
     let mut flags: Vec<Flag> = Vec::new();
-    for table in [Axis::Segments, Axis::Promotions].into_iter().flat_map(|axis| state.look_back.along(axis)) {
+    for table in [Axis::Segments, Axis::Promotions].into_iter().flat_map(|axis| tables.along(axis)) {
         for line in table.lines.iter().filter(is_wide) {
             if known.insert(line.line.clone()) {
                 let flag = Flag::new(Case::GapUnread, [InputRef::Reading(line.line.clone()).into()]);
