@@ -1028,9 +1028,10 @@ overlay-trail-empty = Nobody has said anything about it yet.
 overlay-was-undone = { $what } (undone since)
 overlay-recovery = Inputs from before the program ended
 overlay-recovery-found = The program ended before the file was written. { $count ->
-    [one] One input
-   *[other] { $count } inputs
+    [one] One thing done
+   *[other] { $count } things done
  } since { $since } can be restored, up to "{ $last }".
+overlay-recovery-nothing-but = The program ended while somebody was typing. All that was kept is in the file.
 overlay-recovery-draft = This line was being typed: "{ $draft }"
 
 # What happened to an input.
@@ -1864,6 +1865,7 @@ cli-recover-none = Nothing is left to recover.
 cli-recover-which = Say which by its number: roundtable recover --list shows them.
 
 cli-show-agreed = { $origin }; agreed by { $departments }
+cli-show-answered-flags = Answered flags
 cli-show-at-stake = at stake
 cli-show-break-even = break-even
 cli-show-cells = Money, cell by cell

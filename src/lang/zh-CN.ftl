@@ -1008,6 +1008,7 @@ overlay-trail-empty = 还没有人提过。
 overlay-was-undone = { $what }（后来撤销了）
 overlay-recovery = 上次程序中断前的内容
 overlay-recovery-found = 程序在写入文件之前中断了。自 { $since } 起有 { $count } 条内容可以恢复，最后一条是「{ $last }」。
+overlay-recovery-nothing-but = 程序在输入的时候中断了。已经确认的内容都在文件里。
 overlay-recovery-draft = 当时正在输入：「{ $draft }」
 
 # 一条内容的经过。
@@ -1796,6 +1797,7 @@ cli-recover-none = 没有需要恢复的内容。
 cli-recover-which = 请给出编号：roundtable recover --list 会列出来。
 
 cli-show-agreed = { $origin }；{ $departments }同意
+cli-show-answered-flags = 已答复的提醒
 cli-show-at-stake = 多投金额
 cli-show-break-even = 持平所需销售
 cli-show-cells = 逐格金额

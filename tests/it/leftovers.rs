@@ -5,10 +5,12 @@ use roundtable::app::Section;
 use roundtable::domain::{
     Author, Case, Change, Closure, Concern, Department, FlagKey, Founding, InputRef, Leftover, LeftoverField,
     LeftoverKind, ListChange, Outcome, PromotionField, PromotionState, Refusal, Rule, Session, Settlement, Stance,
-    State, Step,
+    State, Step, WorkingLine,
 };
 use roundtable::lang::Lang;
+use roundtable::storage;
 
+use crate::cli::Home;
 use crate::fixtures::Meeting;
 use crate::keys::Keyboard;
 use crate::picture::Picture;
@@ -65,6 +67,24 @@ fn a_flag_that_was_answered_for_is_left_with_its_rule_and_reason() {
         (said.because.as_str(), &said.department),
         ("Paid by the group this year", &Some(Department::Marketing))
     );
+}
+
+#[test]
+fn a_flag_that_was_answered_for_is_shown_with_its_answer_in_the_shell_too() {
+    let home = Home::new();
+    let mut meeting = Meeting::planned();
+    let line = WorkingLine { text: "Both are told first".to_owned(), ..WorkingLine::default() };
+    let line = Change::WorkingLine(ListChange::Raise("told".into(), line));
+    meeting.does(Author::Department(Department::Sales), Step::Agreement, vec![line]);
+    let flag = FlagKey::new(Case::NoReward, [Concern::Department(Department::Marketing)]);
+    let settle = Change::Settle(flag, Settlement::Dismissed, "Paid by the group this year".to_owned());
+    meeting.does(Author::Department(Department::Finance), Step::Agreement, vec![settle]);
+    home.put("answered.ron", &storage::write(&meeting.session).expect("it can be written"));
+    let shown = home.run(&["show", "answered"]).out;
+    let (_, answered) = shown.split_once("Answered flags").expect("it is told");
+    let at = |what: &str| answered.find(what).unwrap_or_else(|| panic!("{what} in:\n{answered}"));
+    assert!(at("X2") < at("Paid by the group this year") && at("Paid by the group") < at("Finance"), "{answered}");
+    assert!(!home.run(&["show", "example:1"]).out.contains("Answered flags"), "none is answered there");
 }
 
 #[test]

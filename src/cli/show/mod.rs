@@ -15,6 +15,7 @@ use super::out::Answer;
 use super::which::Which;
 use super::{Desktop, Outcome};
 use crate::lang::Message;
+use crate::rules;
 use crate::storage::Outside;
 use teller::Teller;
 
@@ -23,15 +24,16 @@ pub fn show(name: &Path, json: bool, desktop: &Desktop) -> Outcome {
     let which = Which::find(name, &desktop.places)?;
     let mut loaded = which.read()?;
     let (lexicon, problem) = lexicon(desktop);
+    let past = which.past_of(&loaded.session, &desktop.places).digests;
+    let flags = rules::flags(&rules::Context::new(&loaded.session, &past, &lexicon));
     loaded.session = covered(loaded.session, &lexicon, desktop);
     let session = &loaded.session;
     let answer = if json {
         Answer::json(&json::whole(&which.name(), &loaded))
     } else {
-        let past = which.past_of(session, &desktop.places).digests;
         let past = past_covered(past, session.state(), &lexicon, desktop);
         let mut teller = Teller::new(session, &desktop.words, desktop.zone.clone());
-        steps::tell(&mut teller, &past);
+        steps::tell(&mut teller, &past, &flags);
         teller.page.answer()
     };
     let answer = match problem {

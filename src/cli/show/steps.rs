@@ -10,12 +10,14 @@ use crate::domain::{
 };
 use crate::lang::agenda as in_minutes;
 use crate::lang::dates::format_time_of_day;
+use crate::lang::flags as flag_in_words;
 use crate::lang::ledger as in_words;
 use crate::lang::look_back::small_base_legend;
 use crate::lang::{signed as signed_in_words, wording};
+use crate::rules::Flag;
 
 /// Tells the whole session, and what became of the plans of those that it follows.
-pub fn tell(teller: &mut Teller<'_>, past: &[Digest]) {
+pub fn tell(teller: &mut Teller<'_>, past: &[Digest], flags: &[Flag]) {
     about(teller);
     for step in Step::ALL {
         head(teller, step);
@@ -26,7 +28,7 @@ pub fn tell(teller: &mut Teller<'_>, past: &[Digest]) {
             Step::Segments => segments(teller),
             Step::Budget => budget(teller),
             Step::Goals => goals(teller),
-            Step::Agreement => agreement(teller, past),
+            Step::Agreement => agreement(teller, past, flags),
         }
     }
 }
@@ -223,7 +225,8 @@ fn goals(teller: &mut Teller<'_>) {
     teller.list("section-rewards", &goals.rewards);
 }
 
-fn agreement(teller: &mut Teller<'_>, past: &[Digest]) {
+fn agreement(teller: &mut Teller<'_>, past: &[Digest], flags: &[Flag]) {
+    answered(teller, flags);
     let agreement = &teller.state().agreement;
     if !agreement.signatures.is_empty() {
         let heading = teller.word("section-signatures");
@@ -234,6 +237,26 @@ fn agreement(teller: &mut Teller<'_>, past: &[Digest]) {
     teller.list("section-parking-lot", &agreement.parking_lot);
     teller.list("cli-show-plan-changes", &agreement.plan_changes);
     plan_ledger(teller, past);
+}
+
+/// The flags that the room has answered, each with its answer; nothing where there is none.
+fn answered(teller: &mut Teller<'_>, flags: &[Flag]) {
+    let state = teller.state();
+    let answered = flags.iter().filter_map(|flag| Some((flag, state.settled(&flag.key)?)));
+    let mut answered = answered.peekable();
+    if answered.peek().is_none() {
+        return;
+    }
+    let heading = teller.word("cli-show-answered-flags");
+    teller.page.heading(&heading);
+    for (flag, settled) in answered {
+        let sentence = flag_in_words::sentence(flag, state, teller.words);
+        teller.page.paragraph(&format!("{}  {sentence}", flag_in_words::id(flag.rule())));
+        let how = teller.word(settled.how.key());
+        teller.page.facts_under(&[(how, settled.reason.clone())]);
+        let origin = teller.origin(&settled.by, settled.person.as_ref(), settled.at);
+        teller.page.under(&origin);
+    }
 }
 
 /// How often each plan of the series was changed after it was agreed; nothing where none ever was.
