@@ -23,5 +23,5 @@ pub fn text(model: &Model) -> String {
         Overlay::OneLine(line) => vec![line.typed.text().to_owned()],
         _ => Vec::new(),
     });
-    cell.chain(over_it).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
+    cell.chain(over_it).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" / ")
 }

@@ -180,3 +180,16 @@ fn the_question_after_a_crash_says_how_much_since_when_and_up_to_what_with_all_a
         }
     }
 }
+
+#[test]
+fn the_question_after_a_crash_counts_nothing_where_only_a_line_was_being_typed() {
+    let session = Meeting::planned().session;
+    for (lang, all_kept) in [(Lang::En, "somebody was typing"), (Lang::ZhCn, "程序在输入的时候中断了")] {
+        let mut keyboard = Keyboard::at(session.clone(), lang);
+        let since = keyboard.model.now;
+        let recovery = Recovery { entries: 0, since, session: session.clone(), draft: "half a line".to_owned(), at: 0 };
+        keyboard.model.overlays.push(Overlay::Recovery(Box::new(recovery)));
+        let picture = Picture::of(&mut keyboard.model, 80, 24).text();
+        assert!(picture.contains(all_kept) && picture.contains("half a line"), "{picture}");
+    }
+}

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::panel::{Breadth, Panel, hints};
 use crate::app::keymap::Place;
 use crate::app::{Command, Model, RECOVERY_ANSWERS, Recovery, Target};
+use crate::domain::Author;
 use crate::edit::wrap;
 use crate::lang::wording;
 use crate::view::canvas::Canvas;
@@ -16,12 +17,18 @@ pub fn paint(model: &Model, recovery: &Recovery, canvas: &mut Canvas<'_>) {
     let words = &model.words;
     let (session, line) = recovery.shown(model.eyes());
     let state = session.state();
-    let last = session.history().last();
-    let upto = last.map_or_else(String::new, |entry| wording::entry(entry, state, words));
-    let found = words.with(
-        "overlay-recovery-found",
-        &[("count", recovery.entries.into()), ("since", moment(model, recovery.since).into()), ("last", upto.into())],
-    );
+    let found = match recovery.entries {
+        0 => words.get("overlay-recovery-nothing-but").into_owned(),
+        entries => {
+            let new = session.history().iter().rev().take(entries);
+            // What somebody said tells more than that the clock went on.
+            let last = new.clone().find(|entry| matches!(entry.by, Author::Department(_))).or(new.clone().next());
+            let upto = last.map_or_else(String::new, |entry| wording::entry(entry, state, words));
+            let since = moment(model, recovery.since);
+            let told = [("count", entries.into()), ("since", since.into()), ("last", upto.into())];
+            words.with("overlay-recovery-found", &told)
+        }
+    };
     let draft = (!line.is_empty()).then(|| words.with("overlay-recovery-draft", &[("draft", line.as_str().into())]));
     let width = usize::from(canvas.area().width.saturating_sub(6)).max(10);
     let told: Vec<&str> = wrap::lines(&found, width)
