@@ -70,13 +70,24 @@ pub fn at_first(before: Option<&State>, today: Date, lang: Lang) -> About {
         let currency = if lang == Lang::ZhCn { Currency::CNY } else { Currency::EUR };
         return About::new("", today, period, period_before(period), currency);
     };
+    let period = period_after(before.about.period);
     About {
+        title: title_for(&before.about.title, before.about.period, period),
         date: today,
-        period: period_after(before.about.period),
+        period,
         looked_back: before.about.period,
         follows: Some(before.id.clone()),
         ..before.about.clone()
     }
+}
+
+/// The title of the meeting before, with the period that it names moved on to the next.
+fn title_for(title: &str, before: Period, now: Period) -> String {
+    let moved_on = Lang::ALL.into_iter().find_map(|lang| {
+        let called = |period: Period| dates::format_period(period.from, period.to, lang);
+        title.contains(&called(before)).then(|| title.replace(&called(before), &called(now)))
+    });
+    moved_on.unwrap_or_else(|| title.to_owned())
 }
 
 /// A new session, called by its date and title, with what it takes over from the one before it.
@@ -232,5 +243,13 @@ mod tests {
         assert_eq!(period_after(half), Period { from: date(2027, 7, 1), to: date(2027, 12, 31) });
         let fortnight = Period { from: date(2027, 1, 4), to: date(2027, 1, 17) };
         assert_eq!(period_after(fortnight), Period { from: date(2027, 1, 18), to: date(2027, 1, 31) });
+    }
+    #[test]
+    fn a_title_that_names_the_period_names_the_next_one_in_the_session_that_follows() {
+        let quarter = Period { from: date(2026, 10, 1), to: date(2026, 12, 31) };
+        let next = |title: &str| title_for(title, quarter, period_after(quarter));
+        assert_eq!(next("Hydra, Q4 2026"), "Hydra, Q1 2027");
+        assert_eq!(next("山岚2026年四季度计划"), "山岚2027年一季度计划");
+        assert_eq!(next("Q4 plan"), "Q4 plan", "a name without its year may be no period");
     }
 }
