@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use super::command::Command;
 use super::key::Code::{
     BackTab, Backspace, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
@@ -343,26 +345,34 @@ pub fn command(places: &[Place], key: Key) -> Option<Command> {
 }
 
 /// The table by place and key: the foot of every frame looks each of its keys up.
-static INDEX: LazyLock<HashMap<(Place, Key), Command>> = LazyLock::new(|| {
+static INDEX: LazyLock<HashMap<(Place, Key), Command, FixedState>> = LazyLock::new(|| {
     TABLE.iter().flat_map(|row| row.keys.iter().map(|key| ((row.place, *key), row.command))).collect()
 });
 
 /// The rows of the table that hold in these places, nearest place first, without what a nearer place takes away.
 #[must_use]
 pub fn in_force(places: &[Place]) -> Vec<&'static Binding> {
-    let of = |place: &Place| TABLE.iter().filter(move |binding| binding.place == *place).collect::<Vec<_>>();
-    let is_in_force =
-        |binding: &&Binding| binding.keys.first().is_some_and(|key| command(places, *key) == Some(binding.command));
-    places.iter().flat_map(of).filter(is_in_force).collect()
+    rows_in_force(places, |_| true).collect()
 }
 
 /// The key that is shown for a command in these places.
 #[must_use]
 pub fn key_for(places: &[Place], wanted: Command) -> Option<Key> {
-    in_force(places)
-        .into_iter()
-        .find(|binding| binding.command == wanted)
-        .and_then(|binding| binding.keys.first().copied())
+    rows_in_force(places, |binding| binding.command == wanted).find_map(|binding| binding.keys.first().copied())
+}
+
+/// Those of the rows in force that are wanted; whether a nearer place takes one away is looked up for these alone.
+fn rows_in_force(
+    places: &[Place],
+    is_wanted: impl Fn(&Binding) -> bool + Copy,
+) -> impl Iterator<Item = &'static Binding> {
+    let of = move |place: &Place| {
+        let place = *place;
+        TABLE.iter().filter(move |binding| binding.place == place && is_wanted(binding))
+    };
+    let is_in_force =
+        |binding: &&Binding| binding.keys.first().is_some_and(|key| command(places, *key) == Some(binding.command));
+    places.iter().flat_map(of).filter(is_in_force)
 }
 
 /// Whether the key can also be typed into a text, so that no place that takes text may use it.

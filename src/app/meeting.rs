@@ -165,6 +165,12 @@ impl Meeting {
         self.session().state()
     }
 
+    /// Moves in the grid, whose rows and columns are those of the session as it is shown.
+    pub fn in_grid(&mut self, go: impl FnOnce(&mut Grid, &State)) {
+        let session = self.shown.as_ref().unwrap_or(&self.session);
+        go(&mut self.grid, session.state());
+    }
+
     /// What the customer list says of the segments.
     #[must_use]
     pub fn reckoning(&self) -> &Reckoning {

@@ -68,25 +68,23 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn move_cursor(model: &mut Model, command: Command) {
     let Some(meeting) = &mut model.meeting else { return };
-    let state = meeting.state().clone();
-    let grid = &mut meeting.grid;
-    match command {
-        Command::Up => grid.go(-1, 0, Marking::Off, &state),
-        Command::Down => grid.go(1, 0, Marking::Off, &state),
-        Command::Left => grid.go(0, -1, Marking::Off, &state),
-        Command::Right => grid.go(0, 1, Marking::Off, &state),
-        Command::PageUp => grid.go(-10, 0, Marking::Off, &state),
-        Command::PageDown => grid.go(10, 0, Marking::Off, &state),
-        Command::First => grid.go(0, -1000, Marking::Off, &state),
-        Command::Last => grid.go(0, 1000, Marking::Off, &state),
-        Command::Next => grid.tab(true, &state),
-        Command::Previous => grid.tab(false, &state),
-        Command::MarkUp => grid.go(-1, 0, Marking::On, &state),
-        Command::MarkDown => grid.go(1, 0, Marking::On, &state),
-        Command::MarkLeft => grid.go(0, -1, Marking::On, &state),
-        Command::MarkRight => grid.go(0, 1, Marking::On, &state),
+    meeting.in_grid(|grid, state| match command {
+        Command::Up => grid.go(-1, 0, Marking::Off, state),
+        Command::Down => grid.go(1, 0, Marking::Off, state),
+        Command::Left => grid.go(0, -1, Marking::Off, state),
+        Command::Right => grid.go(0, 1, Marking::Off, state),
+        Command::PageUp => grid.go(-10, 0, Marking::Off, state),
+        Command::PageDown => grid.go(10, 0, Marking::Off, state),
+        Command::First => grid.go(0, -1000, Marking::Off, state),
+        Command::Last => grid.go(0, 1000, Marking::Off, state),
+        Command::Next => grid.tab(true, state),
+        Command::Previous => grid.tab(false, state),
+        Command::MarkUp => grid.go(-1, 0, Marking::On, state),
+        Command::MarkDown => grid.go(1, 0, Marking::On, state),
+        Command::MarkLeft => grid.go(0, -1, Marking::On, state),
+        Command::MarkRight => grid.go(0, 1, Marking::On, state),
         _ => {}
-    }
+    });
 }
 
 /// Leaves the cell that is being typed as it was; else takes the marks away.
@@ -249,10 +247,11 @@ pub fn click(model: &mut Model, row: usize, column: usize) -> Vec<Effect> {
     }
     let Some(meeting) = &mut model.meeting else { return effects };
     let again = (meeting.grid.row, meeting.grid.column) == (row, column);
-    let state = meeting.state().clone();
-    meeting.grid.anchor = None;
-    (meeting.grid.row, meeting.grid.column) = (row, column);
-    meeting.grid.settle(&state);
+    meeting.in_grid(|grid, state| {
+        grid.anchor = None;
+        (grid.row, grid.column) = (row, column);
+        grid.settle(state);
+    });
     if again {
         effects.extend(open_spot(model));
     }

@@ -123,8 +123,9 @@ impl Currency {
     }
 }
 
+/// Whether a list of codes with one blank between them holds this one.
 fn lists(codes: &str, code: &str) -> bool {
-    codes.split_ascii_whitespace().any(|listed| listed == code)
+    codes.as_bytes().chunks(4).any(|listed| listed.get(..3) == Some(code.as_bytes()))
 }
 
 impl FromStr for Currency {
