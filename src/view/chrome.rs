@@ -47,7 +47,8 @@ fn paint_title(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let (quiet, heading) = (canvas.style(Role::Secondary), canvas.style(Role::Heading));
     let used = canvas.put(area.x, area.y, end - area.x, &scene.say("app-name"), quiet) + APART;
     let room = end.saturating_sub(area.x + used);
-    canvas.put(area.x + used, area.y, room, &scene.state().about.title, heading);
+    let wide = canvas.put(area.x + used, area.y, room, &scene.state().about.title, heading);
+    canvas.target(Rect { x: area.x + used, width: wide, ..area }, Target::Do(Command::Details));
 }
 
 /// Whether the last input is on disk; nothing in a review, where there is none.
@@ -125,6 +126,8 @@ fn paint_flags(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let text = [count.words, count.sign].into_iter().find(|text| columns(text) <= area.width);
     if let Some(text) = text {
         let wide = columns(&text);
-        canvas.put(area.right() - wide, area.y, wide, &text, style);
+        let place = Rect { x: area.right() - wide, width: wide, ..area };
+        canvas.put(place.x, place.y, wide, &text, style);
+        canvas.target(place, Target::Do(Command::NextFlag));
     }
 }

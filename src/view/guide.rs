@@ -19,6 +19,9 @@ use super::widgets::text::{below, paragraph};
 use crate::app::{Command, Section, Target};
 use crate::domain::Step;
 
+/// Stands between two things in one line.
+const APART: &str = "  ";
+
 /// The six habits that the room does without, in their order.
 const GROUND_RULES: [&str; 6] = [
     "view-rule-credit",
@@ -53,7 +56,8 @@ fn paint_guide(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     left = paint_flags(scene, canvas, left);
     // Money is told of in its own way: with its last plan, its limits, and what they say to it.
     if scene.meeting.step == Step::Budget {
-        budget::guide(scene, canvas, left);
+        let told = budget::guide(scene, canvas, left);
+        canvas.target(Rect { height: told, ..left }, Target::Do(Command::Trail));
     } else if let Some(detail) = detail::of_selected(scene) {
         paint_detail(scene, canvas, left, &detail);
     }
@@ -68,15 +72,19 @@ fn paint_flags(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let (quiet, warning) = (canvas.style(Role::Secondary), canvas.style(Role::Warning));
     let mut left = below(area, paragraph(canvas, area, &scene.say("view-flags-at-step"), quiet));
     let most = area.height / 3;
-    for (index, line) in lines.iter().enumerate() {
+    for (index, (key, line)) in lines.iter().enumerate() {
         let used = area.height - left.height;
         let height = u16::try_from(crate::edit::wrap::rows(line, usize::from(left.width)).len()).unwrap_or(u16::MAX);
         if index > 0 && used + height > most {
             let more = scene.tell("view-more-flags", &[("count", (lines.len() - index).into())]);
-            left = below(left, paragraph(canvas, left, &more, quiet));
+            let told = paragraph(canvas, left, &more, quiet);
+            canvas.target(Rect { height: told, ..left }, Target::Do(Command::GoAgreement));
+            left = below(left, told);
             break;
         }
-        left = below(left, paragraph(canvas, left, line, warning));
+        let told = paragraph(canvas, left, line, warning);
+        canvas.target(Rect { height: told, ..left }, Target::Flag(key.clone()));
+        left = below(left, told);
     }
     below(left, 1)
 }
@@ -98,12 +106,14 @@ fn paint_detail(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, detail: 
     if left.height < 3 {
         return;
     }
+    // Who said it, one asks by clicking on what is told of it.
+    canvas.target(left, Target::Do(Command::Trail));
     left = below(left, paragraph(canvas, left, &detail.name, heading));
     for (label, value) in &detail.fields {
         left = paint_field(canvas, left, label, value);
     }
     let warning = canvas.style(Role::Warning);
-    for note in &detail.notes {
+    for note in detail.hint.iter().chain(&detail.notes) {
         left = below(left, paragraph(canvas, left, note, warning));
     }
     if let Some(origin) = &detail.origin {
@@ -162,14 +172,21 @@ fn paint_strip(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let inner = below(area, 1);
     // Of a seat there is nothing more to say, so the ground rules have the room.
     if scene.meeting.section() == Section::Seats {
-        return paint_ground_rules(scene, canvas, inner);
+        // Once the meeting has begun, who is to be heard counts for more than the last of the rules.
+        let Some(prompt) = voices::prompt(scene) else { return paint_ground_rules(scene, canvas, inner) };
+        paint_ground_rules(scene, canvas, Rect { height: inner.height.min(2), ..inner });
+        return prompt.paint_in_line(canvas, below(inner, 2));
     }
     let prompt = voices::prompt(scene);
     let lines = if prompt.is_some() { 2 } else { 3 };
     if scene.meeting.step == Step::Budget {
-        budget::guide(scene, canvas, Rect { height: lines, ..inner }.intersection(inner));
+        let told = Rect { height: lines, ..inner }.intersection(inner);
+        budget::guide(scene, canvas, told);
+        canvas.target(told, Target::Do(Command::Trail));
     } else if let Some(detail) = detail::of_selected(scene) {
-        paragraph(canvas, Rect { height: lines, ..inner }.intersection(inner), &in_one(scene, &detail), text);
+        let told = Rect { height: lines, ..inner }.intersection(inner);
+        paragraph(canvas, told, &in_one(scene, &detail, told), text);
+        canvas.target(told, Target::Do(Command::Trail));
     }
     if let Some(prompt) = prompt {
         prompt.paint_in_line(canvas, below(inner, 2));
@@ -192,7 +209,9 @@ fn questions_in(scene: &Scene<'_>, width: u16) -> String {
     line
 }
 
-fn in_one(scene: &Scene<'_>, detail: &Detail<'_>) -> String {
+/// A row in full, one thing behind the other. What the keys do with it is told only where it can be told to its end: the
+/// foot tells it too.
+fn in_one(scene: &Scene<'_>, detail: &Detail<'_>, area: Rect) -> String {
     let field = |label: &str, value: String| match label {
         "" => value,
         label => scene.tell("view-field", &[("label", label.into()), ("value", value.into())]),
@@ -202,19 +221,25 @@ fn in_one(scene: &Scene<'_>, detail: &Detail<'_>) -> String {
     let agreed = detail.origin.as_ref().and_then(|origin| detail::agreed(scene, origin));
     parts.extend(agreed.map(|names| field(&scene.say("view-head-agreed"), names)));
     parts.extend(detail.notes.iter().cloned());
+    if let Some(hint) = &detail.hint {
+        let with_hint = format!("{}{APART}{hint}", parts.join(APART));
+        if crate::edit::wrap::rows(&with_hint, usize::from(area.width)).len() <= usize::from(area.height) {
+            parts.push(hint.clone());
+        }
+    }
     parts.extend(detail.fields.iter().map(|(label, value)| field(label, value.clone())));
     if let Some(origin) = &detail.origin {
         parts.push(field(&scene.say("view-raised-by"), detail::raised_by(scene, origin)));
     }
-    parts.join("  ")
+    parts.join(APART)
 }
 
-/// The ground rules in two columns.
+/// The ground rules in columns, as many as there is room for.
 fn paint_ground_rules(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let style = canvas.style(Role::Text);
     let half = area.width / 2;
     for (index, key) in (0_u16..).zip(GROUND_RULES) {
-        let (column, row) = (index / 3, index % 3);
+        let (column, row) = (index / area.height.max(1), index % area.height.max(1));
         if row < area.height {
             canvas.put(area.x + column * half, area.y + row, half.saturating_sub(1), &scene.say(key), style);
         }

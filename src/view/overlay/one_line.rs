@@ -26,6 +26,7 @@ pub fn paint(model: &Model, line: &OneLine, canvas: &mut Canvas<'_>) {
         _ if is_masked => (model.words.get("oneline-masked").into_owned(), Role::Secondary),
         (Some(why), _) => (format!("! {}", why.say(&model.words)), Role::Warning),
         (None, Some(problem)) => (problem.say(&model.words), Role::Secondary),
+        (None, None) if let Some(doubt) = &line.doubt => (format!("! {}", doubt.say(&model.words)), Role::Warning),
         (None, None) if line.typed.is_empty() => (example, Role::Secondary),
         (None, None) => (String::new(), Role::Secondary),
     };
