@@ -323,7 +323,7 @@ view-words = Words
 view-say-instead = Rather
 view-settled-by = Answered by
 view-said-by = { $what } ({ $department })
-view-no-flags = No flags: nothing is missing, and nothing stands against the plan.
+view-no-flags = No flags: nothing missing, nothing contradicts.
 view-head-answer = Answer
 view-flags-open = { $count ->
     [one] 1 flag open

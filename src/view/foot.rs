@@ -176,8 +176,9 @@ pub fn paint_keys_of(
                 continue;
             }
             let wide = width(model, binding);
+            // A shorter one behind it may still fit.
             if x + wide > end {
-                return;
+                continue;
             }
             told.push(binding.command);
             paint_key(model, canvas, Rect { x, width: wide, ..area }, binding);

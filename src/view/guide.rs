@@ -19,8 +19,13 @@ use super::widgets::text::{below, paragraph};
 use crate::app::{Command, Section, Target};
 use crate::domain::Step;
 
+/// Stands where there is more to tell than there is room for.
+const MORE: &str = "...";
 /// Stands between two things in one line.
 const APART: &str = "  ";
+
+/// Rows that who raised something and who has said yes to it may take.
+const ROWS_OF_ORIGIN: u16 = 4;
 
 /// The six habits that the room does without, in their order.
 const GROUND_RULES: [&str; 6] = [
@@ -109,13 +114,21 @@ fn paint_detail(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, detail: 
     // Who said it, one asks by clicking on what is told of it.
     canvas.target(left, Target::Do(Command::Trail));
     left = below(left, paragraph(canvas, left, &detail.name, heading));
+    // Who raised it and who has said yes stands below all else, and is not what gives way.
+    let kept = if detail.origin.is_some() { ROWS_OF_ORIGIN.min(left.height / 2) } else { 0 };
+    let bottom = left.bottom();
+    left.height -= kept;
     for (label, value) in &detail.fields {
         left = paint_field(canvas, left, label, value);
     }
     let warning = canvas.style(Role::Warning);
-    for note in detail.hint.iter().chain(&detail.notes) {
+    if let Some(hint) = &detail.hint {
+        left = below(left, paragraph(canvas, left, hint, quiet));
+    }
+    for note in &detail.notes {
         left = below(left, paragraph(canvas, left, note, warning));
     }
+    left.height = bottom.saturating_sub(left.y);
     if let Some(origin) = &detail.origin {
         left = paint_field(canvas, left, &scene.say("view-raised-by"), &detail::raised_by(scene, origin));
         match detail::agreed(scene, origin) {
@@ -134,8 +147,14 @@ pub fn paint_field(canvas: &mut Canvas<'_>, area: Rect, label: &str, value: &str
     if label.is_empty() {
         return below(area, paragraph(canvas, area, value, text));
     }
+    let fits_in_one = columns(label) + 2 + columns(value) <= area.width && !value.contains('\n');
+    if !fits_in_one && area.height < 2 {
+        // A label without what it is the label of says nothing.
+        canvas.put(area.x, area.y, area.width, MORE, quiet);
+        return below(area, 1);
+    }
     let used = canvas.put(area.x, area.y, area.width, label, quiet) + 2;
-    if used + columns(value) <= area.width && !value.contains('\n') {
+    if fits_in_one {
         canvas.put(area.x + used, area.y, area.width - used, value, text);
         return below(area, 1);
     }

@@ -57,6 +57,7 @@ mod screens;
 mod sentences;
 mod several;
 mod signed;
+mod small_windows;
 mod storage;
 mod terminal;
 mod themes;

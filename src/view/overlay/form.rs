@@ -47,10 +47,21 @@ pub enum Line {
 
 /// Draws a form over the work.
 pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
-    let lines = lines(model, form, inner_width(model, canvas.area(), Breadth::Work), OPTIONS);
+    let inner = inner_width(model, canvas.area(), Breadth::Work);
+    let mut lines = lines(model, form, inner, OPTIONS);
+    let aside = speaking(model, form, canvas);
+    let beside = aside.iter().map(|(text, _)| columns(text)).sum::<u16>() + 4;
+    let mut title = title(model, form);
+    // What it is about stands in a line of its own where the edge has no room for it.
+    if columns(&title) + beside > inner
+        && let Some(of) = model.context().map(|context| form.subject.of(&context)).filter(|of| !of.is_empty())
+    {
+        model.words.get(form.subject.key()).as_ref().clone_into(&mut title);
+        lines.insert(0, Line::Question(of));
+    }
     let panel = Panel {
-        title: &title(model, form),
-        aside: speaking(model, form, canvas),
+        title: &title,
+        aside,
         hints: hints(
             model,
             Place::Form,
