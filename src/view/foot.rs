@@ -110,8 +110,8 @@ fn paint_speaking(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     };
     for (index, ((key, department), name)) in keys.iter().zip(&names).enumerate() {
         // No key stands without its department: where not all have room, the last ones are left out, and a sign says so.
-        let rest = if index + 1 == keys.len() { 0 } else { columns(MORE) + APART };
-        if columns(key) + 1 + columns(name) + rest > room(x) {
+        let for_sign = if index + 1 == keys.len() { 0 } else { columns(MORE) + APART };
+        if columns(key) + 1 + columns(name) + for_sign > room(x) {
             let wide = canvas.put(x, area.y, room(x), MORE, quiet);
             canvas.target(Rect { x, width: wide, ..area }, Target::Do(Command::Help));
             break;

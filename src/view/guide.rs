@@ -191,10 +191,13 @@ fn paint_strip(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let inner = below(area, 1);
     // Of a seat there is nothing more to say, so the ground rules have the room.
     if scene.meeting.section() == Section::Seats {
-        // Once the meeting has begun, who is to be heard counts for more than the last of the rules.
-        let Some(prompt) = voices::prompt(scene) else { return paint_ground_rules(scene, canvas, inner) };
-        paint_ground_rules(scene, canvas, Rect { height: inner.height.min(2), ..inner });
-        return prompt.paint_in_line(canvas, below(inner, 2));
+        // Once the meeting has begun, who is to be heard counts for more than the questions, and all six rules stay.
+        if let Some(prompt) = voices::prompt(scene) {
+            rule::across(canvas, across);
+            let line = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
+            prompt.paint_in_line(canvas, line);
+        }
+        return paint_ground_rules(scene, canvas, inner);
     }
     let prompt = voices::prompt(scene);
     let lines = if prompt.is_some() { 2 } else { 3 };
@@ -253,12 +256,12 @@ fn in_one(scene: &Scene<'_>, detail: &Detail<'_>, area: Rect) -> String {
     parts.join(APART)
 }
 
-/// The ground rules in columns, as many as there is room for.
+/// The ground rules in two columns.
 fn paint_ground_rules(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let style = canvas.style(Role::Text);
     let half = area.width / 2;
     for (index, key) in (0_u16..).zip(GROUND_RULES) {
-        let (column, row) = (index / area.height.max(1), index % area.height.max(1));
+        let (column, row) = (index / 3, index % 3);
         if row < area.height {
             canvas.put(area.x + column * half, area.y + row, half.saturating_sub(1), &scene.say(key), style);
         }

@@ -302,7 +302,7 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
     if index != form.focus {
         match &row.offer {
             Offer::OneOf(options) if options.is_empty() && row.text.is_empty() => {
-                nothing_to_choose(model, canvas, area)
+                nothing_to_choose(model, canvas, area);
             }
             _ => _ = canvas.put(area.x, area.y, area.width, row.text.text(), text),
         }

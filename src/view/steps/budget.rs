@@ -345,7 +345,11 @@ impl Sheet<'_> {
 /// it does not fit.
 fn head_lines(head: &str, width: usize, most: usize) -> Vec<String> {
     let head = hyphenated(head, width);
-    let rows = wrap::rows(&head, width);
+    // No line is left with a single character where all can be about as long.
+    let count = wrap::rows(&head, width).len();
+    let even = (1..width).find(|narrower| wrap::rows(&head, *narrower).len() == count).unwrap_or(width);
+    let has_no_blanks = !head.contains(' ');
+    let rows = wrap::rows(&head, if has_no_blanks { even } else { width });
     let whole = rows.len() <= most;
     let line = |(index, row): (usize, &wrap::Row)| {
         let is_last = index + 1 == most;
