@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::command::Command;
 use super::key::Key;
 use super::report::Report;
-use crate::domain::{Department, Step};
+use crate::domain::{Department, FlagKey, Step};
 
 /// Something that happened, stamped with the time by the shell.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,10 @@ pub enum Target {
     Home(usize),
     /// A row of the overlay on top, counted from 0.
     Overlay(usize),
+    /// Something that the row in focus of the form on top offers, counted from 0.
+    Option(usize),
+    /// A flag that is told of beside the work.
+    Flag(FlagKey),
 }
 
 /// A window's size in columns and rows.

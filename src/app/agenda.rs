@@ -4,8 +4,9 @@ use super::form::{Form, FormRow, Need};
 use super::reading::Context;
 use super::subject::Subject;
 use crate::domain::{About, AboutField, Change, Step};
-use crate::lang::Message;
-use crate::lang::dates::{format_time_of_day, parse_time};
+use crate::lang::dates::{format_time_of_day, parse_minutes, parse_time};
+use crate::lang::numbers::{NumberError, NumberStyle};
+use crate::lang::{Message, wording};
 
 /// The most minutes that a step or a meeting is planned for.
 const MOST: u16 = 600;
@@ -32,14 +33,11 @@ pub fn step_of(row: usize) -> Option<Step> {
 }
 
 /// What one row of the form says; `None` while it cannot be read.
-fn field(form: &Form, row: usize) -> Result<AboutField, Message> {
+fn field(form: &Form, row: usize, style: NumberStyle) -> Result<AboutField, Message> {
     let typed = form.typed(row);
     let minutes = || match typed {
         "" => Ok(0),
-        typed => {
-            let minutes = typed.parse::<u16>().ok().filter(|minutes| *minutes <= MOST);
-            minutes.ok_or_else(|| Message::new("form-not-minutes"))
-        }
+        typed => read_minutes(typed, style),
     };
     match (row, step_of(row)) {
         (0, _) if typed.is_empty() => Ok(AboutField::Begins(None)),
@@ -51,12 +49,23 @@ fn field(form: &Form, row: usize) -> Result<AboutField, Message> {
     }
 }
 
+fn read_minutes(typed: &str, style: NumberStyle) -> Result<u16, Message> {
+    match parse_minutes(typed, style) {
+        Ok(minutes) => {
+            let minutes = u16::try_from(minutes).ok().filter(|minutes| *minutes <= MOST);
+            minutes.ok_or_else(|| Message::new("form-too-many-minutes"))
+        }
+        Err(NumberError::Negative) => Err(wording::number_error(NumberError::Negative, style)),
+        Err(_) => Err(Message::new("form-not-minutes")),
+    }
+}
+
 /// What a filled agenda changes.
 ///
 /// # Errors
 /// The row that is wrong, counted from 0, and why.
 pub fn read(form: &Form, before: &About) -> Result<Vec<Change>, (usize, Message)> {
-    let fields = (0..form.rows.len()).map(|row| field(form, row).map_err(|why| (row, why)));
+    let fields = (0..form.rows.len()).map(|row| field(form, row, before.numbers).map_err(|why| (row, why)));
     let fields: Vec<AboutField> = fields.collect::<Result<_, _>>()?;
     let says_it_already = |field: &AboutField| match field {
         AboutField::Begins(time) => before.begins == *time,
@@ -72,7 +81,7 @@ pub fn read(form: &Form, before: &About) -> Result<Vec<Change>, (usize, Message)
 #[must_use]
 pub fn so_far(form: &Form, before: &About) -> About {
     let mut about = before.clone();
-    for field in (0..form.rows.len()).filter_map(|row| field(form, row).ok()) {
+    for field in (0..form.rows.len()).filter_map(|row| field(form, row, before.numbers).ok()) {
         match field {
             AboutField::Begins(time) => about.begins = time,
             AboutField::Length(minutes) => about.length = minutes,

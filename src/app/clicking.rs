@@ -4,6 +4,7 @@ use super::action::Target;
 use super::effect::Effect;
 use super::going::go_to;
 use super::model::Model;
+use super::on_flags;
 
 /// What came of a click on the meeting.
 pub enum Clicked {
@@ -26,7 +27,11 @@ pub fn click(model: &mut Model, target: &Target) -> Clicked {
                 return Clicked::Again;
             }
         }
-        Target::Do(_) | Target::Home(_) | Target::Overlay(_) | Target::Cell { .. } => {}
+        Target::Flag(key) => {
+            meeting.flag_shown = Some(key.clone());
+            return Clicked::Done(on_flags::go_there(model, key));
+        }
+        Target::Do(_) | Target::Home(_) | Target::Overlay(_) | Target::Option(_) | Target::Cell { .. } => {}
     }
     Clicked::Done(Vec::new())
 }

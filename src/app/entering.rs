@@ -43,8 +43,9 @@ fn enter_by(
     let now = model.now;
     let Some(meeting) = &mut model.meeting else { return Ok(Vec::new()) };
     let raised = changes.iter().filter_map(Change::about).next_back();
+    // Seats stand by department: the cursor stays with whoever was seated just now, or has come to stand elsewhere.
     let seated = changes.iter().find_map(|change| match change {
-        Change::Room(RoomChange::Seat(id, ..)) => Some(id.clone()),
+        Change::Room(RoomChange::Seat(id, ..) | RoomChange::Department(id, _)) => Some(id.clone()),
         _ => None,
     });
     let closes = changes.contains(&Change::Close);

@@ -241,6 +241,35 @@ impl Form {
         }
     }
 
+    /// Chooses an option of the row in focus, counted from 0; where any can be marked, marks it or takes its mark away.
+    pub fn choose(&mut self, option: usize) {
+        self.problem = None;
+        let Some(row) = self.rows.get_mut(self.focus) else { return };
+        match &mut row.offer {
+            Offer::OneOf(options) | Offer::Suggest(options) | Offer::Said(options) => {
+                if let Some(name) = options.get(option) {
+                    row.text = TextField::with_text(name);
+                    self.touch = Touch::Fresh;
+                }
+            }
+            Offer::AnyOf { options, marked, at } if option < options.len() => {
+                *at = option;
+                if !marked.remove(&option) {
+                    marked.insert(option);
+                }
+            }
+            Offer::Free | Offer::EachSaid(_) | Offer::AnyOf { .. } => {}
+        }
+    }
+
+    /// The option that the row in focus would be moved on to, or back to; `None` where it offers nothing to move along.
+    #[must_use]
+    pub fn beside(&self, forward: bool) -> Option<usize> {
+        let row = self.row()?;
+        let (Offer::OneOf(options) | Offer::Suggest(options) | Offer::Said(options)) = &row.offer else { return None };
+        (!options.is_empty()).then(|| next_of(row.matched(), options.len(), forward))
+    }
+
     /// Pastes text into the row in focus.
     pub fn paste(&mut self, text: &str) {
         self.problem = None;
@@ -263,12 +292,7 @@ impl Form {
     fn choose_next(&mut self, forward: bool) -> bool {
         let Some(row) = self.rows.get_mut(self.focus) else { return false };
         let matched = row.matched();
-        let next = |at: Option<usize>, count: usize| match (at, forward) {
-            (None, true) => 0,
-            (None, false) => count - 1,
-            (Some(at), true) => (at + 1) % count,
-            (Some(at), false) => (at + count - 1) % count,
-        };
+        let next = |at: Option<usize>, count: usize| next_of(at, count, forward);
         match &mut row.offer {
             Offer::OneOf(options) | Offer::Suggest(options) | Offer::Said(options) if !options.is_empty() => {
                 let chosen = next(matched, options.len());
@@ -288,5 +312,15 @@ impl Form {
     #[must_use]
     pub fn missing(&self) -> Option<usize> {
         self.rows.iter().position(|row| row.need == Need::Required && row.is_empty())
+    }
+}
+
+/// The option behind one of several, or before it, round and round; the first, or the last, where none is chosen.
+fn next_of(at: Option<usize>, count: usize, forward: bool) -> usize {
+    match (at, forward) {
+        (None, true) => 0,
+        (None, false) => count - 1,
+        (Some(at), true) => (at + 1) % count,
+        (Some(at), false) => (at + count - 1) % count,
     }
 }

@@ -52,9 +52,26 @@ pub fn name_now(model: &Model, binding: &Binding) -> &'static str {
         },
         (Some(Overlay::Trash(_)), Command::Enter) => "overlay-hint-bring-back",
         (Some(Overlay::Why(_)), Command::Enter) => "overlay-hint-go-there",
+        (Some(overlay), Command::Down) if is_only_read(overlay) => "overlay-hint-scroll",
         (None, Command::Clock) if has_not_begun(model) => "do-start-clock",
         _ => binding.name(),
     }
+}
+
+/// Whether a command is worth a place at the foot now: where a page is only read, nothing is confirmed, and what lies below
+/// a page is not undone by the way.
+#[must_use]
+pub fn says_something(model: &Model, command: Command) -> bool {
+    match model.overlays.last() {
+        Some(overlay) if is_only_read(overlay) => !matches!(command, Command::Enter | Command::Undo),
+        Some(overlay) if overlay.place() == Place::Page => command != Command::Undo,
+        _ => true,
+    }
+}
+
+/// Whether there is nothing to choose or to answer on what lies on top.
+fn is_only_read(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Help(_) | Overlay::Trail(_) | Overlay::WhereFrom(_) | Overlay::Statement(_))
 }
 
 /// Whether a key stands first at the foot now: before the meeting begins, the one that begins it.

@@ -316,6 +316,20 @@ pub fn click(model: &mut Model, row: usize) -> bool {
     }
 }
 
+/// A click on something that the row in focus of the form on top offers: it is marked or chosen.
+pub fn click_option(model: &mut Model, option: usize) {
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) => form.choose(option),
+        Some(Overlay::Bringing(bringing)) => {
+            if let Some(form) = bringing.form() {
+                form.choose(option);
+            }
+            let _ = on_bringing::settle(model);
+        }
+        _ => {}
+    }
+}
+
 /// Keeps what the form says; where something is missing or wrong, goes there and says so.
 fn submit(model: &mut Model) -> Vec<Effect> {
     let Some(Overlay::Form(mut form)) = model.overlays.pop() else { return Vec::new() };

@@ -13,7 +13,7 @@ use super::reading::{Context, told_apart};
 use super::subject::Subject;
 use crate::domain::{Author, Cell, Change, Value};
 use crate::edit::TextField;
-use crate::lang::one_line::{LineOf, Part, parts};
+use crate::lang::one_line::{LineOf, Part, parts, unread_in_name, without_end};
 use crate::lang::{Message, dates, numbers, wording};
 
 /// What the form of the same input is about.
@@ -38,8 +38,20 @@ pub fn subject(of: LineOf) -> Subject {
 /// Takes apart what is typed: after each key, never while drawing.
 pub fn look(line: &mut OneLine, context: &Context<'_>) {
     let Reading { kept, read } = read(line.of, line.typed.text(), context);
+    line.doubt = doubt(line.of, &kept, context);
     line.kept = kept;
     line.problem = read.err().filter(|_| !line.typed.text().trim().is_empty());
+}
+
+/// That the name of a segment took in what looks like its tier or its customers.
+fn doubt(of: LineOf, kept: &[(&'static str, String)], context: &Context<'_>) -> Option<Message> {
+    if of != LineOf::Segment {
+        return None;
+    }
+    let name = kept.iter().find(|(label, _)| *label == "field-name").map_or("", |(_, name)| name.as_str());
+    let is_number = |text: &str| numbers::parse_count(text, context.style()).is_ok();
+    let unread = unread_in_name(name, &is_number);
+    (!unread.is_empty()).then(|| Message::new("oneline-in-name").with("what", &unread.join(" ")))
 }
 
 /// What a line says.
@@ -149,6 +161,7 @@ fn begun(typed: &str, names: &[String]) -> String {
 /// A day, or the last one of a month or a quarter that is named; of this year, or of the next where it has passed.
 fn day(typed: &str, context: &Context<'_>) -> Option<String> {
     let lang = context.words.lang();
+    let typed = without_end(typed);
     let end = |text: &str| dates::parse_period(text).ok().map(|(_, to)| to);
     let of_year = |years: i16| end(&format!("{typed} {}", context.today.year() + years));
     let day = match dates::parse_date(typed, context.today, lang) {

@@ -45,6 +45,19 @@ fn ask_to_reveal(model: &mut Model) {
     model.open(Overlay::Choice(Choice { title: "choice-reveal", picker }));
 }
 
+/// A click on an amount of the differences puts the cursor there: 0 is what is agreed, then the departments in their order;
+/// says whether it was there already, so that the amount is taken.
+pub fn click(model: &mut Model, row: usize, column: usize) -> bool {
+    let Some(Overlay::Positions(positions)) = model.overlays.last_mut() else { return false };
+    if positions.typing.is_some() {
+        return false;
+    }
+    let column = column.checked_sub(1);
+    let again = (positions.at, positions.column) == (row, column);
+    (positions.at, positions.column) = (row, column);
+    again
+}
+
 /// What was chosen in a list; the positions are looked at as soon as they are revealed.
 pub fn choose(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
     let reveals = changes.contains(&Change::Reveal);

@@ -41,6 +41,8 @@ pub struct OneLine {
     pub kept: Vec<(&'static str, String)>,
     /// What is missing or cannot be read; `None` where the line can be kept, and where nothing is typed.
     pub problem: Option<Message>,
+    /// What is kept as it stands though it looks as if something else was meant.
+    pub doubt: Option<Message>,
     /// Why Enter did not keep it.
     pub refused: Option<Message>,
 }
@@ -50,6 +52,6 @@ impl OneLine {
     #[must_use]
     pub fn at(meeting: &Meeting) -> Option<Self> {
         let of = raised_in(meeting.section())?;
-        Some(Self { typed: TextField::default(), of, kept: Vec::new(), problem: None, refused: None })
+        Some(Self { typed: TextField::default(), of, kept: Vec::new(), problem: None, doubt: None, refused: None })
     }
 }

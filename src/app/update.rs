@@ -253,8 +253,15 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
 }
 
 fn on_click(model: &mut Model, target: &Target) -> Vec<Effect> {
+    if !matches!(target, Target::Do(Command::Cancel | Command::Quit | Command::Back)) {
+        model.leaving = Leaving::No;
+    }
     match target {
         Target::Do(command) => run(model, *command),
+        Target::Option(option) => {
+            in_overlay::click_option(model, *option);
+            vec![draft::keep(model)]
+        }
         Target::Overlay(row) => {
             if in_overlay::click(model, *row) {
                 run(model, Command::Enter)
@@ -269,8 +276,15 @@ fn on_click(model: &mut Model, target: &Target) -> Vec<Effect> {
             if again { run(model, Command::Enter) } else { Vec::new() }
         }
         Target::Home(_) => Vec::new(),
+        Target::Cell { row, column } if matches!(model.overlays.last(), Some(Overlay::Positions(_))) => {
+            if on_positions::click(model, *row, *column) {
+                run(model, Command::Enter)
+            } else {
+                Vec::new()
+            }
+        }
         Target::Cell { row, column } => on_grid::click(model, *row, *column),
-        Target::Step(_) | Target::Department(_) | Target::Row { .. } => match click(model, target) {
+        Target::Step(_) | Target::Department(_) | Target::Row { .. } | Target::Flag(_) => match click(model, target) {
             Clicked::Again => run(model, Command::Enter),
             Clicked::Done(effects) => effects,
         },

@@ -7,13 +7,17 @@ use crate::domain::{Department, Step};
 use crate::lang::{Message, wording};
 
 /// The departments here that have given nothing to the step on the screen, beginning after the one that speaks; none at the
-/// first step, which is the chair's.
+/// first step before the meeting begins, while the chair still seats people.
 #[must_use]
 pub fn unheard(meeting: &Meeting) -> Vec<Department> {
-    if meeting.step == Step::Room {
+    if is_being_seated(meeting) {
         return Vec::new();
     }
     meeting.state().room.unheard(meeting.heard(), &meeting.speaker.department)
+}
+
+fn is_being_seated(meeting: &Meeting) -> bool {
+    meeting.step == Step::Room && meeting.state().clock.started.is_none()
 }
 
 /// The next of them, who does not have the floor already.
@@ -27,7 +31,7 @@ pub fn next(meeting: &Meeting) -> Option<Department> {
 /// Why nobody can be offered the floor; `None` where somebody can.
 #[must_use]
 pub fn why_not(meeting: &Meeting) -> Option<Message> {
-    if meeting.step == Step::Room {
+    if is_being_seated(meeting) {
         return Some(Message::new("off-nobody-waited-for"));
     }
     next(meeting).is_none().then(|| match unheard(meeting).first() {

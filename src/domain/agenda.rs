@@ -8,6 +8,11 @@ use super::clock::{Clock, seconds_between};
 use super::state::State;
 use super::step::Step;
 
+/// Seconds of half a day: no meeting that goes on past midnight is longer.
+const HALF_A_DAY: u32 = 12 * 60 * 60;
+/// Seconds that no break over midnight lasts.
+const A_NIGHT: u32 = 4 * 60 * 60;
+
 /// The agenda at a point in time. It warns and never blocks.
 #[derive(Clone, Copy, Debug)]
 pub struct Agenda<'a> {
@@ -90,10 +95,10 @@ impl<'a> Agenda<'a> {
         Some(i64::from(self.about.minutes_planned()) - length)
     }
 
-    /// Since when it stands for a break, where it ran before on the same day.
+    /// Since when it stands for a break, where it ran before on the same day, or on the evening before.
     #[must_use]
     pub fn break_since(&self) -> Option<Timestamp> {
-        self.clock.stands.filter(|since| self.is_today(*since))
+        self.clock.stands.filter(|since| is_one_sitting(*since, self.now, self.zone))
     }
 
     /// Whole seconds of the break that is.
@@ -102,11 +107,10 @@ impl<'a> Agenda<'a> {
         self.break_since().map(|since| seconds_between(since, self.now))
     }
 
-    /// The breaks that there were within a day; between two days the meeting has no break.
+    /// The breaks that there were; a night between two days of a meeting is none.
     pub fn breaks(&self) -> impl Iterator<Item = (Timestamp, Timestamp)> + 'a {
         let zone = self.zone;
-        let is_one_day = move |(from, to): &(Timestamp, Timestamp)| day(*from, zone) == day(*to, zone);
-        self.clock.breaks.iter().copied().filter(is_one_day)
+        self.clock.breaks.iter().copied().filter(move |(from, to)| is_one_sitting(*from, *to, zone))
     }
 
     /// When the meeting is to begin, or was to: on its own day before it has begun, else on the day on which it did.
@@ -114,15 +118,19 @@ impl<'a> Agenda<'a> {
     pub fn begins(&self) -> Option<Timestamp> {
         let date = self.clock.started.map_or(self.about.date, |started| day(started, self.zone));
         let time = self.about.begins?;
-        self.zone.to_timestamp(date.to_datetime(time)).ok()
+        let on = |date: jiff::civil::Date| self.zone.to_timestamp(date.to_datetime(time)).ok();
+        let begins = on(date)?;
+        // Late in the evening is before midnight, also where the first step began behind it.
+        let is_far = self.clock.started.is_some_and(|started| seconds_between(started, begins) > HALF_A_DAY);
+        if is_far { on(date.yesterday().ok()?) } else { Some(begins) }
     }
 
     /// When the meeting is to end as planned: so long after it is to begin, or has begun, as it or its steps are to last.
-    /// `None` before it begins where no time is set, without minutes, and on a later day than it began.
+    /// `None` before it begins where no time is set, without minutes, and once a night lies between then and now.
     #[must_use]
     pub fn planned_end(&self) -> Option<Timestamp> {
         let begins = self.begins().or(self.clock.started)?;
-        if self.clock.started.is_some_and(|started| !self.is_today(started)) {
+        if self.clock.started.is_some_and(|started| !self.is_same_sitting(started)) {
             return None;
         }
         let minutes = self.about.length.map_or(self.about.minutes_planned(), u32::from);
@@ -161,9 +169,20 @@ impl<'a> Agenda<'a> {
         self.clock.running.map(|(step, _)| step).or_else(paused_at)
     }
 
-    fn is_today(&self, at: Timestamp) -> bool {
-        day(at, self.zone) == day(self.now, self.zone)
+    /// Whether the meeting that began then still goes on: on the same day, or past midnight without a night in between.
+    fn is_same_sitting(&self, started: Timestamp) -> bool {
+        if day(started, self.zone) == day(self.now, self.zone) {
+            return true;
+        }
+        let nights = self.clock.breaks.iter().any(|(from, to)| !is_one_sitting(*from, *to, self.zone));
+        let is_left = self.clock.stands.is_some_and(|since| !is_one_sitting(since, self.now, self.zone));
+        seconds_between(started, self.now) <= HALF_A_DAY && !nights && !is_left
     }
+}
+
+/// Whether people who stopped then go on now after a break, rather than after a night.
+fn is_one_sitting(from: Timestamp, to: Timestamp, zone: &TimeZone) -> bool {
+    day(from, zone) == day(to, zone) || seconds_between(from, to) < A_NIGHT
 }
 
 fn day(at: Timestamp, zone: &TimeZone) -> jiff::civil::Date {
@@ -277,5 +296,24 @@ mod tests {
         clock.apply(ClockChange::Start(Step::Budget), next_day(9)).expect("it stands");
         let agenda = Agenda::new(&about, &clock, next_day(9), &ZONE);
         assert_eq!((agenda.breaks().count(), agenda.drift(), agenda.ends() > next_day(9)), (0, None, true));
+    }
+
+    #[test]
+    fn a_meeting_that_goes_on_past_midnight_keeps_its_planned_end() {
+        let mut about = about(&[(Step::Room, 60), (Step::Budget, 120)]);
+        about.begins = Some(time(22, 0, 0, 0));
+        let later = |hours| at(22, 0).saturating_add(SignedDuration::from_hours(hours)).expect("near");
+        let clock = run(&[
+            (ClockChange::Start(Step::Room), at(22, 0)),
+            (ClockChange::Enter(Step::Budget), at(23, 0)),
+            (ClockChange::Pause, at(23, 50)),
+            (ClockChange::Start(Step::Budget), at(23, 50).saturating_add(SignedDuration::from_mins(20)).expect("near")),
+        ]);
+        let agenda = Agenda::new(&about, &clock, later(3), &ZONE);
+        assert_eq!((agenda.planned_end(), agenda.drift()), (Some(later(3)), Some(20)), "the break came on top");
+        assert_eq!(agenda.breaks().count(), 1, "midnight fell into it");
+        let begun_late = run(&[(ClockChange::Start(Step::Room), later(3))]);
+        let agenda = Agenda::new(&about, &begun_late, later(3), &ZONE);
+        assert_eq!((agenda.begins(), agenda.planned_end()), (Some(at(22, 0)), Some(later(3))));
     }
 }

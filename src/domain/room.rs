@@ -148,7 +148,7 @@ impl Room {
         match change {
             RoomChange::Seat(id, name, department, role) => return self.seat(id, name, department, role),
             RoomChange::Name(id, name) => {
-                required(name, "field-name")?;
+                required(name, "field-person-name")?;
                 self.seated(id)?.name.clone_from(name);
             }
             RoomChange::Department(id, department) => self.seated(id)?.department = department.clone(),
@@ -178,7 +178,7 @@ impl Room {
     }
 
     fn seat(&mut self, id: &ParticipantId, name: &str, department: &Department, role: &str) -> Result<(), Refusal> {
-        required(name, "field-name")?;
+        required(name, "field-person-name")?;
         if self.seats.iter().any(|seat| seat.id == *id) {
             return Err(Refusal::SeatTaken(id.to_string()));
         }

@@ -199,6 +199,7 @@ view-rule-boast = No boasting: say what they gain
 # The row in full.
 
 view-field = { $label }: { $value }
+view-who-and-when = { $who }, { $when }
 view-raised-by = Raised by
 view-nobody-agreed = Nobody has said yes yet
 view-not-heard = Not heard yet: { $names }
@@ -322,7 +323,7 @@ view-words = Words
 view-say-instead = Rather
 view-settled-by = Answered by
 view-said-by = { $what } ({ $department })
-view-no-flags = No flags: nothing is missing, and nothing stands against the plan.
+view-no-flags = No flags: nothing missing, nothing contradicts.
 view-head-answer = Answer
 view-flags-open = { $count ->
     [one] 1 flag open
@@ -575,7 +576,7 @@ off-no-line = Choose a line of the look back with results first.
 off-no-shares = No line has brought more or less than its share yet.
 off-no-meeting = Open a session first.
 off-no-minutes = No minutes are planned for this step; plan some in the agenda (A).
-off-nobody-waited-for = The first step is the chair's: nobody is waited for here.
+off-nobody-waited-for = The meeting has not begun: nobody is waited for yet.
 off-has-floor = The only department that has not been heard has the floor already.
 off-all-heard = Everybody who is here has been heard in this step.
 off-parking = A remark is being put aside already.
@@ -654,7 +655,8 @@ form-nobody-to-sign = Nobody sits for this department yet. Add a person in step 
 form-not-a-currency = Type the three letters of a currency, such as EUR, USD or CNY.
 form-not-a-tier = A tier is one letter: A, B, C and so on.
 form-other-currency = Money is in { $currency } here. Convert the amount first.
-form-not-minutes = Type whole minutes, 600 at most.
+form-not-minutes = Type whole minutes, such as 20, 20 min or 1h30.
+form-too-many-minutes = At most 600 minutes are planned for one thing.
 form-not-a-time = Type a time of day, such as 9:30 or 2 pm.
 
 field-amount = Amount
@@ -719,6 +721,7 @@ field-merged-into = Merged into
 field-message = Message
 field-most-segments = Only the largest
 field-name = Name
+field-person-name = Name
 field-needs = What they need
 field-numbers = Numbers like
 field-old-after = Old after, months
@@ -794,6 +797,7 @@ oneline-example-reward = Marketing: a study trip at 4.4m / Dealer revenue
 oneline-example-segment = Dealers B 1200 customers / resell to plumbers
 oneline-example-study = Buyers rank service first / Trade survey 2026
 oneline-example-working-line = Sales says first who matters most
+oneline-in-name = "{ $what }" stands in the name. A tier is one capital letter; customers are a number and the word.
 oneline-like = Like this: { $example }
 oneline-masked = What it says is masked here; Enter keeps it, held until it is put otherwise.
 oneline-missing = Still missing: { $what }
@@ -1023,6 +1027,7 @@ overlay-search-customers = Type to search by name, or by what is known of them
 overlay-no-match = Nothing is called that.
 overlay-trash = In the trash
 overlay-trail = Who said what about: { $what }
+overlay-trail-of = Who said what
 overlay-where-from = Where from: { $line }
 overlay-trail-empty = Nobody has said anything about it yet.
 overlay-was-undone = { $what } (undone since)
@@ -1588,8 +1593,11 @@ leave-would-lose = The last inputs are in memory only. F12 saves elsewhere; Ctrl
 
 fact-separator = { ", " }
 list-separator = { ", " }
+person-of-department = { $department } - { $person }
 what-and-more = { $what } and { $more } more
 what-of-kind = { $kind }: { $what }
+yes-taken-back = the yes taken back from { $what }
+yes-to = the yes to { $what }
 
 ## refusal: why a change was not taken, and what to do
 

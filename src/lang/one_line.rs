@@ -61,6 +61,10 @@ pub type IsNumber<'a> = &'a dyn Fn(&str) -> bool;
 
 /// Words before the day by which something is due.
 const BY: [&str; 5] = [" by ", " until ", " 截至", "截至", " due "];
+/// The word behind a day before which something is due.
+const BEFORE: &str = "前";
+/// Numbers in characters.
+const NUMERALS: &str = "一二三四五六七八九十";
 /// What stands between what is and what shall be, or between what it cost and what it brought.
 const ARROWS: [&str; 4] = ["->", "=>", "\u{2192}", "到"];
 /// Words behind a number of customers.
@@ -71,7 +75,7 @@ const CUSTOMERS: [&str; 7] = ["customers", "customer", "accounts", "个客户", 
 pub fn parts(of: LineOf, line: &str, is_number: IsNumber<'_>) -> Vec<Part> {
     let parts = match of {
         LineOf::Person => {
-            listed(line, [',', '\u{ff0c}', '\u{3001}'], &["field-name", "field-department", "field-role"])
+            listed(line, [',', '\u{ff0c}', '\u{3001}'], &["field-person-name", "field-department", "field-role"])
         }
         LineOf::WorkingLine => vec![("field-working-line", line.to_owned())],
         LineOf::Result => result(line, is_number),
@@ -160,6 +164,16 @@ fn segment(line: &str, is_number: IsNumber<'_>) -> Vec<Part> {
     ]
 }
 
+/// The words in the name of a segment that look like a tier or a number of customers and were not read as that.
+#[must_use]
+pub fn unread_in_name<'name>(name: &'name str, is_number: IsNumber<'_>) -> Vec<&'name str> {
+    let is_letter = |word: &str| matches!(word.as_bytes(), [letter] if letter.is_ascii_alphabetic());
+    let mut words = name.split_whitespace();
+    // A name may begin with anything, such as `3 largest` or `A customers`.
+    let _ = words.next();
+    words.filter(|word| is_letter(word) || is_number(word)).collect()
+}
+
 fn is_tier(text: &str) -> bool {
     matches!(text.as_bytes(), [letter] if letter.is_ascii_uppercase())
 }
@@ -167,7 +181,8 @@ fn is_tier(text: &str) -> bool {
 /// `Dealer revenue 4.0m -> 4.4m by June / Dealers`.
 fn goal(line: &str, is_number: IsNumber<'_>) -> Vec<Part> {
     let (line, segment) = split(line, &[" / "]);
-    let (what, due) = split_last(line, &BY);
+    let (what, due) = split_due(line);
+    let what = what.as_str();
     // Only an arrow between two amounts is one.
     let arrow = ARROWS.iter().find_map(|arrow| {
         let (before, target) = what.rsplit_once(arrow)?;
@@ -182,7 +197,7 @@ fn goal(line: &str, is_number: IsNumber<'_>) -> Vec<Part> {
         ("field-measure", measure),
         ("field-baseline", baseline),
         ("field-target", target),
-        ("field-due", due.to_owned()),
+        ("field-due", due),
         ("field-segment", segment.to_owned()),
     ]
 }
@@ -210,8 +225,50 @@ fn action(line: &str) -> Vec<Part> {
         Some((who, rest)) => (who, rest),
         None => ("", line),
     };
-    let (what, due) = split_last(rest, &BY);
-    vec![("field-who", who.to_owned()), ("field-what", what.to_owned()), ("field-due", due.to_owned())]
+    let (what, due) = split_due(rest);
+    vec![("field-who", who.to_owned()), ("field-what", what), ("field-due", due)]
+}
+
+/// What is to be done, and by when: behind a word for it, or, as one says it in Chinese, before one: `3月15日前寄样品`.
+fn split_due(line: &str) -> (String, String) {
+    let (what, due) = split_last(line, &BY);
+    if due.is_empty()
+        && let Some(found) = split_before(line)
+    {
+        return found;
+    }
+    (what.to_owned(), due.to_owned())
+}
+
+/// The day before a word for "before", and what stands around both.
+fn split_before(line: &str) -> Option<(String, String)> {
+    line.match_indices(BEFORE).find_map(|(at, word)| {
+        let (head, tail) = (line.get(..at)?, line.get(at + word.len()..)?);
+        // In 前十名 it counts, and is no word for a day.
+        if tail.chars().next().is_some_and(|next| next.is_ascii_digit() || NUMERALS.contains(next)) {
+            return None;
+        }
+        let head = head.strip_suffix(['之', '以']).unwrap_or(head);
+        let from = head.char_indices().rev().take_while(|(_, letter)| is_of_a_day(*letter)).last()?.0;
+        let (before, day) = head.split_at_checked(from)?;
+        let is_day = day
+            .chars()
+            .any(|letter| letter.is_ascii_digit() || NUMERALS.contains(letter) || "本下今明".contains(letter))
+            && day.chars().any(|letter| "月日号年季周期-/.".contains(letter));
+        let around = ['，', ',', ' ', '、', '；'];
+        let what = format!("{} {}", before.trim_end_matches(around), tail.trim_start_matches(around));
+        is_day.then(|| (what.trim().to_owned(), day.trim().to_owned()))
+    })
+}
+
+/// A day without the word for the end of a month or a quarter: its last day is meant without that word too.
+#[must_use]
+pub fn without_end(due: &str) -> &str {
+    due.trim_end_matches(['底', '末'])
+}
+
+fn is_of_a_day(letter: char) -> bool {
+    letter.is_ascii_digit() || NUMERALS.contains(letter) || "年月日号底末季度周星期天本下今明第-/. ".contains(letter)
 }
 
 /// Parts with one of some marks between them; the last row takes all that is left.

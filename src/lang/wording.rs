@@ -63,7 +63,10 @@ pub fn person(id: &ParticipantId, state: &State) -> String {
 #[must_use]
 pub fn speaker(by: &Department, who: Option<&ParticipantId>, state: &State, words: &Words) -> String {
     match who {
-        Some(id) => format!("{} - {}", department(by, words), person(id, state)),
+        Some(id) => words.with(
+            "person-of-department",
+            &[("department", department(by, words).into()), ("person", person(id, state).into())],
+        ),
         None => department(by, words).into_owned(),
     }
 }
@@ -308,13 +311,26 @@ pub fn entry(entry: &Entry, state: &State, words: &Words) -> String {
     if first == InputRef::Customers {
         return words.get(kind(&first)).into_owned();
     }
-    let what = words.with(
-        "what-of-kind",
-        &[("kind", words.get(kind(&first)).into()), ("what", input(&first, state, words).into())],
-    );
+    let called = input(&first, state, words);
+    let what = match yes_or_not(entry) {
+        Some(key) => words.with(key, &[("what", called.into())]),
+        None => words.with("what-of-kind", &[("kind", words.get(kind(&first)).into()), ("what", called.into())]),
+    };
     match u32::try_from(about.filter(|other| *other != first).count()) {
         Ok(0) | Err(_) => what,
         Ok(more) => words.with("what-and-more", &[("what", what.into()), ("more", more.into())]),
+    }
+}
+
+/// The key of the words for an entry that says yes to something, or takes that back; `None` where it says anything else.
+fn yes_or_not(entry: &Entry) -> Option<&'static str> {
+    let all = |is: fn(&Change) -> bool| entry.changes.iter().all(is);
+    if all(|change| matches!(change, Change::Agree(_))) {
+        Some("yes-to")
+    } else if all(|change| matches!(change, Change::Withdraw(_))) {
+        Some("yes-taken-back")
+    } else {
+        None
     }
 }
 

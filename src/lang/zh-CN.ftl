@@ -199,6 +199,7 @@ view-rule-boast = 不自卖自夸
 # 选中的一条，全文。
 
 view-field = { $label }：{ $value }
+view-who-and-when = { $who }，{ $when }
 view-raised-by = 提出
 view-nobody-agreed = 还没有人同意
 view-not-heard = 这一步还没发言：{ $names }
@@ -569,7 +570,7 @@ off-no-line = 请先选回顾里有效果数据的一行。
 off-no-shares = 还没有哪一行的销售占比高于或低于投入占比。
 off-no-meeting = 请先打开一个会议。
 off-no-minutes = 这一步没有计划用时，请先在议程（A）里安排。
-off-nobody-waited-for = 第一步由主持人进行，不必等各部门发言。
+off-nobody-waited-for = 会议还没开始，不必等各部门发言。
 off-has-floor = 没发言的只剩一个部门，现在就是它在发言。
 off-all-heard = 这一步，在场的部门都已发言。
 off-parking = 正在填写一条待议事项。
@@ -648,7 +649,8 @@ form-nobody-to-sign = 这个部门还没有人入座。请先在「开场」添�
 form-not-a-currency = 请输入三个字母的货币代码，例如 CNY、USD、EUR。
 form-not-a-tier = 等级是一个字母：A、B、C 等。
 form-other-currency = 这里的金额以 { $currency } 计，请先换算。
-form-not-minutes = 请输入整数分钟，最多 600。
+form-not-minutes = 请输入整数分钟，例如 20、20分、1小时30分。
+form-too-many-minutes = 一项最多安排 600 分钟。
 form-not-a-time = 请输入时间，例如 9:30、下午2点。
 
 field-amount = 金额
@@ -713,6 +715,7 @@ field-merged-into = 已并入
 field-message = 宣传语
 field-most-segments = 只取最大的几个
 field-name = 名称
+field-person-name = 姓名
 field-needs = 客户需要什么
 field-numbers = 数字写法
 field-old-after = 超过几个月算过时
@@ -788,6 +791,7 @@ oneline-example-reward = 市场部：考察旅行 达到440万 / 经销商收入
 oneline-example-segment = 经销商 B 1200家 / 卖给水暖工
 oneline-example-study = 客户最看重服务 / 2026年行业调查
 oneline-example-working-line = 先由销售部定客户等级
+oneline-in-name = 「{ $what }」算进了名称。等级写一个大写字母；客户数写成「1200家」。
 oneline-like = 例如：{ $example }
 oneline-masked = 内容已遮住。按 Enter 记下，换个说法之前不会显示。
 oneline-missing = 还缺：{ $what }
@@ -1003,6 +1007,7 @@ overlay-search-customers = 输入客户名称或特征来查找
 overlay-no-match = 没有找到。
 overlay-trash = 回收站
 overlay-trail = 来龙去脉：{ $what }
+overlay-trail-of = 来龙去脉
 overlay-where-from = 数字出处：{ $line }
 overlay-trail-empty = 还没有人提过。
 overlay-was-undone = { $what }（后来撤销了）
@@ -1526,8 +1531,11 @@ leave-would-lose = 最近的内容只在内存里。按 F12 存到别处；再�
 
 fact-separator = ；
 list-separator = 、
+person-of-department = { $department } { $person }
 what-and-more = { $what }，另有 { $more } 项
 what-of-kind = { $kind } { $what }
+yes-taken-back = 收回对{ $what }的同意
+yes-to = 对{ $what }的同意
 
 ## refusal: 为何没有接受一项改动，该怎么办
 

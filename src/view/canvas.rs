@@ -142,15 +142,22 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Forgets the caret and every place that a click could land on so far: what comes now lies over all of it.
-    pub fn cover(&mut self) {
-        self.targets.clear();
+    /// Forgets the caret and every place that a click could land on so far, but for those from this row on: what comes now
+    /// lies over all else.
+    pub fn cover_above(&mut self, row: u16) {
+        self.targets.retain(|(area, _)| area.y >= row);
         self.caret = None;
     }
 
     /// Notes what a click into this area means; the last one noted is the topmost.
     pub fn target(&mut self, area: Rect, target: Target) {
         self.targets.push((area.intersection(self.buffer.area), target));
+    }
+
+    /// What a click into each area means; what is further back lies over what is before it.
+    #[must_use]
+    pub fn into_targets(self) -> Vec<(Rect, Target)> {
+        self.targets
     }
 
     /// Puts the terminal's real cursor here, where text is typed.

@@ -25,6 +25,7 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
         let style = canvas.style(Role::Secondary);
         rule::with_words(canvas, screen.head, &scene.say(purpose(scene.meeting.step)), style);
         agenda::paint_late(scene, canvas, screen.head);
+        paint_flags_on_rule(scene, canvas, screen);
     }
 }
 
@@ -45,9 +46,13 @@ fn paint_title(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
         from_right(canvas, saving);
     }
     let (quiet, heading) = (canvas.style(Role::Secondary), canvas.style(Role::Heading));
-    let used = canvas.put(area.x, area.y, end - area.x, &scene.say("app-name"), quiet) + APART;
+    // Where there is hardly room, what the meeting is called counts for more than what the program is.
+    let (name, title) = (scene.say("app-name"), columns(&scene.state().about.title));
+    let has_room = columns(&name) + APART + title <= end - area.x;
+    let used = if has_room { canvas.put(area.x, area.y, end - area.x, &name, quiet) + APART } else { 0 };
     let room = end.saturating_sub(area.x + used);
-    canvas.put(area.x + used, area.y, room, &scene.state().about.title, heading);
+    let wide = canvas.put(area.x + used, area.y, room, &scene.state().about.title, heading);
+    canvas.target(Rect { x: area.x + used, width: wide, ..area }, Target::Do(Command::Details));
 }
 
 /// Whether the last input is on disk; nothing in a review, where there is none.
@@ -122,9 +127,30 @@ fn paint_rail(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 fn paint_flags(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let Some(count) = flags::count_here(scene) else { return };
     let style = canvas.style(Role::Warning);
-    let text = [count.words, count.sign].into_iter().find(|text| columns(text) <= area.width);
-    if let Some(text) = text {
+    if let Some(text) = fitting(count, area.width) {
         let wide = columns(&text);
-        canvas.put(area.right() - wide, area.y, wide, &text, style);
+        let place = Rect { x: area.right() - wide, width: wide, ..area };
+        canvas.put(place.x, place.y, wide, &text, style);
+        canvas.target(place, Target::Do(Command::NextFlag));
     }
+}
+
+/// Flags in words where there is room, else by their sign; `None` where there is room for neither.
+fn fitting(count: flags::Count, width: u16) -> Option<String> {
+    [count.words, count.sign].into_iter().find(|text| columns(text) <= width)
+}
+
+/// How many flags there are by their sign at the right end of the rule, where the rail has no room for it.
+fn paint_flags_on_rule(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
+    const INDENT: u16 = 2;
+    let rail = Step::ALL.map(|step| columns(&scene.say(step.key())) + 1).iter().sum::<u16>() + 1;
+    let Some(count) = flags::count_here(scene) else { return };
+    let wide = columns(&count.sign) + 2;
+    if rail + columns(&count.sign) <= screen.rail.width {
+        return;
+    }
+    let place = Rect { x: screen.head.right().saturating_sub(INDENT + wide), width: wide, ..screen.head };
+    let style = canvas.style(Role::Warning);
+    canvas.put(place.x, place.y, wide, &format!(" {} ", count.sign), style);
+    canvas.target(place, Target::Do(Command::NextFlag));
 }

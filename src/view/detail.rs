@@ -18,6 +18,8 @@ pub struct Detail<'a> {
     pub fields: Vec<(Cow<'a, str>, String)>,
     /// What is to be looked at, each with a sign before it.
     pub notes: Vec<String>,
+    /// What the keys do with it that matter most; the foot says it too.
+    pub hint: Option<String>,
     /// Who raised it, and who has said yes.
     pub origin: Option<InputOrigin<'a>>,
 }
@@ -31,6 +33,7 @@ pub fn of_selected<'a>(scene: &Scene<'a>) -> Option<Detail<'a>> {
             name: wording::department(&department, scene.words()).into_owned(),
             fields: vec![(scene.say("view-head-here"), scene.say("view-why-missing").into_owned())],
             notes: Vec::new(),
+            hint: None,
             origin: None,
         },
         RowRef::Line(line, basis) => of_line(scene, &line, basis),
@@ -60,8 +63,8 @@ fn of_flag<'a>(scene: &Scene<'a>, flag: &Flag) -> Detail<'a> {
         (false, None) => Some("view-flag-hint"),
         (false, Some(_)) => Some("view-flag-hint-answered"),
     };
-    let notes = hint.map(|hint| flags::keys(scene, hint)).into_iter().collect();
-    Detail { name, fields, notes, origin: None }
+    let hint = hint.map(|hint| flags::keys(scene, hint));
+    Detail { name, fields, notes: Vec::new(), hint, origin: None }
 }
 
 /// The most inputs that are quoted in full.
@@ -88,11 +91,10 @@ fn of_input<'a>(scene: &Scene<'a>, input: &InputRef) -> Detail<'a> {
     fields.extend(strength.map(|(key, said)| (scene.say(key), said)));
     let mut notes = reasons::notes(input, state, words);
     notes.extend(of_leftover(scene, input));
-    if scene.meeting.watch().holds(input) && !scene.is_review() {
-        notes.push(flags::keys(scene, "view-held-hint"));
-    }
+    let is_held = scene.meeting.watch().holds(input) && !scene.is_review();
+    let hint = is_held.then(|| flags::keys(scene, "view-held-hint"));
     notes.extend(scene.meeting.watch().about(input).map(|flag| flags::line(scene, flag)));
-    Detail { name, fields, notes, origin: origin_of(input, state) }
+    Detail { name, fields, notes, hint, origin: origin_of(input, state) }
 }
 
 /// How something that the last session left came out, or that its day has come.
@@ -136,7 +138,7 @@ fn of_person<'a>(scene: &Scene<'a>, person: &Participant) -> Detail<'a> {
         };
         fields.push((scene.say("view-head-here"), value));
     }
-    Detail { name: person.name.clone(), fields, notes: Vec::new(), origin: None }
+    Detail { name: person.name.clone(), fields, notes: Vec::new(), hint: None, origin: None }
 }
 
 /// How far the room is with reading the line, what the reading says, then what the list has no room for.
@@ -158,7 +160,7 @@ fn of_line<'a>(scene: &Scene<'a>, line: &Line, basis: Basis) -> Detail<'a> {
         fields.extend(told.plan().map(|plan| (scene.say("line-against-plan"), plan)));
         fields.extend(told.outputs().into_iter().map(|output| (scene.say("view-head-output"), output)));
     }
-    Detail { name, fields, notes: Vec::new(), origin: origin_of(&input, state) }
+    Detail { name, fields, notes: Vec::new(), hint: None, origin: origin_of(&input, state) }
 }
 
 /// That nobody has read the line yet, or what its reading still lacks, and what to do about the line.
@@ -182,15 +184,16 @@ fn of_signer<'a>(scene: &Scene<'a>, department: &Department) -> Detail<'a> {
             name,
             fields: vec![(scene.say("view-head-says"), scene.say("view-not-signed").into_owned())],
             notes: Vec::new(),
+            hint: None,
             origin: None,
         };
     };
     let mut fields = said(scene, &InputRef::Signature(department.clone()));
     let person = wording::person(&signature.person, scene.state());
-    fields.push((scene.say("view-head-signed-by"), format!("{person}, {}", when(scene, signature.at))));
+    fields.push((scene.say("view-head-signed-by"), who_and_when(scene, person, signature.at)));
     let parts = signature.parts.iter().map(|part| scene.say(part.key())).collect::<Vec<_>>();
     fields.push((scene.say("view-head-parts"), parts.join(&scene.say("list-separator"))));
-    Detail { name, fields, notes: since_signed(scene, department), origin: None }
+    Detail { name, fields, notes: since_signed(scene, department), hint: None, origin: None }
 }
 
 /// That a signature is void, and the first of what has changed since; the page behind its key tells all.
@@ -211,7 +214,11 @@ fn since_signed(scene: &Scene<'_>, department: &Department) -> Vec<String> {
 #[must_use]
 pub fn raised_by(scene: &Scene<'_>, origin: &InputOrigin<'_>) -> String {
     let who = wording::speaker(origin.by, origin.person, scene.state(), scene.words());
-    format!("{who}, {}", when(scene, origin.at))
+    who_and_when(scene, who, origin.at)
+}
+
+fn who_and_when(scene: &Scene<'_>, who: String, at: jiff::Timestamp) -> String {
+    scene.tell("view-who-and-when", &[("who", who.into()), ("when", when(scene, at).into())])
 }
 
 /// The time of day; with the day where it was not the day of the meeting.

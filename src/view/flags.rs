@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::widgets::table::{Cell, Column, Row, Rows, Table, Tags};
 use crate::app::{Command, Section, keymap};
-use crate::domain::{SettledFlag, Step};
+use crate::domain::{FlagKey, SettledFlag, Step};
 use crate::lang::flags;
 use crate::rules::Flag;
 
@@ -39,7 +39,7 @@ pub fn count_here(scene: &Scene<'_>) -> Option<Count> {
 
 /// What the flags of the step on the screen say, the one that was gone to first; nothing at Agreement, where they are a list.
 #[must_use]
-pub fn lines_here(scene: &Scene<'_>) -> Vec<String> {
+pub fn lines_here(scene: &Scene<'_>) -> Vec<(FlagKey, String)> {
     let step = scene.meeting.step;
     if step == Step::Agreement {
         return Vec::new();
@@ -50,7 +50,7 @@ pub fn lines_here(scene: &Scene<'_>) -> Vec<String> {
     let mut here: Vec<&Flag> = scene.meeting.watch().at(step).filter(is_told).collect();
     let shown = scene.meeting.flag_shown.as_ref();
     here.sort_by_key(|flag| Some(&flag.key) != shown);
-    here.into_iter().map(|flag| line(scene, flag)).collect()
+    here.into_iter().map(|flag| (flag.key.clone(), line(scene, flag))).collect()
 }
 
 /// All flags: what is open, then what the room has settled.

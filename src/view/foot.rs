@@ -9,15 +9,17 @@ use super::layout::Screen;
 use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::{rule, tags, text};
-use crate::app::help::{leads_now, name_now};
+use crate::app::help::{leads_now, name_now, says_something};
 use crate::app::keymap::{self, Binding, Place, Shown};
 use crate::app::{Command, Model, Purpose, Target, Weight, why_not};
-use crate::domain::Department;
+use crate::domain::{Department, Step};
 use crate::edit::wrap;
 use crate::lang::wording;
 
 /// Columns between two things at the foot.
 const APART: u16 = 2;
+/// Stands where departments had to be left out.
+const MORE: &str = "...";
 
 /// Draws the foot of a meeting.
 pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
@@ -41,23 +43,46 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
 /// The rule above the foot, and in it what just happened; what is too long for one line grows upward over the work, so
 /// that nothing else moves.
 pub fn paint_notice(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
-    const MOST: u16 = 3;
-    let Some(notice) = model.in_sight() else { return rule::across(canvas, area) };
-    let said = notice.message.say(&model.words);
-    let (text, role) = match notice.weight {
-        Weight::Done => (said, Role::Text),
-        Weight::Refused | Weight::Trouble => (format!("! {said}"), Role::Warning),
-    };
+    let Some((text, role)) = notice(model) else { return rule::across(canvas, area) };
     let style = canvas.style(role);
-    let room = area.width.saturating_sub(6);
-    if columns(&text) <= room {
+    let rows = notice_rows(&text, area);
+    if rows == 1 {
         return rule::with_words(canvas, area, &text, style);
     }
-    let rows = u16::try_from(wrap::rows(&text, usize::from(area.width.saturating_sub(2))).len()).unwrap_or(u16::MAX);
-    let rows = rows.min(MOST).min(area.y + 1);
     let lines = Rect { y: area.bottom() - rows, height: rows, ..area };
     canvas.clear(lines);
     text::paragraph(canvas, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..lines }, &text, style);
+}
+
+/// What just happened, in words, and how it looks.
+fn notice(model: &Model) -> Option<(String, Role)> {
+    let notice = model.in_sight()?;
+    let said = notice.message.say(&model.words);
+    Some(match notice.weight {
+        Weight::Done => (said, Role::Text),
+        Weight::Refused | Weight::Trouble => (format!("! {said}"), Role::Warning),
+    })
+}
+
+/// The rows that a notice takes: one where the rule has room for it.
+fn notice_rows(text: &str, area: Rect) -> u16 {
+    const MOST: u16 = 3;
+    if columns(text) <= area.width.saturating_sub(6) {
+        return 1;
+    }
+    let rows = wrap::rows(text, usize::from(area.width.saturating_sub(2))).len();
+    u16::try_from(rows).unwrap_or(u16::MAX).min(MOST).min(area.y + 1)
+}
+
+/// The part of the work that no notice lies over. Only the budget makes room for one, since what is left to place is
+/// always in sight.
+pub fn above_notice(scene: &Scene<'_>, work: Rect, area: Rect) -> Rect {
+    if scene.meeting.step != Step::Budget {
+        return work;
+    }
+    let rows = notice(scene.model).map_or(1, |(text, _)| notice_rows(&text, area));
+    let top = area.bottom().saturating_sub(rows);
+    Rect { height: work.height.min(top.saturating_sub(work.y)), ..work }
 }
 
 /// Who speaks, and the keys that give the floor to the others.
@@ -83,7 +108,14 @@ fn paint_speaking(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     } else {
         keys.iter().map(|(_, of)| wording::tag(of, words)).collect()
     };
-    for ((key, department), name) in keys.iter().zip(&names) {
+    for (index, ((key, department), name)) in keys.iter().zip(&names).enumerate() {
+        // No key stands without its department: where not all have room, the last ones are left out, and a sign says so.
+        let for_sign = if index + 1 == keys.len() { 0 } else { columns(MORE) + APART };
+        if columns(key) + 1 + columns(name) + for_sign > room(x) {
+            let wide = canvas.put(x, area.y, room(x), MORE, quiet);
+            canvas.target(Rect { x, width: wide, ..area }, Target::Do(Command::Help));
+            break;
+        }
         let speaks = *department == speaker.department;
         let from = x;
         let used = canvas.put(x, area.y, room(x), key, canvas.style(if speaks { Role::Heading } else { Role::Accent }));
@@ -108,7 +140,8 @@ fn departments(scene: &Scene<'_>) -> Vec<(String, Department)> {
 
 /// What the keys do here: the nearest first, as far as there is room, and at the right end always the way to all the rest.
 pub fn paint_keys(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
-    paint_keys_of(model, canvas, area, &model.places(), &|command| why_not(model, command).is_none());
+    let does = |command| says_something(model, command) && why_not(model, command).is_none();
+    paint_keys_of(model, canvas, area, &model.places(), &does);
 }
 
 /// What the keys of these places do, as far as they do anything now.
@@ -121,9 +154,11 @@ pub fn paint_keys_of(
 ) {
     let bindings = keymap::in_force(places);
     let is_on = |binding: &&&Binding| does(binding.command);
-    let is_last = |binding: &Binding| matches!(binding.command, Command::Help | Command::Palette);
+    // The way on stands still too: from step to step one looks for it in one place.
+    let is_last = |binding: &Binding| matches!(binding.command, Command::Help | Command::Palette | Command::NextStep);
     let mut end = area.right();
-    for binding in bindings.iter().rev().filter(|binding| is_last(binding) && binding.shown == Shown::First) {
+    let last = bindings.iter().rev().filter(|binding| is_last(binding) && binding.shown == Shown::First);
+    for binding in last.filter(is_on) {
         let wide = width(model, binding);
         if wide + APART < end.saturating_sub(area.x) {
             end -= wide;
@@ -141,8 +176,9 @@ pub fn paint_keys_of(
                 continue;
             }
             let wide = width(model, binding);
+            // A shorter one behind it may still fit.
             if x + wide > end {
-                return;
+                continue;
             }
             told.push(binding.command);
             paint_key(model, canvas, Rect { x, width: wide, ..area }, binding);

@@ -19,6 +19,14 @@ use super::widgets::text::{below, paragraph};
 use crate::app::{Command, Section, Target};
 use crate::domain::Step;
 
+/// Stands where there is more to tell than there is room for.
+const MORE: &str = "...";
+/// Stands between two things in one line.
+const APART: &str = "  ";
+
+/// Rows that who raised something and who has said yes to it may take.
+const ROWS_OF_ORIGIN: u16 = 4;
+
 /// The six habits that the room does without, in their order.
 const GROUND_RULES: [&str; 6] = [
     "view-rule-credit",
@@ -53,7 +61,8 @@ fn paint_guide(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     left = paint_flags(scene, canvas, left);
     // Money is told of in its own way: with its last plan, its limits, and what they say to it.
     if scene.meeting.step == Step::Budget {
-        budget::guide(scene, canvas, left);
+        let told = budget::guide(scene, canvas, left);
+        canvas.target(Rect { height: told, ..left }, Target::Do(Command::Trail));
     } else if let Some(detail) = detail::of_selected(scene) {
         paint_detail(scene, canvas, left, &detail);
     }
@@ -68,15 +77,19 @@ fn paint_flags(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let (quiet, warning) = (canvas.style(Role::Secondary), canvas.style(Role::Warning));
     let mut left = below(area, paragraph(canvas, area, &scene.say("view-flags-at-step"), quiet));
     let most = area.height / 3;
-    for (index, line) in lines.iter().enumerate() {
+    for (index, (key, line)) in lines.iter().enumerate() {
         let used = area.height - left.height;
         let height = u16::try_from(crate::edit::wrap::rows(line, usize::from(left.width)).len()).unwrap_or(u16::MAX);
         if index > 0 && used + height > most {
             let more = scene.tell("view-more-flags", &[("count", (lines.len() - index).into())]);
-            left = below(left, paragraph(canvas, left, &more, quiet));
+            let told = paragraph(canvas, left, &more, quiet);
+            canvas.target(Rect { height: told, ..left }, Target::Do(Command::GoAgreement));
+            left = below(left, told);
             break;
         }
-        left = below(left, paragraph(canvas, left, line, warning));
+        let told = paragraph(canvas, left, line, warning);
+        canvas.target(Rect { height: told, ..left }, Target::Flag(key.clone()));
+        left = below(left, told);
     }
     below(left, 1)
 }
@@ -98,14 +111,24 @@ fn paint_detail(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect, detail: 
     if left.height < 3 {
         return;
     }
+    // Who said it, one asks by clicking on what is told of it.
+    canvas.target(left, Target::Do(Command::Trail));
     left = below(left, paragraph(canvas, left, &detail.name, heading));
+    // Who raised it and who has said yes stands below all else, and is not what gives way.
+    let kept = if detail.origin.is_some() { ROWS_OF_ORIGIN.min(left.height / 2) } else { 0 };
+    let bottom = left.bottom();
+    left.height -= kept;
     for (label, value) in &detail.fields {
         left = paint_field(canvas, left, label, value);
     }
     let warning = canvas.style(Role::Warning);
+    if let Some(hint) = &detail.hint {
+        left = below(left, paragraph(canvas, left, hint, quiet));
+    }
     for note in &detail.notes {
         left = below(left, paragraph(canvas, left, note, warning));
     }
+    left.height = bottom.saturating_sub(left.y);
     if let Some(origin) = &detail.origin {
         left = paint_field(canvas, left, &scene.say("view-raised-by"), &detail::raised_by(scene, origin));
         match detail::agreed(scene, origin) {
@@ -124,8 +147,14 @@ pub fn paint_field(canvas: &mut Canvas<'_>, area: Rect, label: &str, value: &str
     if label.is_empty() {
         return below(area, paragraph(canvas, area, value, text));
     }
+    let fits_in_one = columns(label) + 2 + columns(value) <= area.width && !value.contains('\n');
+    if !fits_in_one && area.height < 2 {
+        // A label without what it is the label of says nothing.
+        canvas.put(area.x, area.y, area.width, MORE, quiet);
+        return below(area, 1);
+    }
     let used = canvas.put(area.x, area.y, area.width, label, quiet) + 2;
-    if used + columns(value) <= area.width && !value.contains('\n') {
+    if fits_in_one {
         canvas.put(area.x + used, area.y, area.width - used, value, text);
         return below(area, 1);
     }
@@ -162,14 +191,24 @@ fn paint_strip(scene: &Scene<'_>, canvas: &mut Canvas<'_>, area: Rect) {
     let inner = below(area, 1);
     // Of a seat there is nothing more to say, so the ground rules have the room.
     if scene.meeting.section() == Section::Seats {
+        // Once the meeting has begun, who is to be heard counts for more than the questions, and all six rules stay.
+        if let Some(prompt) = voices::prompt(scene) {
+            rule::across(canvas, across);
+            let line = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
+            prompt.paint_in_line(canvas, line);
+        }
         return paint_ground_rules(scene, canvas, inner);
     }
     let prompt = voices::prompt(scene);
     let lines = if prompt.is_some() { 2 } else { 3 };
     if scene.meeting.step == Step::Budget {
-        budget::guide(scene, canvas, Rect { height: lines, ..inner }.intersection(inner));
+        let told = Rect { height: lines, ..inner }.intersection(inner);
+        budget::guide(scene, canvas, told);
+        canvas.target(told, Target::Do(Command::Trail));
     } else if let Some(detail) = detail::of_selected(scene) {
-        paragraph(canvas, Rect { height: lines, ..inner }.intersection(inner), &in_one(scene, &detail), text);
+        let told = Rect { height: lines, ..inner }.intersection(inner);
+        paragraph(canvas, told, &in_one(scene, &detail, told), text);
+        canvas.target(told, Target::Do(Command::Trail));
     }
     if let Some(prompt) = prompt {
         prompt.paint_in_line(canvas, below(inner, 2));
@@ -192,7 +231,9 @@ fn questions_in(scene: &Scene<'_>, width: u16) -> String {
     line
 }
 
-fn in_one(scene: &Scene<'_>, detail: &Detail<'_>) -> String {
+/// A row in full, one thing behind the other. What the keys do with it is told only where it can be told to its end: the
+/// foot tells it too.
+fn in_one(scene: &Scene<'_>, detail: &Detail<'_>, area: Rect) -> String {
     let field = |label: &str, value: String| match label {
         "" => value,
         label => scene.tell("view-field", &[("label", label.into()), ("value", value.into())]),
@@ -202,11 +243,17 @@ fn in_one(scene: &Scene<'_>, detail: &Detail<'_>) -> String {
     let agreed = detail.origin.as_ref().and_then(|origin| detail::agreed(scene, origin));
     parts.extend(agreed.map(|names| field(&scene.say("view-head-agreed"), names)));
     parts.extend(detail.notes.iter().cloned());
+    if let Some(hint) = &detail.hint {
+        let with_hint = format!("{}{APART}{hint}", parts.join(APART));
+        if crate::edit::wrap::rows(&with_hint, usize::from(area.width)).len() <= usize::from(area.height) {
+            parts.push(hint.clone());
+        }
+    }
     parts.extend(detail.fields.iter().map(|(label, value)| field(label, value.clone())));
     if let Some(origin) = &detail.origin {
         parts.push(field(&scene.say("view-raised-by"), detail::raised_by(scene, origin)));
     }
-    parts.join("  ")
+    parts.join(APART)
 }
 
 /// The ground rules in two columns.

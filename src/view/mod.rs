@@ -47,11 +47,18 @@ pub fn draw(model: &Model, frame: &mut Frame) {
 /// What a click on a cell means; `None` where there is nothing to click.
 #[must_use]
 pub fn hit(model: &Model, column: u16, row: u16) -> Option<Target> {
+    let at = ratatui::layout::Position { x: column, y: row };
+    targets(model).into_iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| target)
+}
+
+/// Everything that can be clicked and where it stands; what is further back lies over what is before it.
+#[must_use]
+pub fn targets(model: &Model) -> Vec<(Rect, Target)> {
     let Size { width, height } = model.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     let mut canvas = Canvas::new(&mut buffer, Theme::new(model.ground, model.colours));
     paint(model, &mut canvas);
-    canvas.at(column, row).cloned()
+    canvas.into_targets()
 }
 
 /// Draws what a second terminal shows of a meeting that it follows.
@@ -100,7 +107,7 @@ fn paint(model: &Model, canvas: &mut Canvas<'_>) -> Option<ratatui::layout::Posi
 fn paint_meeting(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
     let screen = Screen::of(canvas.area());
     chrome::paint(scene, canvas, &screen);
-    paint_step(scene, canvas, screen.work);
+    paint_step(scene, canvas, foot::above_notice(scene, screen.work, screen.notice));
     guide::paint(scene, canvas, &screen);
     foot::paint(scene, canvas, &screen);
 }

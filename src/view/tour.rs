@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use super::widgets::{rule, text};
 use crate::app::on_tour;
-use crate::app::{Command, Model, Tour, keymap};
+use crate::app::{Command, Model, Target, Tour, keymap};
 
 /// Rows of the strip, its rule among them.
 const ROWS: u16 = 3;
@@ -22,6 +22,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
     let head = model.words.with("tour-stop", &[("stop", stop.into()), ("all", all.into()), ("key", leave.into())]);
     let (accent, strong) = (canvas.style(Role::Accent), canvas.style(Role::Heading));
     rule::with_words(canvas, area, &head, accent);
+    canvas.target(Rect { height: 1, ..area }, Target::Do(Command::Back));
     let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height - 1 };
     text::paragraph(canvas, inner, &said.say(&model.words), strong);
 }

@@ -42,7 +42,7 @@ pub fn seat_form(id: Option<&ParticipantId>, context: &Context<'_>) -> Form {
         seat.map_or_else(String::new, |seat| wording::department(&seat.department, context.words).into_owned());
     let row = |label, need, text: &str, offer| FormRow { label, need, text: TextField::with_text(text), offer };
     let rows = vec![
-        row("field-name", Need::Required, seat.map_or("", |seat| seat.name.as_str()), Offer::Free),
+        row("field-person-name", Need::Required, seat.map_or("", |seat| seat.name.as_str()), Offer::Free),
         row("field-department", Need::Required, &department, Offer::Suggest(department_names(context))),
         row("field-role", Need::Optional, seat.map_or("", |seat| seat.role.as_str()), Offer::Said(roles(context))),
     ];

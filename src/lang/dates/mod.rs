@@ -2,10 +2,12 @@
 
 mod clock_time;
 mod day;
+mod minutes;
 mod period;
 
 pub use clock_time::{format_time_of_day, parse_time};
 pub use day::parse_date;
+pub use minutes::parse_minutes;
 pub use period::{format_period, parse_period};
 
 use jiff::Timestamp;

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::panel::{Breadth, Panel, Piece, hints, inner_width, pieces};
+use super::panel::{Breadth, Panel, Piece, hints, inner_width};
 use super::{agenda, outlook};
 use crate::app::keymap::Place;
 use crate::app::placing;
@@ -22,6 +22,9 @@ const GAP: u16 = 2;
 const MARK: u16 = 2;
 /// How many options of a row are in sight at once, where any of them can be marked.
 pub const OPTIONS: usize = 6;
+
+/// Lines on what the rows come to that stay in sight in every window: the sum, and when it ends.
+const PINNED: usize = 2;
 
 /// Columns behind the labels from which on there is room for notes.
 const ROOM_FOR_NOTES: u16 = 70;
@@ -44,10 +47,21 @@ pub enum Line {
 
 /// Draws a form over the work.
 pub fn paint(model: &Model, form: &Form, canvas: &mut Canvas<'_>) {
-    let lines = lines(model, form, inner_width(model, canvas.area(), Breadth::Work), OPTIONS);
+    let inner = inner_width(model, canvas.area(), Breadth::Work);
+    let mut lines = lines(model, form, inner, OPTIONS);
+    let aside = speaking(model, form, canvas);
+    let beside = aside.iter().map(|(text, _)| columns(text)).sum::<u16>() + 4;
+    let mut title = title(model, form);
+    // What it is about stands in a line of its own where the edge has no room for it.
+    if columns(&title) + beside > inner
+        && let Some(of) = model.context().map(|context| form.subject.of(&context)).filter(|of| !of.is_empty())
+    {
+        model.words.get(form.subject.key()).as_ref().clone_into(&mut title);
+        lines.insert(0, Line::Question(of));
+    }
     let panel = Panel {
-        title: &title(model, form),
-        aside: speaking(model, form, canvas),
+        title: &title,
+        aside,
         hints: hints(
             model,
             Place::Form,
@@ -88,6 +102,24 @@ pub struct Layout<'a> {
 /// Draws the rows of a form into an area.
 pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, layout: &Layout<'_>) {
     let Layout { lines, note, values } = layout;
+    // What the rows come to stays in sight below them, where not all of it has room.
+    let told = lines.iter().filter(|line| matches!(line, Line::Told(_))).count();
+    let is_crowded = lines.len() > usize::from(area.height);
+    let pinned = if is_crowded { told.min(PINNED).min(usize::from(area.height) / 2) } else { 0 };
+    let (pinned, lines) = if pinned > 0 {
+        let from = lines.len() - told;
+        (&lines[from..from + pinned], &lines[..from])
+    } else {
+        (&lines[..0], &lines[..])
+    };
+    let below = u16::try_from(pinned.len()).unwrap_or(0);
+    let bottom = Rect { y: area.bottom() - below, height: below, ..area };
+    let area = Rect { height: area.height - below, ..area };
+    for (y, line) in (bottom.top()..bottom.bottom()).zip(pinned) {
+        if let Line::Told(told) = line {
+            told_of(canvas, told, Rect { y, height: 1, ..area });
+        }
+    }
     let height = usize::from(area.height);
     let focus = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == form.focus)).unwrap_or(0);
     let first = scrolled(focus, lines.len(), height.max(1));
@@ -113,10 +145,7 @@ pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, lay
                 let style = canvas.style(Role::Secondary);
                 canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), text, style);
             }
-            Line::Told(told) => {
-                let style = canvas.style(if told.warns { Role::Warning } else { Role::Text });
-                canvas.put(area.x + MARK, y, area.width.saturating_sub(MARK), &told.text, style);
-            }
+            Line::Told(told) => told_of(canvas, told, Rect { y, height: 1, ..area }),
             Line::Problem(text) => {
                 let style = canvas.style(Role::Warning);
                 canvas.put(value.x, y, value.width, text, style);
@@ -128,6 +157,12 @@ pub fn rows(model: &Model, form: &Form, canvas: &mut Canvas<'_>, area: Rect, lay
             }
         }
     }
+}
+
+/// A line on what the rows come to.
+fn told_of(canvas: &mut Canvas<'_>, told: &Told, area: Rect) {
+    let style = canvas.style(if told.warns { Role::Warning } else { Role::Text });
+    canvas.put(area.x + MARK, area.y, area.width.saturating_sub(MARK), &told.text, style);
 }
 
 /// What stands line by line in a panel of this width inside; of a row where any of several options can be marked, so many
@@ -254,8 +289,7 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
     if let Offer::AnyOf { options, marked, .. } = &row.offer {
         let names: Vec<&str> = marked.iter().filter_map(|at| options.get(*at)).map(String::as_str).collect();
         if options.is_empty() {
-            let said = model.words.get("overlay-nothing-to-choose");
-            canvas.put(area.x, area.y, area.width, &said, quiet);
+            nothing_to_choose(model, canvas, area);
         } else if names.is_empty() {
             canvas.put(area.x, area.y, area.width, "-", quiet);
         } else {
@@ -266,12 +300,22 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
     let masked = masked(model, form, index);
     let row = masked.as_ref().unwrap_or(row);
     if index != form.focus {
-        canvas.put(area.x, area.y, area.width, row.text.text(), text);
+        match &row.offer {
+            Offer::OneOf(options) if options.is_empty() && row.text.is_empty() => {
+                nothing_to_choose(model, canvas, area);
+            }
+            _ => _ = canvas.put(area.x, area.y, area.width, row.text.text(), text),
+        }
         return;
     }
     match &row.offer {
+        Offer::OneOf(options) if options.is_empty() && row.text.is_empty() => {
+            canvas.put_caret(area.x, area.y);
+            nothing_to_choose(model, canvas, area);
+        }
         Offer::OneOf(options) => {
             let used = canvas.put(area.x, area.y, area.width, "< ", quiet);
+            target_beside(canvas, form, false, Rect { width: 2, ..area });
             let used = used
                 + typed(
                     canvas,
@@ -279,8 +323,15 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
                     form,
                     Rect { x: area.x + used, width: area.width.saturating_sub(used + 2), ..area },
                 );
+            target_beside(canvas, form, true, Rect { x: area.x + used, width: 2, ..area });
             let used = used + canvas.put(area.x + used, area.y, area.width.saturating_sub(used), " >", quiet);
-            offered(model, canvas, options, Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area });
+            offered(
+                model,
+                canvas,
+                form,
+                options,
+                Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area },
+            );
         }
         Offer::Suggest(options) | Offer::Said(options) | Offer::EachSaid(options) => {
             let used = typed(canvas, row, form, area);
@@ -288,6 +339,7 @@ fn value_of(model: &Model, canvas: &mut Canvas<'_>, form: &Form, index: usize, a
                 offered(
                     model,
                     canvas,
+                    form,
                     options,
                     Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area },
                 );
@@ -333,20 +385,42 @@ fn typed(canvas: &mut Canvas<'_>, row: &FormRow, form: &Form, area: Rect) -> u16
     used + canvas.put(area.x + used, area.y, room(used), &offered, quiet)
 }
 
+/// Says of a row that it has nothing to choose from, before anybody looks for it.
+fn nothing_to_choose(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
+    let quiet = canvas.style(Role::Secondary);
+    canvas.put(area.x, area.y, area.width, &model.words.get("overlay-nothing-to-choose"), quiet);
+}
+
+/// A click on the sign before or behind a choice moves it on.
+fn target_beside(canvas: &mut Canvas<'_>, form: &Form, forward: bool, area: Rect) {
+    if let Some(option) = form.beside(forward) {
+        canvas.target(area, Target::Option(option));
+    }
+}
+
 /// All that a row offers, where there is room beside it.
-fn offered(model: &Model, canvas: &mut Canvas<'_>, options: &[String], area: Rect) {
+fn offered(model: &Model, canvas: &mut Canvas<'_>, form: &Form, options: &[String], area: Rect) {
     const LEAST: u16 = 12;
     let quiet = canvas.style(Role::Secondary);
     if area.width >= LEAST && !options.is_empty() {
-        let all = options.join(&model.words.get("list-separator"));
-        let key = Key::char(' ').to_string();
-        let is_short = columns(&all) + 6 <= area.width;
-        let text = if is_short {
-            all
+        let between = model.words.get("list-separator");
+        let all = options.join(&between);
+        let mut x = area.x + 3;
+        if columns(&all) + 6 <= area.width {
+            for (index, option) in options.iter().enumerate() {
+                if index > 0 {
+                    x += canvas.put(x, area.y, area.right().saturating_sub(x), &between, quiet);
+                }
+                let wide = canvas.put(x, area.y, area.right().saturating_sub(x), option, quiet);
+                canvas.target(Rect { x, width: wide, ..area }, Target::Option(index));
+                x += wide;
+            }
         } else {
-            model.words.with("overlay-choose", &[("key", key.into()), ("count", options.len().into())])
-        };
-        pieces(canvas, area.x + 3, area.y, area.width - 3, &[(text, quiet)]);
+            let key = Key::char(' ').to_string();
+            let text = model.words.with("overlay-choose", &[("key", key.into()), ("count", options.len().into())]);
+            let wide = canvas.put(x, area.y, area.width - 3, &text, quiet);
+            target_beside(canvas, form, true, Rect { x, width: wide, ..area });
+        }
     }
 }
 
@@ -362,4 +436,5 @@ fn option_of(canvas: &mut Canvas<'_>, form: &Form, option: usize, area: Rect) {
     let mark = if marked.contains(&option) { "[x] " } else { "[ ] " };
     let used = canvas.put(area.x, area.y, area.width, mark, style);
     canvas.put(area.x + used, area.y, area.width.saturating_sub(used), name, style);
+    canvas.target(area, Target::Option(option));
 }

@@ -19,14 +19,18 @@ mod why;
 
 use crate::app::{Model, Overlay};
 use crate::view::canvas::Canvas;
+use crate::view::layout::Screen;
 use crate::view::room_view;
 
-/// Draws what lies over the work; only the topmost takes clicks and the caret.
+/// Draws what lies over the work; only the topmost, and the foot below it, takes clicks, and only
+/// the topmost the caret.
 pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
     // A form that the room view draws itself need not be drawn over it.
     let drawn = usize::from(room_view::form(model).is_some());
+    let foot = Screen::of(canvas.area()).notice.y;
     for (index, overlay) in model.overlays.iter().enumerate().skip(drawn) {
-        canvas.cover();
+        // The foot says what the keys do here, whatever lies above it.
+        canvas.cover_above(foot);
         match overlay {
             Overlay::Form(form) => form::paint(model, form, canvas),
             Overlay::OneLine(line) => one_line::paint(model, line, canvas),

@@ -29,7 +29,10 @@ pub fn paint(model: &Model, line: &OneLine, canvas: &mut Canvas<'_>) {
         (None, None) if line.typed.is_empty() => (example, Role::Secondary),
         (None, None) => (String::new(), Role::Secondary),
     };
-    let said: Vec<String> = wrap::lines(&said, width).into_iter().map(str::to_owned).collect();
+    let doubt = line.doubt.as_ref().filter(|_| !is_masked).map(|doubt| format!("! {}", doubt.say(&model.words)));
+    let wrapped = |text: &str| wrap::lines(text, width).into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let doubted = doubt.map(|doubt| wrapped(&doubt)).unwrap_or_default().into_iter().map(|line| (line, Role::Warning));
+    let said: Vec<(String, Role)> = doubted.chain(wrapped(&said).into_iter().map(|line| (line, role))).collect();
     let panel = Panel {
         title: &title,
         aside: speaking_of(model, &subject_of_line(line.of), canvas),
@@ -45,9 +48,9 @@ pub fn paint(model: &Model, line: &OneLine, canvas: &mut Canvas<'_>) {
     if !is_masked {
         below = fields(model, line, below, canvas);
     }
-    let style = canvas.style(role);
-    for text in said {
+    for (text, role) in said {
         if below.height > 0 {
+            let style = canvas.style(role);
             canvas.put(below.x + 2, below.y, below.width.saturating_sub(2), &text, style);
             below = Rect { y: below.y + 1, height: below.height - 1, ..below };
         }

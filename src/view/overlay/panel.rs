@@ -5,13 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::keymap::{self, Place};
-use crate::app::{Command, Model};
+use crate::app::{Command, Model, Target};
 use crate::view::canvas::{Canvas, columns};
 use crate::view::layout::Screen;
 use crate::view::theme::Role;
 
 /// Rows of the work that stay in sight above a panel, where the window is high enough.
 const LEFT_ABOVE: u16 = 3;
+/// Columns between two keys on the lower edge.
+const BETWEEN_HINTS: u16 = 3;
 /// Rows of a panel that matter more than what lies below it.
 const LEAST: u16 = 12;
 
@@ -32,14 +34,24 @@ pub fn inner_width(model: &Model, area: Rect, breadth: Breadth) -> u16 {
 /// A piece of text in its style.
 pub type Piece = (String, Style);
 
+/// What a key does, on the lower edge.
+pub struct Hint {
+    /// The key.
+    pub key: String,
+    /// What it does here.
+    pub words: String,
+    /// What a click on it does.
+    pub command: Command,
+}
+
 /// The frame of what lies over the work.
 pub struct Panel<'a> {
     /// What it is about, at the left of its upper edge.
     pub title: &'a str,
     /// What goes with the title, at the right of its upper edge.
     pub aside: Vec<Piece>,
-    /// What the keys do, at the right of its lower edge: the key and its words.
-    pub hints: Vec<(String, String)>,
+    /// What the keys do, at the right of its lower edge.
+    pub hints: Vec<Hint>,
     /// What else there is to know, at the left of its lower edge.
     pub note: String,
 }
@@ -79,24 +91,37 @@ impl Panel<'_> {
         let used = on_edge_right(canvas, inner, area.y, &self.aside);
         on_edge(canvas, inner.x, area.y, inner.width.saturating_sub(used), &[(self.title.to_owned(), accent)]);
         let mut hints: Vec<Piece> = Vec::new();
-        for (index, (key, words)) in self.hints.iter().enumerate() {
-            let gap = if index == 0 { "" } else { "   " };
-            hints.push((format!("{gap}{key} "), accent));
-            hints.push((words.clone(), secondary));
+        let mut targets: Vec<(u16, u16, Command)> = Vec::new();
+        let mut wide = 0;
+        for (index, Hint { key, words, command }) in self.hints.iter().enumerate() {
+            if index > 0 {
+                hints.push((" ".repeat(usize::from(BETWEEN_HINTS)), secondary));
+                wide += BETWEEN_HINTS;
+            }
+            let own = columns(key) + 1 + columns(words);
+            targets.push((wide, own, *command));
+            hints.extend([(format!("{key} "), accent), (words.clone(), secondary)]);
+            wide += own;
         }
         let used = on_edge_right(canvas, inner, bottom, &hints);
+        let from = inner.right().saturating_sub(used) + 1;
+        for (at, width, command) in targets {
+            let hint = Rect { x: from + at, y: bottom, width, height: 1 };
+            canvas.target(hint.intersection(inner), Target::Do(command));
+        }
         on_edge(canvas, inner.x, bottom, inner.width.saturating_sub(used), &[(self.note.clone(), secondary)]);
     }
 }
 
 /// What the keys of a place do here, for the lower edge: each command by the words given for it, at last the way out.
-pub fn hints(model: &Model, place: Place, given: &[(Command, &str)], leave: &str) -> Vec<(String, String)> {
+pub fn hints(model: &Model, place: Place, given: &[(Command, &str)], leave: &str) -> Vec<Hint> {
     let places = [place, Place::Calm, Place::Everywhere];
     // Esc leaves everywhere, whatever else does.
     let all = given.iter().map(|(command, words)| (&places[..], *command, *words));
     all.chain([(&places[2..], Command::Back, leave)])
         .filter_map(|(places, command, words)| {
-            Some((keymap::key_for(places, command)?.to_string(), model.words.get(words).into_owned()))
+            let key = keymap::key_for(places, command)?.to_string();
+            Some(Hint { key, words: model.words.get(words).into_owned(), command })
         })
         .collect()
 }

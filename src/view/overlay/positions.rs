@@ -144,6 +144,9 @@ impl<'a> Sheet<'a> {
         };
         let style = canvas.style(Role::Secondary);
         canvas.put(area.x, area.y, area.width, &said, style);
+        if !alike.is_empty() && !is_taken {
+            canvas.target(area, Target::Do(Command::TakeAlike));
+        }
     }
 
     fn department_x(&self, department: usize) -> Option<u16> {
@@ -230,6 +233,10 @@ impl<'a> Sheet<'a> {
         );
         for (department, amount) in apart.amounts.iter().enumerate() {
             let Some(x) = self.department_x(department) else { continue };
+            canvas.target(
+                Rect { x: x + 1, width: self.amount - 1, ..row },
+                Target::Cell { row: at, column: department + 1 },
+            );
             let shown = if amount.is_zero() { figures::NONE.to_owned() } else { self.money.money(Some(*amount)) };
             let style = if amount.is_zero() { quiet } else { text };
             canvas.put_right(x + 1, row.y, self.amount - GAP, &shown, style);
@@ -240,6 +247,8 @@ impl<'a> Sheet<'a> {
         let x = self.ends_x();
         let strong = if role == Role::Text { canvas.style(Role::Accent) } else { quiet };
         canvas.put_right(x, row.y, self.ends[0], &self.money.money(Some(apart.difference())), strong);
+        let behind = Rect { x, width: row.right().saturating_sub(x), ..row };
+        canvas.target(behind, Target::Cell { row: at, column: 0 });
         self.agreed(canvas, Rect { x: x + self.ends[0] + 1, width: self.ends[1], ..row }, is_here, apart);
     }
 

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::panel::{Breadth, Panel, Piece, hints, pieces};
+use super::panel::{Breadth, Panel, Piece, hints, inner_width, pieces};
 use crate::app::keymap::Place;
 use crate::app::{Command, Model, Trail};
 use crate::domain::{Author, Event, Stance, State, Trace, Value};
@@ -11,11 +11,14 @@ use crate::lang::{Words, wording};
 use crate::view::canvas::{Canvas, columns};
 use crate::view::scene::moment;
 use crate::view::theme::Role;
+use crate::view::widgets::text::below;
 
 /// Rows in sight at once.
 const ROWS: usize = 16;
 /// Rows that are in sight together in every window.
 const LEAST_ROWS: usize = 10;
+/// Lines that a name takes at most where it stands in lines of its own.
+const MOST_NAME: usize = 3;
 /// The widest that time and name may be before what happened is pushed to the right.
 const WIDEST_WHO: u16 = 34;
 
@@ -24,7 +27,12 @@ pub fn paint(model: &Model, trail: &Trail, canvas: &mut Canvas<'_>) {
     let Some(meeting) = &model.meeting else { return };
     let state = meeting.state();
     let name = wording::input(&trail.input, state, &model.words);
-    let title = model.words.with("overlay-trail", &[("what", name.into())]);
+    let title = model.words.with("overlay-trail", &[("what", name.clone().into())]);
+    // A name that the edge has no room for stands above what was said of it.
+    let inner = inner_width(model, canvas.area(), Breadth::Screen);
+    let is_long = columns(&title) + 2 > inner;
+    let title = if is_long { model.words.get("overlay-trail-of").into_owned() } else { title };
+    let named: Vec<String> = if is_long { wrapped(&name, usize::from(inner).max(10)) } else { Vec::new() };
     let who: Vec<Vec<Piece>> = trail.traces.iter().map(|trace| who(model, state, trace, canvas)).collect();
     let wide = who.iter().map(|pieces| pieces.iter().map(|(text, _)| columns(text)).sum()).max().unwrap_or(0);
     let wide = wide.min(WIDEST_WHO).min(canvas.area().width / 2);
@@ -35,7 +43,12 @@ pub fn paint(model: &Model, trail: &Trail, canvas: &mut Canvas<'_>) {
     let given = if rows > LEAST_ROWS || trail.scrolled > 0 { &scroll[..] } else { &[] };
     let hints = hints(model, Place::Page, given, "overlay-hint-leave");
     let panel = Panel { title: &title, aside: Vec::new(), hints, note: String::new() };
-    let area = panel.open(model, canvas, Breadth::Screen, rows.clamp(1, ROWS));
+    let area = panel.open(model, canvas, Breadth::Screen, named.len() + rows.clamp(1, ROWS));
+    let heading = canvas.style(Role::Heading);
+    for (y, line) in (area.top()..area.bottom()).zip(&named) {
+        canvas.put(area.x, y, area.width, line, heading);
+    }
+    let area = below(area, u16::try_from(named.len()).unwrap_or(0));
     let mut y = area.y;
     let shown = who.iter().zip(&said).zip(&trail.traces).skip(trail.scrolled);
     for ((who, said), trace) in shown {
@@ -54,6 +67,10 @@ pub fn paint(model: &Model, trail: &Trail, canvas: &mut Canvas<'_>) {
         let line = Rect { height: area.height.min(1), ..area };
         canvas.put(line.x, line.y, line.width, &model.words.get("overlay-trail-empty"), quiet);
     }
+}
+
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    wrap::lines(text, width).into_iter().take(MOST_NAME).map(str::to_owned).collect()
 }
 
 /// When, and who: `10:31  [S] Chen Li`.

@@ -341,15 +341,37 @@ impl Sheet<'_> {
     }
 }
 
-/// The lines of a head, from top to bottom; the last takes what is left, to be cut where it does not fit.
-fn head_lines(head: &str, width: usize, most: usize) -> Vec<&str> {
-    let rows = wrap::rows(head, width);
+/// The lines of a head, from top to bottom, a word that is broken with a hyphen; the last takes what is left, to be cut where
+/// it does not fit.
+fn head_lines(head: &str, width: usize, most: usize) -> Vec<String> {
+    let head = hyphenated(head, width);
+    // No line is left with a single character where all can be about as long.
+    let count = wrap::rows(&head, width).len();
+    let even = (1..width).find(|narrower| wrap::rows(&head, *narrower).len() == count).unwrap_or(width);
+    let has_no_blanks = !head.contains(' ');
+    let rows = wrap::rows(&head, if has_no_blanks { even } else { width });
     let whole = rows.len() <= most;
     let line = |(index, row): (usize, &wrap::Row)| {
         let is_last = index + 1 == most;
-        if is_last && !whole { head.get(row.bytes.start..).unwrap_or_default() } else { row.shown(head) }
+        if is_last && !whole { head.get(row.bytes.start..).unwrap_or_default() } else { row.shown(&head) }.to_owned()
     };
     rows.iter().take(most).enumerate().map(line).collect()
+}
+
+/// A head in which words of letters that are longer than a line are parted with hyphens.
+fn hyphenated(head: &str, width: usize) -> String {
+    const LEAST: usize = 4;
+    let is_long = |word: &str| word.chars().count() > width && word.bytes().all(|letter| letter.is_ascii_alphabetic());
+    let parted = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        let parts = letters.len().div_ceil(width - 1);
+        let each = letters.len().div_ceil(parts);
+        letters.chunks(each).map(|part| part.iter().collect::<String>()).collect::<Vec<_>>().join("- ")
+    };
+    let words = head
+        .split(' ')
+        .map(|word| if width >= LEAST && is_long(word) { Cow::Owned(parted(word)) } else { Cow::Borrowed(word) });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a cell lies in the marked block.
