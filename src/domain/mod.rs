@@ -11,6 +11,7 @@ mod budget;
 mod chain;
 mod change;
 mod clock;
+mod compared;
 mod coverage;
 mod customers;
 mod department;
@@ -71,6 +72,7 @@ pub use budget::{
 pub use chain::{Chain, Note};
 pub use change::{Change, Entry, Undoing};
 pub use clock::{Clock, ClockChange};
+pub use compared::{Altered, Compared, Contrast, Hand, How, Kin, Matter, Sum, Topic};
 pub use coverage::Coverage;
 pub use customers::{Brought, Customer, CustomerLine, CustomerList, CustomerSum, MOST_CUSTOMERS, TierLimits};
 pub use department::{Author, Department};

@@ -1484,6 +1484,37 @@ rewards-shown = Rewards are shown on the room view.
 
 ## review: a past session opened to read, compare and follow
 
+compare-about = The session
+compare-added = only in the second
+compare-apart-again = no longer part of { $other }
+compare-became = next time: { $what }
+compare-evidence = What we know
+compare-fact-separator = { "; " }
+compare-joined-again = part of { $other } again
+compare-legend-added = only in { $later }
+compare-legend-changed = in both, changed
+compare-legend-removed = only in { $earlier }
+compare-limits = Limits
+compare-merged-into = merged into { $other }
+compare-none = They differ in nothing: { $earlier } and { $later }
+compare-placed = Placed in all
+compare-removed = only in the first
+compare-results = Results
+compare-same = As before: { $topics }
+compare-same-topic = { $title } ({ $count })
+compare-session = { $title } ({ $date })
+compare-settings = Settings
+compare-split-from = split off from { $other }
+compare-title = { $earlier } -> { $later }
+compare-together = Together: { $names }
+compare-totals = The money in sum
+compare-unchanged =
+    { $count ->
+        [one] 1 as before
+       *[other] { $count } as before
+    }
+compare-without = Departments that we do not have
+
 ## rule: D1-D3 and X1-X6: what a flag says and why the rule exists
 
 rule-d1 = Decide together

@@ -1425,6 +1425,33 @@ rewards-shown = 大屏上显示奖励。
 
 ## review: 打开以往会议：查看、比较、跟踪
 
+compare-about = 会议
+compare-added = 只在后一份里
+compare-apart-again = 从{ $other }里分出来了
+compare-became = 下次会上：{ $what }
+compare-evidence = 已知情况
+compare-fact-separator = ；
+compare-joined-again = 并回{ $other }
+compare-legend-added = 只在{ $later }里
+compare-legend-changed = 两次都有，有改动
+compare-legend-removed = 只在{ $earlier }里
+compare-limits = 界限
+compare-merged-into = 并入{ $other }
+compare-none = 没有不同：{ $earlier }和{ $later }
+compare-placed = 共分配
+compare-removed = 只在前一份里
+compare-results = 结果
+compare-same = 没有变化：{ $topics }
+compare-same-topic = { $title }（{ $count }）
+compare-session = { $title }（{ $date }）
+compare-settings = 设置
+compare-split-from = 从{ $other }拆出
+compare-title = { $earlier } -> { $later }
+compare-together = 合计：{ $names }
+compare-totals = 钱的总账
+compare-unchanged = { $count } 项没变
+compare-without = 本公司没有的部门
+
 ## rule: D1-D3 与 X1-X6：提醒说什么，为何有这条规则
 
 rule-d1 = 共同决策
