@@ -10,7 +10,7 @@ use super::show::{Page, edited};
 use super::which::Which;
 use super::{Desktop, Outcome};
 use crate::domain::{Altered, Compared, Contrast, Hand, How, Kin, Matter, Session, Sum, Value};
-use crate::lang::comparison::{InWords, Item, Line, Section, flat, tagged};
+use crate::lang::comparison::{InWords, Item, Line, Rewards, Section, flat, tagged};
 use crate::lang::{Words, wording};
 use crate::storage::Loaded;
 
@@ -28,7 +28,7 @@ pub fn compare(first: &Path, second: &Path, as_json: bool, desktop: &Desktop) ->
     let verdict = if compared.is_empty() { Verdict::Well } else { Verdict::Found };
     let words = &desktop.words;
     let in_words =
-        InWords { earlier: earlier.state(), later: later.state(), compared: &compared, words };
+        InWords { earlier: earlier.state(), later: later.state(), compared: &compared, words, rewards: Rewards::Told };
     let answer = if as_json {
         let sides = [(&first, &earlier), (&second, &later)].map(|(which, session)| side(&which.name(), session));
         Answer::json(&in_json(sides, &in_words))

@@ -167,7 +167,7 @@ impl Compared {
             let how = changed(&Said { fields: vec![("field-amount", from.value())], ..said.clone() }, &said, &matching);
             compared.list(&said, how, (later, earlier), None);
         }
-        compared.differences.sort_by_key(|one| one.topic);
+        compared.differences.sort_by_key(|one| (one.topic, one.matter.place()));
         compared
     }
 

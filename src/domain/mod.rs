@@ -39,6 +39,7 @@ mod private_note;
 mod proposal;
 mod reference;
 mod refusal;
+mod reopening;
 mod research;
 mod room;
 mod segments;
@@ -102,6 +103,7 @@ pub use private_note::{NoteChange, PrivateNote};
 pub use proposal::{By, Group};
 pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;
+pub use reopening::Reopening;
 pub use research::{
     Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,
 };

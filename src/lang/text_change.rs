@@ -10,6 +10,9 @@ const STAYS: usize = 2;
 /// A text is a sentence, in which single words are shown, from so many words on.
 const SENTENCE: usize = 4;
 
+/// So many words of a text make one run of altered ones bearable; with more of them it is a patchwork that nobody reads.
+const WORDS_A_RUN: usize = 5;
+
 /// A piece of a text that was altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -35,6 +38,11 @@ pub fn pieces<'a>(from: &'a str, to: &'a str) -> Option<Vec<Piece<'a>>> {
     if stayed * STAYS < letters(&was).max(letters(&is)) {
         return None;
     }
+    let runs = ops.iter().filter(|op| op.tag() != similar::DiffTag::Equal).count();
+    let words = is.iter().filter(|word| is_word(word)).count();
+    if runs > 1 + words / WORDS_A_RUN {
+        return None;
+    }
     let changes = ops.iter().flat_map(|op| op.iter_changes(&was, &is));
     Some(joined(changes.map(|change| (change.tag(), change.value())).collect()))
 }
@@ -55,8 +63,7 @@ fn kept(op: &DiffOp, is: &[&str]) -> usize {
 fn joined<'a>(words: Vec<(ChangeTag, &'a str)>) -> Vec<Piece<'a>> {
     let mut pieces: Vec<Piece<'a>> = Vec::new();
     let (mut gone, mut new) = (String::new(), String::new());
-    let next_is_altered =
-        |from: usize| words.get(from + 1).is_some_and(|(tag, _)| *tag != ChangeTag::Equal);
+    let next_is_altered = |from: usize| words.get(from + 1).is_some_and(|(tag, _)| *tag != ChangeTag::Equal);
     for (at, (tag, word)) in words.iter().enumerate() {
         match tag {
             ChangeTag::Delete => gone.push_str(word),
@@ -75,15 +82,23 @@ fn joined<'a>(words: Vec<(ChangeTag, &'a str)>) -> Vec<Piece<'a>> {
     pieces
 }
 
+/// Ends a run of altered words; blanks around it belong to what stays.
 fn close(pieces: &mut Vec<Piece<'_>>, gone: &mut String, new: &mut String) {
-    if !gone.trim().is_empty() {
-        pieces.push(Piece::Gone(std::mem::take(gone)));
+    let (was, is) = (std::mem::take(gone), std::mem::take(new));
+    let has_before = |text: &str| text.starts_with(char::is_whitespace);
+    let has_after = |text: &str| text.ends_with(char::is_whitespace);
+    if has_before(&was) || has_before(&is) {
+        pieces.push(Piece::Same(" "));
     }
-    if !new.trim().is_empty() {
-        pieces.push(Piece::New(std::mem::take(new)));
+    if !was.trim().is_empty() {
+        pieces.push(Piece::Gone(was.trim().to_owned()));
     }
-    gone.clear();
-    new.clear();
+    if !is.trim().is_empty() {
+        pieces.push(Piece::New(is.trim().to_owned()));
+    }
+    if has_after(&was) || has_after(&is) {
+        pieces.push(Piece::Same(" "));
+    }
 }
 
 #[cfg(test)]
@@ -125,7 +140,10 @@ mod tests {
     #[test]
     fn words_altered_in_a_row_stand_together() {
         assert_eq!(
-            marked("We measure your pump for a week, free of charge", "We measure your pump for two whole weeks, free of charge"),
+            marked(
+                "We measure your pump for a week, free of charge",
+                "We measure your pump for two whole weeks, free of charge"
+            ),
             Some("We measure your pump for [-a week][+two whole weeks], free of charge".to_owned())
         );
     }

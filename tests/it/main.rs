@@ -14,6 +14,7 @@ mod chains;
 mod cli;
 mod cli_import;
 mod cli_wording;
+mod comparison;
 mod completing;
 mod customer_list;
 mod desk;

@@ -164,12 +164,8 @@ fn asked_after(session: &State, before: &State) -> BTreeMap<Matter, LeftoverId> 
         return asked;
     }
     let origin = |by: &Department, at: jiff::Timestamp| (by.clone(), at);
-    let left: BTreeMap<_, _> = session
-        .room
-        .leftovers
-        .iter()
-        .map(|raised| (origin(&raised.by, raised.at), raised.id.clone()))
-        .collect();
+    let left: BTreeMap<_, _> =
+        session.room.leftovers.iter().map(|raised| (origin(&raised.by, raised.at), raised.id.clone())).collect();
     let goals = before.goals.list.iter().map(|one| (InputRef::Goal(one.id.clone()), origin(&one.by, one.at)));
     let rewards = before.goals.rewards.iter().map(|one| (InputRef::Reward(one.id.clone()), origin(&one.by, one.at)));
     let actions = before.agreement.actions.iter();

@@ -53,6 +53,18 @@ impl Matter {
             _ => None,
         }
     }
+
+    /// Where it stands among the sums; all else stands where the session has it.
+    pub(super) fn place(&self) -> u8 {
+        match self {
+            Self::Total(Sum::Placed) => 1,
+            Self::Total(Sum::Remainder) => 2,
+            Self::Total(Sum::Segment(_)) => 3,
+            Self::Total(Sum::Together(_)) => 4,
+            Self::Total(Sum::Promotion(_)) => 5,
+            _ => 0,
+        }
+    }
 }
 
 /// What a session says of one matter.
