@@ -159,7 +159,8 @@ impl Comparing {
     }
 
     fn last(&self) -> usize {
-        self.told.rows.len().saturating_sub(1)
+        // At the end a few rows are still in sight.
+        self.told.rows.len().saturating_sub(6)
     }
 }
 

@@ -140,8 +140,11 @@ impl Compared {
             let old = before.get(&matching.as_before(&said.matter)).copied();
             met.extend(old.map(|old| &old.matter));
             let left = old.and_then(|old| matching.left_by(&old.matter));
+            let told_elsewhere = old.is_some_and(|old| matching.was_told_elsewhere(&old.matter));
+            if told_elsewhere || matching.is_told_elsewhere(&said.matter) {
+                continue;
+            }
             let how = match old {
-                _ if matching.is_told_elsewhere(&said.matter) => continue,
                 Some(old) => changed(old, said, &matching),
                 None if said.is_sum() => changed(&said.of_nothing(), said, &matching),
                 None => Some(How::Added(said.fields.clone())),
