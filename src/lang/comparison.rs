@@ -1,5 +1,9 @@
 //! Two sessions compared, in words: topic by topic what is new, gone and changed, with who raised or changed it.
 
+mod lines;
+
+pub use lines::{Item, Line, Section, Sign, Tone, flat, tagged};
+
 use rust_decimal::Decimal;
 
 use super::text_change::{self, Piece};
@@ -31,113 +35,6 @@ pub enum Rewards {
     Told,
     /// They are hidden from whoever reads it.
     Hidden,
-}
-
-/// A topic on which two sessions differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// Which it is.
-    pub topic: Topic,
-    /// What it is called.
-    pub title: String,
-    /// How much of it is as before; empty where nothing is.
-    pub unchanged: String,
-    /// What differs.
-    pub items: Vec<Item>,
-}
-
-/// Whether something is in one session or in both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
-    /// Only in the later one.
-    Added,
-    /// Only in the earlier one.
-    Removed,
-    /// In both, and different.
-    Changed,
-}
-
-/// One thing that differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// In which of the two it is.
-    pub sign: Sign,
-    /// The department that raised it.
-    pub by: Option<Department>,
-    /// What it is called, and where one line tells all, what differs; in pieces.
-    pub head: Vec<Tone>,
-    /// What differs, below it.
-    pub lines: Vec<Line>,
-}
-
-/// A line on how something differs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// What it says.
-    pub pieces: Vec<Tone>,
-    /// Who had it say so.
-    pub by: Option<(Department, String)>,
-}
-
-/// A piece of a line, in its tone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// As it is.
-    Plain(String),
-    /// What goes with it: the name of a field, where something went.
-    Quiet(String),
-    /// What the earlier session said.
-    Was(String),
-    /// What the later one says.
-    Is(String),
-}
-
-impl Sign {
-    /// All of them, in the order in which they are explained.
-    pub const ALL: [Self; 3] = [Self::Added, Self::Removed, Self::Changed];
-
-    /// The sign that stands before it.
-    #[must_use]
-    pub fn letter(self) -> &'static str {
-        match self {
-            Self::Added => "+",
-            Self::Removed => "-",
-            Self::Changed => "~",
-        }
-    }
-
-    /// The key of what it means.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Added => "compare-legend-added",
-            Self::Removed => "compare-legend-removed",
-            Self::Changed => "compare-legend-changed",
-        }
-    }
-}
-
-impl Tone {
-    /// Its text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Plain(text) | Self::Quiet(text) | Self::Was(text) | Self::Is(text) => text,
-        }
-    }
-}
-
-/// A line as text, in which signs say what colours may not.
-#[must_use]
-pub fn flat(pieces: &[Tone]) -> String {
-    pieces.iter().map(Tone::text).collect()
-}
-
-/// A department by its tag, and who in it: `[S] Chen Li`.
-#[must_use]
-pub fn tagged(department: &Department, person: &str, words: &Words) -> String {
-    let tag = format!("[{}]", wording::tag(department, words));
-    if person.is_empty() { tag } else { format!("{tag} {person}") }
 }
 
 impl InWords<'_> {
@@ -195,14 +92,12 @@ impl InWords<'_> {
         let counted = alike.filter_map(|topic| {
             let count = self.compared.same.get(topic).filter(|count| **count > 0)?;
             let title = self.words.get(topic.key());
-            let has_one = matches!(topic, Topic::About | Topic::Settings);
-            Some(match has_one {
-                true => title.into_owned(),
-                false => {
-                    let args = [("title", title.into()), ("count", (*count).into())];
-                    self.words.with("compare-same-topic", &args)
-                }
-            })
+            // What there is only one of is not counted.
+            if matches!(topic, Topic::About | Topic::Settings) {
+                return Some(title.into_owned());
+            }
+            let args = [("title", title.into()), ("count", (*count).into())];
+            Some(self.words.with("compare-same-topic", &args))
         });
         let counted: Vec<String> = counted.collect();
         if counted.is_empty() {
@@ -375,12 +270,13 @@ impl InWords<'_> {
         let told: Vec<String> = fields
             .iter()
             .filter(|(field, value)| !is_told(field, value))
-            .map(|(field, value)| match (*field, value) {
-                ("field-amount" | "field-held", _) => said(value),
-                _ => {
-                    let args = [("label", self.words.get(field).into()), ("value", said(value).into())];
-                    self.words.with("view-field", &args)
+            .map(|(field, value)| {
+                // An amount of money, or that it is locked, needs no label.
+                if matches!(*field, "field-amount" | "field-held") {
+                    return said(value);
                 }
+                let args = [("label", self.words.get(field).into()), ("value", said(value).into())];
+                self.words.with("view-field", &args)
             })
             .collect();
         let text = told.join(&self.words.get("compare-fact-separator"));
@@ -403,14 +299,14 @@ impl InWords<'_> {
             if !(is_figure(one) || one.topic == Topic::Cells && field.field == "field-amount") {
                 pieces.push(Tone::Quiet(self.label(&self.words.get(field.field))));
             }
-            pieces.extend(self.from_to(&field.from, &field.to));
+            pieces.extend(self.altered(&field.from, &field.to));
             Line { pieces, by: field.by.as_ref().map(|hand| self.hand(hand)) }
         })
         .collect()
     }
 
     /// From what to what: in a sentence the words that were altered, of figures also by how much.
-    fn from_to(&self, from: &Value, to: &Value) -> Vec<Tone> {
+    fn altered(&self, from: &Value, to: &Value) -> Vec<Tone> {
         if let (Value::Text(from), Value::Text(to)) = (from, to)
             && let Some(pieces) = text_change::pieces(from, to)
         {
@@ -489,7 +385,9 @@ fn by(one: &Contrast, lines: &mut [Line], head: &mut Vec<Tone>) -> Option<Depart
             if !lines.iter().all(|line| line.by.as_ref() == Some(&(department.clone(), person.clone()))) {
                 return None;
             }
-            lines.iter_mut().for_each(|line| line.by = None);
+            for line in lines.iter_mut() {
+                line.by = None;
+            }
             if !person.is_empty() {
                 head.push(Tone::Quiet(format!("  ({person})")));
             }

@@ -44,7 +44,8 @@ pub fn pieces<'a>(from: &'a str, to: &'a str) -> Option<Vec<Piece<'a>>> {
         return None;
     }
     let changes = ops.iter().flat_map(|op| op.iter_changes(&was, &is));
-    Some(joined(changes.map(|change| (change.tag(), change.value())).collect()))
+    let words: Vec<_> = changes.map(|change| (change.tag(), change.value())).collect();
+    Some(joined(&words))
 }
 
 fn is_word(word: &str) -> bool {
@@ -60,7 +61,7 @@ fn kept(op: &DiffOp, is: &[&str]) -> usize {
 }
 
 /// Runs of words of one kind as one piece; where only a blank stays between two altered words, it is altered with them.
-fn joined<'a>(words: Vec<(ChangeTag, &'a str)>) -> Vec<Piece<'a>> {
+fn joined<'a>(words: &[(ChangeTag, &'a str)]) -> Vec<Piece<'a>> {
     let mut pieces: Vec<Piece<'a>> = Vec::new();
     let (mut gone, mut new) = (String::new(), String::new());
     let next_is_altered = |from: usize| words.get(from + 1).is_some_and(|(tag, _)| *tag != ChangeTag::Equal);
