@@ -8,6 +8,7 @@ use super::flag_in_focus::flag_in_focus;
 use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
+use super::on_comparing;
 use super::on_marked;
 use super::on_parking;
 use super::on_signed;
@@ -26,6 +27,11 @@ use crate::lang::{Message, wording};
 /// Why a command cannot be done now; `None` where it can.
 #[must_use]
 pub fn why_not(model: &Model, command: Command) -> Option<Message> {
+    if matches!(command, Command::CompareSessions | Command::CompareWithLast)
+        && let Some(why) = on_comparing::why_not(model, command)
+    {
+        return Some(why);
+    }
     match &model.meeting {
         None => why_not_at_home(model, command),
         // What is done on the tour is kept nowhere.
@@ -92,7 +98,7 @@ fn why_not_in_meeting(meeting: &Meeting, command: Command) -> Option<Message> {
     if command == Command::Reopen {
         return match (state.life.is_agreed(), meeting.purpose) {
             (true, Purpose::Hold) => None,
-            (true, Purpose::Review) => Some(Message::new("off-review")),
+            (true, Purpose::Review) => Some(Message::new("off-review-frozen")),
             (false, _) => Some(Message::new("off-not-agreed")),
         };
     }
@@ -328,6 +334,7 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::SaveElsewhere
                 | C::Copy
                 | C::Compare
+                | C::CompareWithLast
                 | C::ShowPositions
                 | C::Home
         )

@@ -168,6 +168,10 @@ commands! {
     Spread = "do-spread",
     /// Show the plan, the last plan, or the change.
     Compare = "do-compare",
+    /// Compare the session with another by what they say.
+    CompareSessions = "do-compare-sessions",
+    /// Compare the session with the one that it follows.
+    CompareWithLast = "do-compare-with-last",
     /// Hand in the department's own split of the budget, unseen.
     HandIn = "do-hand-in",
     /// Hand it in from a file.

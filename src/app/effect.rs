@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::comparing::Sought;
 use super::ground::Ground;
 use crate::domain::{Entry, NumberStyle, Session, SessionId};
 use crate::import::{Choice, Kind, Terms};
@@ -30,6 +31,13 @@ pub enum Effect {
         follows: SessionId,
         /// Where it is.
         origin: Origin,
+    },
+    /// Read sessions to compare them with each other, or one with the session of this name on the screen.
+    ReadToCompare {
+        /// The session on the screen; `None` at home.
+        with: Option<SessionId>,
+        /// The sessions.
+        sought: Vec<Sought>,
     },
     /// Write a new session and keep it open.
     Create(Box<Session>),

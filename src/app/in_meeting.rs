@@ -12,6 +12,7 @@ use super::going::{go_along, go_to};
 use super::meeting::{Meeting, Mode};
 use super::model::{Closing, Model, Then};
 use super::on_agenda;
+use super::on_comparing;
 use super::on_finding;
 use super::on_flags;
 use super::on_grid;
@@ -79,6 +80,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::HandIn | Command::HandInFile | Command::Reveal | Command::ShowPositions => {
             return on_positions::run(model, command);
         }
+        Command::CompareSessions | Command::CompareWithLast => return on_comparing::run(model, command),
         Command::SinceSigned => return on_signed::show_since(model),
         Command::Ledger => return on_signed::show_ledger(model),
         Command::Agenda => return on_agenda::open(model),

@@ -14,7 +14,8 @@ use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::proposal;
 use super::subject::Subject;
 use super::{
-    after_crash, again, asking, at_home, draft, entering, on_bringing, on_flags, on_notes, on_positions, on_why, typing,
+    after_crash, again, asking, at_home, draft, entering, on_bringing, on_comparing, on_flags, on_notes, on_positions,
+    on_why, typing,
 };
 use crate::lang::Message;
 
@@ -35,6 +36,7 @@ pub fn settle(model: &mut Model) {
     proposal::foresee(model);
     on_bringing::follow(model);
     on_positions::follow(model);
+    on_comparing::follow(model);
     look_ahead(model);
     let Some(meeting) = &model.meeting else { return };
     if let Some(Overlay::Find(finding)) = model.overlays.last_mut() {
@@ -144,6 +146,11 @@ pub fn run(model: &mut Model, command: Command) -> Done {
                 why.go(rows, meeting.state());
             }
         }
+        Some(Overlay::Comparing(page)) if matches!(command, Command::Next | Command::Previous) => {
+            page.go_topics(command == Command::Next);
+        }
+        Some(Overlay::Comparing(page)) => page.scroll(rows),
+        Some(Overlay::CompareWith(with)) => with.picker.go(rows),
         Some(Overlay::Palette(picker)) => picker.go(rows),
         Some(Overlay::Find(finding)) => finding.picker.go(rows),
         Some(Overlay::Choice(choice)) => choice.picker.go(rows),
@@ -256,6 +263,7 @@ fn enter(model: &mut Model) -> Done {
         },
         Some(Overlay::Placing(placing)) => on_parking::choose(model, &placing),
         Some(Overlay::Why(page)) => on_why::follow(model, page),
+        Some(Overlay::CompareWith(chosen)) => on_comparing::choose(model, &chosen),
         Some(Overlay::Trash(picker)) => {
             picker.picked().map(|trashed| Effect::BringBack(trashed.path.clone())).into_iter().collect()
         }
@@ -268,6 +276,7 @@ fn enter(model: &mut Model) -> Done {
             | Overlay::Trail(_)
             | Overlay::WhereFrom(_)
             | Overlay::Statement(_)
+            | Overlay::Comparing(_)
             | Overlay::Form(_)
             | Overlay::OneLine(_)
             | Overlay::Customers(_)
@@ -305,6 +314,7 @@ pub fn click(model: &mut Model, row: usize) -> bool {
         Some(Overlay::Palette(picker)) => std::mem::replace(&mut picker.at, row) == row,
         Some(Overlay::Find(finding)) => std::mem::replace(&mut finding.picker.at, row) == row,
         Some(Overlay::Choice(choice)) => std::mem::replace(&mut choice.picker.at, row) == row,
+        Some(Overlay::CompareWith(with)) => std::mem::replace(&mut with.picker.at, row) == row,
         Some(Overlay::Placing(placing)) => std::mem::replace(&mut placing.picker.at, row) == row,
         Some(Overlay::Trash(picker)) => std::mem::replace(&mut picker.at, row) == row,
         Some(Overlay::Customers(customers)) => {

@@ -150,6 +150,11 @@ impl Model {
         if let Some(meeting) = &mut self.meeting {
             meeting.look_with(eyes);
         }
+        for overlay in &mut self.overlays {
+            if let Overlay::Comparing(comparing) = overlay {
+                comparing.forget();
+            }
+        }
     }
 
     /// What a form needs to know; `None` at home.

@@ -2,6 +2,7 @@
 
 use super::bringing::{Bringing, Stage};
 use super::command::Command;
+use super::comparing::{Comparing, ComparingWith};
 use super::customers::Customers;
 use super::effect::RecoveryChoice;
 use super::finding::Finding;
@@ -49,6 +50,10 @@ pub enum Overlay {
     Statement(Statement),
     /// Why something is planned as it is.
     Why(Why),
+    /// Two sessions compared.
+    Comparing(Box<Comparing>),
+    /// With which session to compare.
+    CompareWith(Box<ComparingWith>),
     /// A question about entries that a crash left behind.
     Recovery(Box<Recovery>),
     /// What is in the trash.
@@ -117,12 +122,15 @@ impl Overlay {
                 Stage::Reading(_) => Place::Page,
             },
             Self::OneLine(_) => Place::Line,
-            Self::Palette(_) | Self::Find(_) | Self::Choice(_) | Self::Placing(_) => Place::Palette,
+            Self::Palette(_) | Self::Find(_) | Self::Choice(_) | Self::Placing(_) | Self::CompareWith(_) => {
+                Place::Palette
+            }
             Self::Help(_)
             | Self::Trail(_)
             | Self::WhereFrom(_)
             | Self::Statement(_)
             | Self::Why(_)
+            | Self::Comparing(_)
             | Self::Recovery(_)
             | Self::Trash(_) => Place::Page,
             Self::Customers(_) => Place::Customers,
@@ -136,6 +144,7 @@ impl Overlay {
             Self::Find(finding) => finding.picker.narrow(),
             Self::Choice(choice) => choice.picker.narrow(),
             Self::Placing(placing) => placing.picker.narrow(),
+            Self::CompareWith(with) => with.picker.narrow(),
             Self::Customers(customers) => customers.narrow(),
             _ => {}
         }
@@ -149,6 +158,7 @@ impl Overlay {
             Self::Find(finding) => Some(&mut finding.picker.typed),
             Self::Choice(choice) => Some(&mut choice.picker.typed),
             Self::Placing(placing) => Some(&mut placing.picker.typed),
+            Self::CompareWith(with) => Some(&mut with.picker.typed),
             Self::Customers(customers) => Some(&mut customers.typed),
             Self::OneLine(line) => Some(&mut line.typed),
             Self::Positions(positions) => positions.typing.as_mut(),

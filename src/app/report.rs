@@ -29,6 +29,8 @@ pub enum Report {
     Tour(Box<Session>, usize),
     /// A session that a new one will follow was read.
     ReadForFollowing(Box<Session>, Origin),
+    /// Sessions to compare were read, for the session of this name on the screen or for home.
+    ToCompare(Option<SessionId>, Vec<Session>),
     /// What is known of the sessions that the session of this name follows: digests, the last session first, and where the
     /// chain ends because one was not found or cannot be read.
     Past(SessionId, Vec<Digest>, Option<SessionId>),

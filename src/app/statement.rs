@@ -61,6 +61,8 @@ impl Statement {
                 let watch = meeting.watch();
                 let plans = meeting.state().ledger(&watch.past_shown(meeting.state()));
                 let mut facts: Vec<Fact> = plans.iter().flat_map(|plan| ledger::facts(plan, zone, words)).collect();
+                let reopened = meeting.session().reopenings();
+                facts.extend(reopened.iter().map(|one| ledger::reopening(one, zone, words)));
                 let ends = watch.missing().map(|missing| words.with("past-ends", &[("name", missing.as_str().into())]));
                 facts.extend(ends.map(plain));
                 facts

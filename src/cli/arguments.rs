@@ -90,6 +90,20 @@ pub enum Command {
         json: bool,
     },
 
+    /// Compare two sessions by meaning: what was added, removed and changed from what to what, and by whom
+    #[command(after_long_help = COMPARE_HELP)]
+    Compare {
+        /// The earlier session: a file, the name of one in the folder of sessions, or an example such as example:1
+        #[arg(value_name = "EARLIER")]
+        first: PathBuf,
+        /// The later session
+        #[arg(value_name = "LATER")]
+        second: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+
     /// Import what a department brings: results, customers or evidence from CSV, TSV or XLSX
     #[command(after_long_help = IMPORT_HELP)]
     Import(Box<ImportFile>),
@@ -272,6 +286,28 @@ and the nine rules (D1-D3, X1-X6). Flags that the room has answered for are not 
 With --json an array with for each file: file, entries, and flags (rule, case, step, about, says, words, instead, matters, open, settled),
 or file and error.
 Exit code 0 where no flag is open, 1 where some are, 2 where a file cannot be read or does not add up.";
+
+const COMPARE_HELP: &str = "\
+Examples:
+  roundtable compare q3-plan q4-plan
+  roundtable --lang zh-CN compare example:4 example:3
+  roundtable compare q3-plan q4-plan --json | jq '.differences[] | select(.topic == \"Cells\")'
+
+Compares what the sessions say, not the lines of their files: people, settings, the working agreement, results, readings,
+evidence, conclusions, segments (also renamed, split and merged ones), promotions, every cell, the sums, goals, rewards,
+actions, signatures. + is only in the later one, - only in the earlier one, ~ in both and changed. In a sentence [-gone] and
+[+new] mark what was altered. A held remark is not quoted; opening positions and private notes are not compared.
+
+JSON: an object with
+  earlier, later     file, id, title, date, entries
+  same               how many of each topic are the same in both
+  differences        objects with topic, what (such as {\"Segment\": \"dealers\"}), name, how (added, removed, changed),
+                     fields (field and value; of what is changed field, from, to and by), raised and removed (department,
+                     person), split_from and merged_into (of segments), left_as (what the later session calls it where it
+                     asks what became of it)
+Numbers and money are exact, as strings. Choices are by the key of their name.
+
+Exit code 0 where they differ in nothing, 1 where they differ, 2 where one cannot be read.";
 
 const IMPORT_HELP: &str = "\
 Examples:

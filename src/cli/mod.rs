@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod eyes;
 mod import;
 mod list;
@@ -169,6 +170,7 @@ fn run(command: Command, desktop: &Desktop) -> Outcome {
         Command::New(new) => new::new(&new, desktop),
         Command::List { json } => list::list(json, desktop),
         Command::Show { file, json } => show::show(&file, json, desktop),
+        Command::Compare { first, second, json } => compare::compare(&first, &second, json, desktop),
         Command::Check { files, json } => Ok(check::check(&files, json, desktop)),
         Command::Wording(asked) => wording::wording(&asked, desktop),
         Command::Paths { json } => Ok(paths::paths(json, desktop)),

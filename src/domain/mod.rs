@@ -11,6 +11,7 @@ mod budget;
 mod chain;
 mod change;
 mod clock;
+mod compared;
 mod coverage;
 mod customers;
 mod department;
@@ -38,6 +39,7 @@ mod private_note;
 mod proposal;
 mod reference;
 mod refusal;
+mod reopening;
 mod research;
 mod room;
 mod segments;
@@ -71,6 +73,7 @@ pub use budget::{
 pub use chain::{Chain, Note};
 pub use change::{Change, Entry, Undoing};
 pub use clock::{Clock, ClockChange};
+pub use compared::{Altered, Compared, Contrast, Hand, How, Kin, Matter, Sum, Topic};
 pub use coverage::Coverage;
 pub use customers::{Brought, Customer, CustomerLine, CustomerList, CustomerSum, MOST_CUSTOMERS, TierLimits};
 pub use department::{Author, Department};
@@ -100,6 +103,7 @@ pub use private_note::{NoteChange, PrivateNote};
 pub use proposal::{By, Group};
 pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;
+pub use reopening::Reopening;
 pub use research::{
     Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,
 };

@@ -96,6 +96,26 @@ impl State {
         )
     }
 
+    /// The department that raised an input on the table and, where known, who in it; `None` as for [`State::raised_by`].
+    #[must_use]
+    pub fn raised_with(&self, input: &InputRef) -> Option<(&Department, Option<&ParticipantId>)> {
+        in_its_list!(
+            self,
+            [],
+            input,
+            |list, id| list.get(id).map(|raised| (&raised.by, raised.person.as_ref())),
+            match input {
+                InputRef::Customers =>
+                    self.segments.brought.as_ref().map(|brought| (&brought.by, brought.person.as_ref())),
+                InputRef::Signature(department) => {
+                    let signature = self.agreement.signature(department);
+                    signature.map(|signature| (&signature.department, Some(&signature.person)))
+                }
+                _ => None,
+            }
+        )
+    }
+
     /// Whether the input is on the table.
     #[must_use]
     pub fn holds(&self, input: &InputRef) -> bool {

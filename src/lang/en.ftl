@@ -435,6 +435,8 @@ do-cell-details = reason, limits
 do-lock = lock
 do-spread = spread the rest
 do-compare = last plan
+do-compare-sessions = compare sessions
+do-compare-with-last = compare to last
 do-mark-up = mark upwards
 do-mark-down = mark downwards
 do-mark-left = mark leftwards
@@ -592,6 +594,9 @@ off-tour = Nothing is kept on the tour. Begin a session of your own at home.
 off-no-tour = The examples are still being read. Press t again in a moment.
 off-no-theme = Choose evidence that has a theme first; g gives one.
 off-not-agreed = Nothing to reopen: this plan is not agreed, or it is an example.
+off-follows-none = This session follows none. Any other can be chosen: see "compare sessions".
+off-nothing-to-compare = There is no other session to compare it with.
+off-review-frozen = This record is only looked at. To reopen it, go home, open it with Enter and press O.
 off-not-home = This is done at home. Go home first; everything is kept.
 off-not-revealed = The splits are not revealed yet. Once two departments have handed in, r reveals them.
 off-nothing-to-bring-back = Nothing was removed in this step.
@@ -1445,6 +1450,7 @@ ledger-plan =
         [one] The plan for { $period } was changed once; the room had allowed { $allowed }.
        *[other] The plan for { $period } was changed { $count } times; the room had allowed { $allowed }.
     }
+ledger-reopened = Reopened after it was agreed: { $reason }
 ledger-title = How often plans were changed
 
 past-ends = Earlier sessions are not known: { $name } was not found.
@@ -1489,6 +1495,56 @@ rewards-hidden = Rewards are hidden on the room view.
 rewards-shown = Rewards are shown on the room view.
 
 ## review: a past session opened to read, compare and follow
+
+compare-about = The session
+compare-added = only in the second
+compare-apart-again = no longer part of { $other }
+compare-became = afterwards: { $what }
+compare-became-since = afterwards: { $what } ({ $reason })
+compare-came-to = came to { $value }
+compare-evidence = What we know
+compare-fact-separator = { "; " }
+compare-hint-topic = next topic
+compare-joined-again = part of { $other } again
+compare-legend-added = only in { $later }
+compare-legend-changed = in both, changed
+compare-legend-removed = only in { $earlier }
+compare-label = { $label }:{ " " }
+compare-merged-into = merged into { $other }
+compare-looking = Looking which sessions there are; ask once more.
+compare-not-found = The session to compare with ({ $name }) was not found.
+compare-none = They differ in nothing: { $earlier } and { $later }
+compare-on-promotion = promotion { $name }
+compare-on-segment = segment { $name }
+compare-placed = Placed in all
+compare-removed = only in the first
+compare-results = Results
+compare-rows =
+    { $count ->
+        [one] 1 row for { $period }
+       *[other] { $count } rows for { $period }
+    }
+compare-rewards-hidden = Hidden while the room looks on
+compare-same = As before: { $topics }
+compare-same-topic = { $title } ({ $count })
+compare-session = { $title } ({ $date })
+compare-settings = Settings
+compare-settled-then =
+    { $count ->
+        [one] 1 more was settled in { $title }
+       *[other] { $count } more were settled in { $title }
+    }
+compare-split-from = split off from { $other }
+compare-title = { $earlier } -> { $later }
+compare-together = Together: { $names }
+compare-totals = The money in sum
+compare-unchanged =
+    { $count ->
+        [one] 1 as before
+       *[other] { $count } as before
+    }
+compare-with = Compare { $title } with ...
+compare-without = Departments that we do not have
 
 ## rule: D1-D3 and X1-X6: what a flag says and why the rule exists
 

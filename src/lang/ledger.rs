@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::look_back::Fact;
 use super::{Words, dates, wording};
-use crate::domain::{GrantedChange, PlanLedger};
+use crate::domain::{GrantedChange, PlanLedger, Reopening};
 
 /// How often the plan for a period was changed, and how often the room had allowed itself.
 #[must_use]
@@ -31,6 +31,16 @@ pub fn facts(of: &PlanLedger, zone: &TimeZone, words: &Words) -> Vec<Fact> {
         by: Some(one.by.clone()),
     });
     std::iter::once(sentence).chain(changes).collect()
+}
+
+/// One reopening of an agreed plan: when, who had it opened, and why.
+#[must_use]
+pub fn reopening(of: &Reopening, zone: &TimeZone, words: &Words) -> Fact {
+    Fact {
+        label: dates::format_date(zone.to_datetime(of.at).date(), words.lang()),
+        text: words.with("ledger-reopened", &[("reason", of.reason.as_str().into())]),
+        by: Some(of.by.clone()),
+    }
 }
 
 /// One change: when, which part, who requested it, and why.

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod columns;
+pub mod comparison;
 pub mod dates;
 pub mod flags;
 pub mod ledger;
@@ -15,6 +16,7 @@ pub mod picks;
 pub mod pinyin;
 pub mod reasons;
 pub mod signed;
+pub mod text_change;
 pub mod wording;
 
 mod message;

@@ -429,6 +429,8 @@ do-cell-details = 理由、限额
 do-lock = 锁定
 do-spread = 分摊余额
 do-compare = 对比上期
+do-compare-sessions = 比较两次会议
+do-compare-with-last = 比较上次会议
 do-mark-up = 向上选
 do-mark-down = 向下选
 do-mark-left = 向左选
@@ -586,6 +588,9 @@ off-tour = 导览里的内容不保存。请回首页开始自己的会议。
 off-no-tour = 示例还在读取，请稍后再按 t。
 off-no-theme = 请先选一条已归入主题的内容；还没归入的，按 g 归入。
 off-not-agreed = 不用重开：这份计划还没定案，或者只是示例。
+off-follows-none = 这次会议没有接续哪一次。要比较，请用「比较两次会议」。
+off-nothing-to-compare = 没有别的会议可以比较。
+off-review-frozen = 现在只能查看。要重开，请回首页，用 Enter 打开这次会议，再按 O。
 off-not-home = 这要在首页操作。请先回首页，内容都会保留。
 off-not-revealed = 方案还没有公开。有两个部门提交后，按 r 公开。
 off-nothing-to-bring-back = 这一步没有移除过任何内容。
@@ -1386,6 +1391,7 @@ ledger-plan =
         [0] { $period }的计划定案后没有改过；会上约定最多 { $allowed } 次。
        *[other] { $period }的计划改了 { $count } 次；会上约定最多 { $allowed } 次。
     }
+ledger-reopened = 定案后重开：{ $reason }
 ledger-title = 计划改动记录
 
 past-ends = 更早的会议不清楚：没有找到 { $name }。
@@ -1430,6 +1436,44 @@ rewards-hidden = 大屏上不显示奖励。
 rewards-shown = 大屏上显示奖励。
 
 ## review: 打开以往会议：查看、比较、跟踪
+
+compare-about = 会议
+compare-added = 只在后一份里
+compare-apart-again = 从「{ $other }」里分出来了
+compare-became = 后来：{ $what }
+compare-became-since = 后来：{ $what }（{ $reason }）
+compare-came-to = 实际{ $value }
+compare-evidence = 已知情况
+compare-fact-separator = ；
+compare-hint-topic = 下一类
+compare-joined-again = 并回「{ $other }」
+compare-legend-added = 只在「{ $later }」里
+compare-legend-changed = 两份都有，内容有变
+compare-legend-removed = 只在「{ $earlier }」里
+compare-label = { $label }：
+compare-merged-into = 并入「{ $other }」
+compare-looking = 正在看有哪些会议，请再按一次。
+compare-not-found = 找不到要比较的会议（{ $name }）。
+compare-none = 没有不同：「{ $earlier }」和「{ $later }」
+compare-on-promotion = 推广「{ $name }」
+compare-on-segment = 客户群「{ $name }」
+compare-placed = 共分配
+compare-removed = 只在前一份里
+compare-results = 结果
+compare-rows = { $period }共 { $count } 行
+compare-rewards-hidden = 全场可见时不显示
+compare-same = 没有变化：{ $topics }
+compare-same-topic = { $title }（{ $count }）
+compare-session = { $title }（{ $date }）
+compare-settings = 设置
+compare-settled-then = 另有 { $count } 项已在「{ $title }」了结
+compare-split-from = 从「{ $other }」拆出
+compare-title = { $earlier } -> { $later }
+compare-together = 合计：{ $names }
+compare-totals = 预算合计
+compare-unchanged = 其余 { $count } 项没变
+compare-with = 「{ $title }」和哪一次比较
+compare-without = 本公司没有的部门
 
 ## rule: D1-D3 与 X1-X6：提醒说什么，为何有这条规则
 

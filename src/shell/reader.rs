@@ -14,14 +14,14 @@ use jiff::tz::TimeZone;
 use super::heard::Heard;
 use super::told;
 use crate::app::bringing::{Far, Found};
-use crate::app::{Effect, Origin, Report};
-use crate::domain::NumberStyle;
+use crate::app::{Effect, Origin, Report, Sought};
+use crate::domain::{NumberStyle, Session};
 use crate::import::workbook::{begins_like_one, read_names};
 use crate::import::{Choice, Failure, Kind, Sketch, Source, SplitTable, Terms, gather, head_key, said};
 use crate::lang::Message;
 use crate::storage::{
-    Helper, Incoming, Past, Places, before, lying_about, meant_path, recall_columns, remember_columns, remember_theme,
-    shown_path,
+    Helper, Incoming, Past, Places, before, examples, lying_about, meant_path, read_session, recall_columns,
+    remember_columns, remember_theme, session_named, shown_path,
 };
 
 /// How often it says how far it has come.
@@ -135,6 +135,10 @@ impl Work {
                     let Past { digests, missing } = before(&id, &follows, file, &self.places);
                     self.report(Report::Past(id, digests, missing));
                 }
+                Effect::ReadToCompare { with, sought } => {
+                    let read: Result<Vec<Session>, Message> = sought.iter().map(|one| self.session(one)).collect();
+                    self.report(read.map_or_else(Report::NotOpened, |read| Report::ToCompare(with, read)));
+                }
                 Effect::ReadTable { ticket, kind, path, sheet, usual } => {
                     let found = self.look(ticket, kind, &meant_path(&path), sheet, usual);
                     self.answer(ticket, found.map(|found| Report::Found(ticket, Box::new(found))));
@@ -155,6 +159,26 @@ impl Work {
                 _ => {}
             }
         }
+    }
+
+    /// A session that is to be compared with another.
+    fn session(&self, sought: &Sought) -> Result<Session, Message> {
+        let loaded = match sought {
+            Sought::At(Origin::File(path)) => read_session(path).map_err(|problem| told::problem(&problem)),
+            Sought::At(Origin::Example(index)) => {
+                let gone = || Message::new("compare-not-found").with("name", &(index + 1).to_string());
+                examples().get(*index).and_then(|example| example.read().ok()).ok_or_else(gone)
+            }
+            Sought::Named(id, beside) => {
+                let file = match beside {
+                    Origin::File(path) => Some(path.as_path()),
+                    Origin::Example(_) => None,
+                };
+                session_named(id, file, &self.places)
+                    .ok_or_else(|| Message::new("compare-not-found").with("name", id.as_str()))
+            }
+        };
+        loaded.map(|loaded| loaded.session)
     }
 
     fn report(&self, report: Report) {

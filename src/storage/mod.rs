@@ -47,7 +47,7 @@ pub use live::{remove_live, write_live};
 pub use lock::{Holder, NotOurs, Presence};
 pub use opening::{Access, EditedOutside, NotOpened, Offer, Opening, review};
 pub use outside::{Loaded, Outside, read};
-pub use past::{Past, before, past};
+pub use past::{Past, before, past, session_named};
 pub use paths::{NoHome, Places, Privacy};
 pub use problem::Problem;
 pub use recover::{Case, Leftovers, Recoverable, left_by_crashes};

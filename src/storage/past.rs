@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::card::{Card, Standing, read_session};
 use super::library::{examples, may_be_session};
+use super::outside::Loaded;
 use super::paths::Places;
 use crate::domain::{Digest, SessionId, State};
 
@@ -47,12 +48,13 @@ impl Candidate {
     }
 
     fn digest(&self) -> Option<Digest> {
+        self.read().map(|loaded| Digest::of(loaded.session.state()))
+    }
+
+    fn read(&self) -> Option<Loaded> {
         match self {
-            Self::File(card) => read_session(&card.path).ok().map(|loaded| Digest::of(loaded.session.state())),
-            Self::Example(index, _) => {
-                let loaded = examples().get(*index)?.read().ok()?;
-                Some(Digest::of(loaded.session.state()))
-            }
+            Self::File(card) => read_session(&card.path).ok(),
+            Self::Example(index, _) => examples().get(*index)?.read().ok(),
         }
     }
 }
@@ -89,6 +91,14 @@ pub fn before(id: &SessionId, follows: &SessionId, file: Option<&Path>, places: 
         }
     }
     past
+}
+
+/// The session of this name, from the folder of another's file, the folder of sessions, and the examples; `None` where there
+/// is none that can be read.
+#[must_use]
+pub fn session_named(id: &SessionId, beside: Option<&Path>, places: &Places) -> Option<Loaded> {
+    let candidates = candidates(beside, places);
+    candidates.iter().filter(|candidate| candidate.id() == id).find_map(Candidate::read)
 }
 
 /// All that may be one of the sessions before, the likeliest of each name first; only the first lines of files are read.

@@ -141,6 +141,26 @@ fn reopening_needs_a_reason_and_undo_never_reaches_past_it() {
 }
 
 #[test]
+fn a_reopening_stays_in_the_record_and_voids_only_the_signatures_of_what_is_edited_then() {
+    let mut meeting = Meeting::agreed();
+    assert!(meeting.session.reopenings().is_empty());
+    let by = || Author::Department(Department::Finance);
+    meeting.does(by(), Step::Agreement, vec![Change::Reopen("The steel price rose by a fifth".to_owned())]);
+    assert!(meeting.state().void_parts(&Department::Sales).is_empty(), "nothing was edited yet");
+    meeting.sales(Change::Figure(Figure::Budget, Some(95_000.into())));
+    for department in [Department::Sales, Department::Marketing] {
+        assert_eq!(meeting.state().void_parts(&department), [Part::Budget].into());
+    }
+    let close = || vec![Change::Close];
+    let refused = meeting.tries(Author::Chair, Step::Agreement, close());
+    assert_eq!(refused, Err(Refusal::SignatureVoid(Department::Sales, Part::Budget)));
+    meeting.sign("ana", Stance::Agrees).sign("max", Stance::Agrees).does(Author::Chair, Step::Agreement, close());
+    let kept = meeting.session.reopenings();
+    let told: Vec<_> = kept.iter().map(|one| (&one.by, one.reason.as_str())).collect();
+    assert_eq!(told, [(&Department::Finance, "The steel price rose by a fifth")], "also once it is agreed again");
+}
+
+#[test]
 fn undo_passes_over_the_clock_even_where_it_names_somebody_who_is_undone() {
     let mut meeting = Meeting::founded();
     meeting.chair(RoomChange::Seat("ana".into(), "Ana Ruiz".to_owned(), Department::Sales, String::new()));

@@ -77,6 +77,11 @@ impl Page {
         self.level -= 1;
     }
 
+    /// A paragraph behind a sign; what wraps stays behind it.
+    pub fn hanging(&mut self, sign: &str, text: &str) {
+        self.block(sign, text);
+    }
+
     /// Labels and what they say, one a line, one level deeper.
     pub fn facts_under(&mut self, facts: &[(String, String)]) {
         self.level += 1;

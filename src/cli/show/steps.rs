@@ -65,6 +65,12 @@ fn about(teller: &mut Teller<'_>) {
     let facts: Vec<(String, String)> =
         facts.into_iter().filter(|(_, fact)| !fact.is_empty()).map(|(key, fact)| (teller.word(key), fact)).collect();
     teller.page.facts(&facts);
+    for reopened in teller.session.reopenings() {
+        let told = in_words::reopening(&reopened, teller.zone(), words).text;
+        let origin = teller.origin(&reopened.by, reopened.person.as_ref(), reopened.at);
+        teller.page.paragraph(&told);
+        teller.page.under(&origin);
+    }
 }
 
 /// The number and name of a step, and its minutes.

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod bringing;
+mod comparing;
 mod customers;
 mod facts;
 pub mod form;
@@ -43,6 +44,8 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::WhereFrom(where_from) => facts::where_from(model, where_from, canvas),
             Overlay::Statement(page) => facts::statement(model, page, canvas),
             Overlay::Customers(shown) => customers::paint(model, shown, canvas),
+            Overlay::Comparing(page) => comparing::paint(model, page, canvas),
+            Overlay::CompareWith(with) => picker::compare_with(model, with, canvas),
             Overlay::Why(page) => why::paint(model, page, canvas),
             Overlay::Recovery(recovery) => recovery::paint(model, recovery, canvas),
             Overlay::Trash(trash) => picker::trash(model, trash, canvas),

@@ -6,7 +6,7 @@ use super::panel::{Breadth, Panel, hints};
 use crate::app::keymap::{Place, key_for};
 use crate::app::parking::Placing;
 use crate::app::placing;
-use crate::app::{Choice, Command, Finding, Model, Picker, Target, Trashed, why_not};
+use crate::app::{Choice, Command, ComparingWith, Finding, Model, Picker, Target, Trashed, why_not};
 use crate::lang::dates;
 use crate::view::canvas::{Canvas, columns};
 use crate::view::layout::scrolled;
@@ -71,6 +71,16 @@ pub fn choice(model: &Model, choice: &Choice, canvas: &mut Canvas<'_>) {
     let title = model.words.get(choice.title);
     let area = open(model, &choice.picker, &title, "overlay-hint-choose", canvas);
     each(canvas, &choice.picker, area, |canvas, name, _, line| {
+        let style = canvas.style(Role::Text);
+        canvas.put(line.x, line.y, line.width, name, style);
+    });
+}
+
+/// Draws with which session one can be compared, with the one that is chosen already above.
+pub fn compare_with(model: &Model, with: &ComparingWith, canvas: &mut Canvas<'_>) {
+    let title = model.words.with("compare-with", &[("title", with.title.as_str().into())]);
+    let area = open(model, &with.picker, &title, "overlay-hint-choose", canvas);
+    each(canvas, &with.picker, area, |canvas, name, _, line| {
         let style = canvas.style(Role::Text);
         canvas.put(line.x, line.y, line.width, name, style);
     });
