@@ -287,7 +287,7 @@ fn enter(model: &mut Model) -> Done {
 
 /// Keeps what lies on top and begins the next of its kind; what cannot be kept stays, and says why.
 fn keep_and_next(model: &mut Model) -> Done {
-    let Some(next) = one_more::next(model) else { return Done::Effects(Vec::new()) };
+    let Some(next) = one_more::next(model) else { return Done::Effects(model.refuse(Message::new("off-no-next"))) };
     let filled_in = model.overlays.len();
     let Done::Effects(mut effects) = enter(model) else { return Done::Effects(Vec::new()) };
     if model.overlays.len() < filled_in {

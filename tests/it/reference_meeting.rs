@@ -334,8 +334,12 @@ fn the_sheet_is_what_sc_im_makes_of_its_script() {
     assert_eq!(typed, TYPED_SHEET);
 }
 
-/// Opens the sheet, types these parts, exports it and saves it.
+/// Opens the sheet with the settings of the template, which it does not save, types these parts, exports it and saves it.
 fn type_into_sheet(home: &Path, parts: &[Part]) {
+    let path = home.join("sheet.sc");
+    let settings: Vec<&str> = TEMPLATE.lines().filter(|line| line.starts_with("set ")).collect();
+    let sheet = std::fs::read_to_string(&path).expect("the sheet");
+    std::fs::write(&path, format!("{}\n{sheet}", settings.join("\n"))).expect("the sheet");
     let mut command = CommandBuilder::new("sc-im");
     command.arg("sheet.sc");
     command.cwd(home);
@@ -349,7 +353,7 @@ fn type_into_sheet(home: &Path, parts: &[Part]) {
         }
         terminal.take_in(std::time::Duration::from_millis(100));
     }
-    for command in [":e! tab sheet.tsv", ":w", ":q"] {
+    for command in [":e! tab sheet.tsv", ":w!", ":q!"] {
         terminal.settle().press(command).wait_for(command).press("<enter>");
     }
     assert!(terminal.wait_for_end(std::time::Duration::from_secs(10)).is_some(), "it is left:\n{}", terminal.screen());
