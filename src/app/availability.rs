@@ -13,6 +13,7 @@ use super::on_marked;
 use super::on_parking;
 use super::on_signed;
 use super::one_line::raised_in;
+use super::one_more;
 use super::overlay::Overlay;
 use super::rewards_hidden;
 use super::section::{RowRef, Section};
@@ -52,6 +53,9 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
         Some(_) if command == Command::Park && on_parking::is_open(model) => Some(Message::new("off-parking")),
         Some(_) if command == Command::SameAsLast && !matches!(model.overlays.last(), Some(Overlay::Form(_))) => {
             Some(Message::new("again-no-form"))
+        }
+        Some(_) if command == Command::KeepAndNext && one_more::next(model).is_none() => {
+            Some(Message::new("off-no-next"))
         }
         Some(meeting) if model.overlays.is_empty() || !command.moves() => {
             rewards_hidden::why_not(model, meeting, command).or_else(|| why_not_in_meeting(meeting, command))
@@ -329,6 +333,7 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::NextFlag
                 | C::Find
                 | C::SameAsLast
+                | C::KeepAndNext
                 | C::Reopen
                 | C::Save
                 | C::SaveElsewhere

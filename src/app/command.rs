@@ -131,6 +131,8 @@ commands! {
     Attribute = "do-attribute",
     /// What the last input of this kind says, in the field in focus.
     SameAsLast = "do-same-as-last",
+    /// Keep what is filled in, and begin the next of its kind.
+    KeepAndNext = "do-keep-and-next",
     /// What was done last, to the row under the cursor.
     Repeat = "do-repeat",
     /// A copy of the row, to be changed before it is kept.

@@ -10,6 +10,7 @@ use super::model::{Leaving, Model};
 use super::on_finding;
 use super::on_one_line;
 use super::on_parking;
+use super::one_more;
 use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::proposal;
 use super::subject::Subject;
@@ -24,7 +25,8 @@ use crate::lang::Message;
 pub fn knows(model: &Model, command: Command) -> bool {
     let is_its_own = match model.overlays.last() {
         Some(Overlay::Help(_)) => command == Command::Help,
-        Some(Overlay::Form(_)) => command == Command::SameAsLast,
+        Some(Overlay::Form(_)) => matches!(command, Command::SameAsLast | Command::KeepAndNext),
+        Some(Overlay::OneLine(_)) => command == Command::KeepAndNext,
         Some(Overlay::Positions(_)) => on_positions::knows(command),
         _ => false,
     };
@@ -92,6 +94,9 @@ pub fn run(model: &mut Model, command: Command) -> Done {
     }
     if command == Command::SameAsLast {
         return Done::Effects(again::fill(model));
+    }
+    if command == Command::KeepAndNext {
+        return keep_and_next(model);
     }
     if command == Command::Enter {
         return enter(model);
@@ -287,6 +292,17 @@ fn enter(model: &mut Model) -> Done {
         )
         | None => Vec::new(),
     })
+}
+
+/// Keeps what lies on top and begins the next of its kind; what cannot be kept stays, and says why.
+fn keep_and_next(model: &mut Model) -> Done {
+    let Some(next) = one_more::next(model) else { return Done::Effects(model.refuse(Message::new("off-no-next"))) };
+    let filled_in = model.overlays.len();
+    let Done::Effects(mut effects) = enter(model) else { return Done::Effects(Vec::new()) };
+    if model.overlays.len() < filled_in {
+        effects.extend(one_more::begin(model, next));
+    }
+    Done::Effects(effects)
 }
 
 /// A click on a row of the overlay on top puts the cursor there; says whether it was there already, so that the row is

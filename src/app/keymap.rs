@@ -291,9 +291,11 @@ pub const TABLE: &[Binding] = &[
     row(Place::Cell, &[Key::ctrl('f')], Command::Find, InHelp),
     // Lines, forms and lists.
     row(Place::Line, &[p(Enter)], Command::Enter, First),
+    row(Place::Line, &[Key::ctrl('n')], Command::KeepAndNext, First),
     row(Place::Line, &[p(Esc)], Command::Back, First),
     row(Place::Form, &[p(Enter)], Command::Enter, First),
     row(Place::Form, &[p(Tab)], Command::Next, First),
+    row(Place::Form, &[Key::ctrl('n')], Command::KeepAndNext, First),
     row(Place::Form, &[p(Esc)], Command::Back, First),
     row(Place::Form, &[p(BackTab)], Command::Previous, WithRoom),
     row(Place::Form, &[Key::ctrl('r')], Command::SameAsLast, WithRoom),

@@ -58,6 +58,7 @@ mod on_signed;
 pub mod on_tour;
 mod on_why;
 mod one_line;
+mod one_more;
 mod outlook;
 mod overlay;
 mod palette;

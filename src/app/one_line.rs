@@ -52,6 +52,16 @@ impl OneLine {
     #[must_use]
     pub fn at(meeting: &Meeting) -> Option<Self> {
         let of = raised_in(meeting.section())?;
-        Some(Self { typed: TextField::default(), of, kept: Vec::new(), problem: None, doubt: None, refused: None })
+        Some(Self::of(of))
+    }
+
+    /// The same line with nothing typed.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self::of(self.of)
+    }
+
+    fn of(of: LineOf) -> Self {
+        Self { typed: TextField::default(), of, kept: Vec::new(), problem: None, doubt: None, refused: None }
     }
 }

@@ -205,6 +205,7 @@ fn sequence(name: &str) -> Vec<u8> {
         "del" => b"\x1b[3~".to_vec(),
         "up" => b"\x1b[A".to_vec(),
         "down" => b"\x1b[B".to_vec(),
+        "home" => b"\x1bOH".to_vec(),
         "right" => b"\x1b[C".to_vec(),
         "left" => b"\x1b[D".to_vec(),
         "f1" => b"\x1bOP".to_vec(),
