@@ -169,7 +169,7 @@ fn a_comparison_goes_along_with_the_session_on_the_screen() {
     let mut keyboard = Keyboard::at(before.follow().session, Lang::En);
     let id = keyboard.state().id.clone();
     keyboard.meeting_mut().go_to(Step::Segments, jiff::Timestamp::UNIX_EPOCH);
-    keyboard.press("sLaboratories<tab>all that measure<enter>");
+    keyboard.press("aLaboratories<tab>all that measure<enter>");
     assert_eq!(keyboard.state().segments.list.len(), 3, "{:?}", keyboard.model.overlays);
     keyboard.act(Action::Report(Report::ToCompare(Some(id), vec![before.session])));
     assert!(frame(&mut keyboard, 120, 60).contains("+ [S] Laboratories"));
