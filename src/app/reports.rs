@@ -11,7 +11,7 @@ use super::notice::Notice;
 use super::overlay::Overlay;
 use super::picker::Picker;
 use super::report::Report;
-use super::{at_home, on_bringing, on_positions};
+use super::{at_home, on_bringing, on_over_time, on_positions};
 use crate::domain::{Digest, SessionId};
 use crate::lang::{Message, dates};
 use crate::rules::text::Lexicon;
@@ -33,6 +33,7 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::Tour(session, index) => return on_tour::begin(model, &session, index),
         Report::ReadForFollowing(session, origin) => at_home::follow(model, *session, origin),
         Report::Past(id, digests, missing) => remember(model, &id, digests, missing),
+        Report::Series(ticket, series) => on_over_time::take(model, ticket, series),
         Report::NotOpened(why) => {
             model.home.waiting = Waiting::ForNothing;
             return model.refuse(why);

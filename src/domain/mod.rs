@@ -4,6 +4,7 @@
 
 mod abc;
 mod about;
+mod afterwards;
 mod agenda;
 mod agreement;
 mod apply;
@@ -13,6 +14,7 @@ mod change;
 mod clock;
 mod coverage;
 mod customers;
+mod deed;
 mod department;
 mod digest;
 mod filing;
@@ -28,6 +30,7 @@ mod leftover;
 mod look_back;
 mod money;
 mod noting;
+pub mod over_time;
 mod parking;
 mod part;
 mod period;
@@ -38,6 +41,7 @@ mod private_note;
 mod proposal;
 mod reference;
 mod refusal;
+mod replay;
 mod research;
 mod room;
 mod segments;
@@ -59,6 +63,7 @@ mod voices;
 
 pub use abc::{Abc, TierSum};
 pub use about::{About, AboutField, Life, NumberStyle};
+pub use afterwards::{After, Became, afterwards, decided_on};
 pub use agenda::{Agenda, Pace};
 pub use agreement::{
     Action, ActionField, Agreement, Fate, Parked, ParkedField, PlanChange, PlanChangeField, Progress, RequestState,
@@ -73,6 +78,7 @@ pub use change::{Change, Entry, Undoing};
 pub use clock::{Clock, ClockChange};
 pub use coverage::Coverage;
 pub use customers::{Brought, Customer, CustomerLine, CustomerList, CustomerSum, MOST_CUSTOMERS, TierLimits};
+pub use deed::Deed;
 pub use department::{Author, Department};
 pub use digest::{Digest, GrantedChange};
 pub use flag::{Case, Concern, FlagKey, Rule, SettledFlag, Settlement};
@@ -100,6 +106,7 @@ pub use private_note::{NoteChange, PrivateNote};
 pub use proposal::{By, Group};
 pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;
+pub use replay::Replay;
 pub use research::{
     Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,
 };

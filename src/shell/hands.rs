@@ -90,6 +90,7 @@ impl Hands {
             }
             Effect::FindFiles
             | Effect::ReadPast { .. }
+            | Effect::ReadSeries { .. }
             | Effect::ReadTable { .. }
             | Effect::GatherTable { .. }
             | Effect::ReadSplit { .. }
