@@ -75,7 +75,7 @@ fn each_stop_of_an_example_shows_the_replay_of_its_first_entries_and_back_is_the
         let at = keyboard.meeting().walk().expect("it is gone through").entries();
         let shown = keyboard.meeting().session().clone();
         // One in some is enough here: each of many is compared above.
-        if at % 5 == 0 {
+        if at.is_multiple_of(5) {
             assert_eq!(shown, first(&session, at));
         }
         assert_eq!(shown.rev() as usize, at);

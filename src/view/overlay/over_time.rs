@@ -162,7 +162,9 @@ fn heads(model: &Model, chart: &Chart, shape: Shape, grid: &Grid, canvas: &mut C
         && let Some(row) = chart.rows.first().filter(|row| row.bars.len() > 1)
     {
         for (y, bar) in (area.y..area.y + HEADS).zip(&row.bars) {
-            canvas.put(area.x, y, grid.name, &format!("{} {}", bars::sign(bar.look), bar.name), quiet);
+            let sign = canvas.style(bars::role(bar.look));
+            canvas.put(area.x, y, grid.name, bars::sign(bar.look), sign);
+            canvas.put(area.x + 2, y, grid.name.saturating_sub(2), &bar.name, quiet);
         }
     } else if !chart.unit.is_empty() {
         canvas.put(area.x, area.y, grid.name, &chart.unit, quiet);

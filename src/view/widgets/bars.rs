@@ -22,7 +22,9 @@ pub fn sign(look: Look) -> &'static str {
     }
 }
 
-fn role(look: Look) -> Role {
+/// How a bar looks.
+#[must_use]
+pub fn role(look: Look) -> Role {
     match look {
         Look::Full => Role::Accent,
         Look::Shaded | Look::Faint => Role::Secondary,
