@@ -70,6 +70,8 @@
 //! | a theme | a variant of [`app::Ground`], its colours in `view/theme/palettes.rs`, a command, words | contrast is reckoned; every screen is drawn in it |
 //! | a stop of the tour | `app/tour.rs`, what it says and when it is done in `app/on_tour.rs`, words | exhaustive matches |
 //! | a setting of the user's | `storage/settings.rs`, README | unknown ones are refused |
+//! | something that is followed over time | a variant of [`lang::over_time::Topic`], its chart in `lang/over_time/`, words | exhaustive matches; each topic is drawn in both languages |
+//! | something that becomes of an input later | [`domain::Became`], `domain/afterwards.rs`, `lang/afterwards.rs`, words | exhaustive matches |
 //! | something that lies over the work | a variant of [`app::Overlay`], `app/in_overlay.rs`, `view/overlay/` | exhaustive matches |
 //! | a step, or a list of it, before the room | a `slide` in `view/room_view/` | exhaustive matches; no example takes more than seven lines |
 //! | an effect | a variant of [`app::Effect`], `shell/hands.rs` | exhaustive matches |

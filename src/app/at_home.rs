@@ -9,6 +9,7 @@ use super::home::{HomeRow, Waiting};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
 use super::on_comparing;
+use super::on_over_time;
 use super::overlay::Overlay;
 use super::reading::Context;
 use super::report::Opened;
@@ -46,6 +47,7 @@ fn carry_out(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Review => return model.home.review().into_iter().collect(),
         Command::CompareSessions => return on_comparing::run(model, command),
+        Command::OverTime => return on_over_time::open(model),
         Command::Trash => return trash(model),
         Command::ShowTrash => return vec![Effect::ListTrash],
         Command::Back => model.tell(Message::new("home-how-to-leave")),

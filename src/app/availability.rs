@@ -12,6 +12,7 @@ use super::on_comparing;
 use super::on_marked;
 use super::on_parking;
 use super::on_signed;
+use super::on_walk;
 use super::one_line::raised_in;
 use super::one_more;
 use super::overlay::Overlay;
@@ -50,6 +51,7 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
         Some(meeting) if command == Command::Enter && matches!(model.overlays.last(), Some(Overlay::Positions(_))) => {
             why_not_in_meeting(meeting, Command::SetBudget)
         }
+        Some(_) if command == Command::AsTable => (!shows_over_time(model)).then(|| Message::new("off-not-over-time")),
         Some(_) if command == Command::Park && on_parking::is_open(model) => Some(Message::new("off-parking")),
         Some(_) if command == Command::SameAsLast && !matches!(model.overlays.last(), Some(Overlay::Form(_))) => {
             Some(Message::new("again-no-form"))
@@ -64,6 +66,11 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
     }
 }
 
+/// Whether a series over time is on the screen, with nothing over it.
+fn shows_over_time(model: &Model) -> bool {
+    matches!(model.overlays.last(), Some(Overlay::OverTime(_)))
+}
+
 /// Whether the differences between opening positions are on the screen, whatever lies over them.
 fn shows_positions(model: &Model) -> bool {
     model.overlays.iter().any(|overlay| matches!(overlay, Overlay::Positions(_)))
@@ -75,7 +82,8 @@ fn imports(command: Command) -> bool {
 
 fn why_not_at_home(model: &Model, command: Command) -> Option<Message> {
     use Command as C;
-    let needs_session = matches!(command, Command::Follow | Command::Review) && model.home.card().is_none();
+    let needs_session =
+        matches!(command, Command::Follow | Command::Review | Command::OverTime) && model.home.card().is_none();
     let needs_file = command == Command::Trash
         && !matches!(model.home.row(), Some(HomeRow::Session(_) | HomeRow::Continue(_) | HomeRow::Unreadable(..)));
     let opens = matches!(command, C::Enter | C::NewSession | C::Follow | C::Tour | C::Review | C::Trash);
@@ -87,6 +95,8 @@ fn why_not_at_home(model: &Model, command: Command) -> Option<Message> {
         Some(Message::new("off-no-session"))
     } else if needs_file {
         Some(Message::new("off-no-file"))
+    } else if command == Command::AsTable && !shows_over_time(model) {
+        Some(Message::new("off-not-over-time"))
     } else if belongs_to_meeting(command) {
         Some(Message::new("off-no-meeting"))
     } else {
@@ -145,6 +155,8 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
         Command::NextVoice => voices::why_not(meeting),
         Command::PreviousStep => off(meeting.step.previous().is_none(), "off-first-step"),
         Command::ClosePlan => state.check_signed().err().map(|refusal| wording::refusal(&refusal)),
+        Command::Walk => off(meeting.mode == Mode::Holding, "off-not-in-review"),
+        _ if on_walk::stride(command).is_some() => off(meeting.walk().is_none(), "off-not-walking"),
         Command::SinceSigned => off(on_signed::in_focus(meeting).is_empty(), "off-nothing-void"),
         Command::Agree | Command::Attribute => off(
             meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
@@ -330,6 +342,13 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::Why
                 | C::SinceSigned
                 | C::Ledger
+                | C::Walk
+                | C::WalkOn
+                | C::WalkBack
+                | C::WalkToDecision
+                | C::WalkBackToDecision
+                | C::WalkToStart
+                | C::WalkToEnd
                 | C::NextFlag
                 | C::Find
                 | C::SameAsLast

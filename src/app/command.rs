@@ -127,6 +127,24 @@ commands! {
     SinceSigned = "do-since-signed",
     /// Show how often plans were changed after they were agreed.
     Ledger = "do-ledger",
+    /// Follow the series of the session over time.
+    OverTime = "do-over-time",
+    /// Show what is followed over time as a table, or as a chart.
+    AsTable = "do-as-table",
+    /// Go through a session as it happened.
+    Walk = "do-walk",
+    /// To the next entry.
+    WalkOn = "do-walk-on",
+    /// To the entry before.
+    WalkBack = "do-walk-back",
+    /// To the next decision.
+    WalkToDecision = "do-walk-to-decision",
+    /// To the decision before.
+    WalkBackToDecision = "do-walk-back-to-decision",
+    /// To the first entry.
+    WalkToStart = "do-walk-to-start",
+    /// To the last entry.
+    WalkToEnd = "do-walk-to-end",
     /// It was raised by the department speaking.
     Attribute = "do-attribute",
     /// What the last input of this kind says, in the field in focus.

@@ -39,6 +39,13 @@ pub enum Effect {
         /// The sessions.
         sought: Vec<Sought>,
     },
+    /// Read the series of a session: those that it follows, and those that follow it.
+    ReadSeries {
+        /// The number of the question.
+        ticket: u32,
+        /// Where the session is.
+        origin: Origin,
+    },
     /// Write a new session and keep it open.
     Create(Box<Session>),
     /// Keep an entry of the open session.

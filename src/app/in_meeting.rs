@@ -19,21 +19,22 @@ use super::on_grid;
 use super::on_marked;
 use super::on_notes;
 use super::on_one_line;
+use super::on_over_time;
 use super::on_parking;
 use super::on_positions;
 use super::on_room_view;
 use super::on_signed;
+use super::on_trail;
+use super::on_walk;
 use super::on_why;
-use super::overlay::{Choice, Overlay, Trail};
+use super::overlay::{Choice, Overlay};
 use super::picker::Picker;
 use super::section::{RowRef, Section};
 use super::speaker::Speaker;
 use super::steps::{leftovers, look_back, plan_changes, research, room};
 use super::subject::Subject;
 use super::voices;
-use crate::domain::{
-    Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream, trail,
-};
+use crate::domain::{Author, Change, ClockChange, Department, InputRef, RoomChange, SegmentId, Session, Step, Stream};
 use crate::import::Kind;
 use crate::lang::{Message, wording};
 
@@ -44,6 +45,12 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
     if let Some(index) = Command::GO.iter().position(|go| *go == command) {
         return go_to(model, Step::ALL[index]);
+    }
+    if let Some(stride) = on_walk::stride(command) {
+        return on_walk::go(model, stride);
+    }
+    if command == Command::Back && on_walk::ends(model) {
+        return Vec::new();
     }
     if command == Command::Back
         && let Some(effects) = on_why::go_back(model)
@@ -67,7 +74,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextStep | Command::PreviousStep => return go_along(model, command),
         Command::Save => return save(model),
         Command::SaveElsewhere => return open_form(model, Subject::SaveElsewhere),
-        Command::Trail => return show_trail(model),
+        Command::Trail => return on_trail::open(model),
         Command::WhereFrom => return look_back::show_where_from(model),
         Command::RoomView
         | Command::NextThing
@@ -83,6 +90,8 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::CompareSessions | Command::CompareWithLast => return on_comparing::run(model, command),
         Command::SinceSigned => return on_signed::show_since(model),
         Command::Ledger => return on_signed::show_ledger(model),
+        Command::OverTime => return on_over_time::open(model),
+        Command::Walk => return on_walk::toggle(model),
         Command::Agenda => return on_agenda::open(model),
         Command::NextVoice => return voices::give_next(model),
         Command::Find => return on_finding::open(model),
@@ -240,19 +249,6 @@ fn save(model: &mut Model) -> Vec<Effect> {
     if is_held { vec![Effect::Checkpoint] } else { Vec::new() }
 }
 
-fn show_trail(model: &mut Model) -> Vec<Effect> {
-    let Some(meeting) = &model.meeting else { return Vec::new() };
-    if let Some(input) = meeting.selected_input() {
-        let traces = trail(meeting.session(), &input);
-        // Nobody has read the line; who brought its figures is told with where they come from.
-        if traces.is_empty() && matches!(input, InputRef::Reading(_)) {
-            return look_back::show_where_from(model);
-        }
-        model.open(Overlay::Trail(Trail { input, traces, scrolled: 0 }));
-    }
-    Vec::new()
-}
-
 fn show_customers(model: &mut Model) -> Vec<Effect> {
     let shown = model.meeting.as_ref().map(|meeting| Overlay::Customers(Box::new(Customers::of(meeting))));
     model.overlays.extend(shown);
@@ -290,7 +286,7 @@ fn edit_row(model: &mut Model) -> Vec<Effect> {
     if meeting.mode == Mode::Reviewing
         || meeting.state().life.is_agreed() && !plan_changes::lets(meeting, Command::Edit)
     {
-        return show_trail(model);
+        return on_trail::open(model);
     }
     if let Some(InputRef::Parked(remark)) = meeting.selected_input() {
         return on_parking::ask(model, remark);
@@ -485,6 +481,7 @@ fn ask_to_close(model: &mut Model) -> Vec<Effect> {
 pub fn close(model: &mut Model, then: Then) -> Vec<Effect> {
     let now = model.now;
     let Some(mut meeting) = model.meeting.take() else { return Vec::new() };
+    meeting.stop_walking();
     model.clear_table();
     let runs = meeting.state().clock.running.is_some();
     let mut effects = match (runs, meeting.mode) {

@@ -15,8 +15,8 @@ use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::proposal;
 use super::subject::Subject;
 use super::{
-    after_crash, again, asking, at_home, draft, entering, on_bringing, on_comparing, on_flags, on_notes, on_positions,
-    on_why, typing,
+    after_crash, again, asking, at_home, draft, entering, on_bringing, on_comparing, on_flags, on_notes, on_over_time,
+    on_positions, on_why, typing,
 };
 use crate::lang::Message;
 
@@ -28,6 +28,7 @@ pub fn knows(model: &Model, command: Command) -> bool {
         Some(Overlay::Form(_)) => matches!(command, Command::SameAsLast | Command::KeepAndNext),
         Some(Overlay::OneLine(_)) => command == Command::KeepAndNext,
         Some(Overlay::Positions(_)) => on_positions::knows(command),
+        Some(Overlay::OverTime(_)) => on_over_time::knows(command),
         _ => false,
     };
     command.moves() || is_its_own
@@ -39,6 +40,7 @@ pub fn settle(model: &mut Model) {
     on_bringing::follow(model);
     on_positions::follow(model);
     on_comparing::follow(model);
+    on_over_time::settle(model);
     look_ahead(model);
     let Some(meeting) = &model.meeting else { return };
     if let Some(Overlay::Find(finding)) = model.overlays.last_mut() {
@@ -92,6 +94,10 @@ pub fn run(model: &mut Model, command: Command) -> Done {
     if matches!(model.overlays.last(), Some(Overlay::Positions(_))) {
         return Done::Effects(on_positions::in_positions(model, command));
     }
+    if let Some(Overlay::OverTime(page)) = model.overlays.last_mut() {
+        on_over_time::run(page, command, &model.zone, &model.words);
+        return Done::Effects(Vec::new());
+    }
     if command == Command::SameAsLast {
         return Done::Effects(again::fill(model));
     }
@@ -133,7 +139,9 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             *scrolled = scrolled.saturating_add_signed(rows).min(super::help::rows(&model.words).len());
         }
         Some(Overlay::Trail(trail)) => {
-            trail.scrolled = trail.scrolled.saturating_add_signed(rows).min(trail.traces.len().saturating_sub(1));
+            if let Some(meeting) = &model.meeting {
+                trail.scroll(rows, meeting.state());
+            }
         }
         Some(Overlay::WhereFrom(where_from)) => {
             let facts = model.meeting.as_ref().map(|meeting| where_from.facts(meeting, &model.words).len());
@@ -166,8 +174,8 @@ pub fn run(model: &mut Model, command: Command) -> Done {
             let last = RECOVERY_ANSWERS.len() - 1;
             recovery.at = recovery.at.saturating_add_signed(rows).min(last);
         }
-        // A note is one text, and nobody is to see where in it the cursor stands.
-        Some(Overlay::Note(_) | Overlay::OneLine(_) | Overlay::Positions(_)) | None => {}
+        // A note is one text, and nobody is to see where in it the cursor stands; the others were asked above.
+        Some(Overlay::Note(_) | Overlay::OneLine(_) | Overlay::Positions(_) | Overlay::OverTime(_)) | None => {}
     }
     Done::Effects(Vec::new())
 }
@@ -279,6 +287,7 @@ fn enter(model: &mut Model) -> Done {
         Some(
             Overlay::Help(_)
             | Overlay::Trail(_)
+            | Overlay::OverTime(_)
             | Overlay::WhereFrom(_)
             | Overlay::Statement(_)
             | Overlay::Comparing(_)

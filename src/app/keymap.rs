@@ -45,6 +45,10 @@ pub enum Place {
     Positions,
     /// A page to read: help, a trail, a question.
     Page,
+    /// A series over time.
+    OverTime,
+    /// Going through a session as it happened: it comes before the room view and the step.
+    Walk,
     /// Another terminal that follows the meeting.
     Follow,
 }
@@ -69,6 +73,8 @@ impl Place {
             Self::Customers => "place-customers",
             Self::Positions => "place-positions",
             Self::Page => "place-page",
+            Self::OverTime => "place-over-time",
+            Self::Walk => "place-walk",
             Self::Follow => "place-follow",
         }
     }
@@ -103,6 +109,11 @@ impl Binding {
             (Command::Enter, Place::Page) => "do-confirm",
             (Command::Enter, Place::Positions) => "do-settle",
             (Command::Back, Place::Follow) => "do-keep-up",
+            (Command::Back, Place::Walk) => "do-stop-walk",
+            (Command::Next, Place::OverTime) => "do-next-topic",
+            (Command::Previous, Place::OverTime) => "do-previous-topic",
+            (Command::Left, Place::OverTime) => "do-earlier",
+            (Command::Right, Place::OverTime) => "do-later",
             (Command::Back, place) if place != Place::Everywhere => "overlay-hint-leave",
             (command, _) => command.key(),
         }
@@ -178,6 +189,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Home, &[c('f')], Command::Follow, First),
     row(Place::Home, &[c('v')], Command::Review, WithRoom),
     row(Place::Home, &[c('c')], Command::CompareSessions, WithRoom),
+    row(Place::Home, &[c('Q')], Command::OverTime, WithRoom),
     row(Place::Home, &[c('x'), p(Delete)], Command::Trash, WithRoom),
     row(Place::Home, &[c('b')], Command::ShowTrash, WithRoom),
     row(Place::Home, &[c('q')], Command::Quit, First),
@@ -189,7 +201,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Meeting, &[c('i')], Command::Trail, First),
     row(Place::Meeting, &[c('W')], Command::Why, WithRoom),
     row(Place::Meeting, &[c('V')], Command::SinceSigned, InHelp),
-    row(Place::Meeting, &[c('F')], Command::CompareWithLast, InHelp),
+    row(Place::Meeting, &[c('X')], Command::CompareWithLast, InHelp),
     row(Place::Meeting, &[c('t')], Command::Attribute, WithRoom),
     row(Place::Meeting, &[Key::ctrl('f')], Command::Find, InHelp),
     row(Place::Meeting, &[c('!')], Command::NextFlag, WithRoom),
@@ -218,6 +230,8 @@ pub const TABLE: &[Binding] = &[
     row(Place::Meeting, &[c('A')], Command::Agenda, InHelp),
     row(Place::Meeting, &[c('%')], Command::Limits, InHelp),
     row(Place::Meeting, &[c('O')], Command::Reopen, First),
+    row(Place::Meeting, &[c('F')], Command::Walk, WithRoom),
+    row(Place::Meeting, &[c('Q')], Command::OverTime, WithRoom),
     row(Place::Meeting, &[c('z')], Command::RoomView, WithRoom),
     row(Place::Meeting, &[c('q')], Command::Home, WithRoom),
     // Where digits type no amount.
@@ -328,6 +342,21 @@ pub const TABLE: &[Binding] = &[
     row(Place::Page, &[p(Up), c('k')], Command::Up, InHelp),
     row(Place::Page, &[p(Down), c('j')], Command::Down, WithRoom),
     row(Place::Page, &[c('z')], Command::RoomView, InHelp),
+    // A series over time, and a session as it happened.
+    row(Place::OverTime, &[p(Tab)], Command::Next, First),
+    row(Place::OverTime, &[p(BackTab)], Command::Previous, InHelp),
+    row(Place::OverTime, &[c('t'), p(Enter)], Command::AsTable, First),
+    row(Place::OverTime, &[p(Left), c('h')], Command::Left, InHelp),
+    row(Place::OverTime, &[p(Right), c('l')], Command::Right, InHelp),
+    row(Place::OverTime, &[p(Down), c('j')], Command::Down, InHelp),
+    row(Place::OverTime, &[c('q')], Command::Back, First),
+    row(Place::Walk, &[p(Right)], Command::WalkOn, First),
+    row(Place::Walk, &[p(Left)], Command::WalkBack, First),
+    row(Place::Walk, &[p(PageDown)], Command::WalkToDecision, First),
+    row(Place::Walk, &[p(PageUp)], Command::WalkBackToDecision, First),
+    row(Place::Walk, &[p(Home)], Command::WalkToStart, WithRoom),
+    row(Place::Walk, &[p(End)], Command::WalkToEnd, WithRoom),
+    row(Place::Walk, &[c('q'), c('F')], Command::Back, First),
     // A second terminal.
     row(Place::Follow, &[c('q'), Key::ctrl('c'), Key::ctrl('q')], Command::Quit, First),
     row(Place::Follow, &[p(Esc)], Command::Cancel, InHelp),

@@ -1,5 +1,7 @@
 //! A session on the screen: held or reviewed, the step it is at, who speaks, and where the cursor is.
 
+mod walk;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -10,6 +12,7 @@ use super::reckoning::Reckoning;
 use super::section::{Reckoned, RowRef, Section};
 use super::speaker::Speaker;
 use super::steps::budget::{Grid, Spot};
+use super::walking::Walk;
 use super::watch::{Eyes, Turn, Watch};
 use super::why::Why;
 use crate::domain::{
@@ -53,6 +56,8 @@ pub struct Meeting {
     watch: Watch,
     /// Which departments gave input to each step.
     heard: [BTreeSet<Department>; 7],
+    /// Where one is while the session is gone through as it happened; what is shown is then the session as it stood.
+    walk: Option<Box<Walk>>,
 }
 
 /// Whether a session is held or only looked at.
@@ -141,6 +146,7 @@ impl Meeting {
             tables,
             watch,
             heard: Default::default(),
+            walk: None,
         };
         meeting.listen();
         meeting.settle();
@@ -413,7 +419,10 @@ impl Meeting {
     fn reckon(&mut self) {
         self.tables = self.session.state().look_back.tables();
         self.watch.reckon(&self.session, &self.tables, self.step);
-        self.shown = self.watch.covered(&self.session);
+        self.shown = match &mut self.walk {
+            Some(walk) => walk.covered(&self.session, &mut self.watch),
+            None => self.watch.covered(&self.session),
+        };
         self.listen();
     }
 
@@ -445,6 +454,10 @@ impl Meeting {
 
     /// Takes the words that count and those in use.
     pub fn look_with(&mut self, eyes: Eyes) {
+        if let Some(walk) = self.walk.take() {
+            self.walk = walk.with_eyes(&eyes).map(Box::new);
+            self.stand();
+        }
         self.watch.look_with(eyes);
         self.reckon();
         self.settle();

@@ -182,13 +182,14 @@ impl Model {
             None => vec![Place::Home, Place::Calm, Place::Everywhere],
             Some(meeting) if meeting.grid.typing.is_some() => vec![Place::Cell, Place::Everywhere],
             Some(meeting) => {
+                let walk = meeting.walk().map(|_| Place::Walk);
                 let room_view = self.room_view.is_on().then_some(Place::RoomView);
                 let nearest = match meeting.step {
                     Step::Budget => [Place::Grid, Place::Step(Step::Budget)],
                     step => [Place::Step(step), Place::Lists],
                 };
                 let rest = [Place::Meeting, Place::Calm, Place::Everywhere];
-                room_view.into_iter().chain(nearest).chain(rest).collect()
+                walk.into_iter().chain(room_view).chain(nearest).chain(rest).collect()
             }
         }
     }

@@ -66,7 +66,12 @@ fn leave_pages(model: &mut Model) {
 fn is_page(overlay: &Overlay) -> bool {
     matches!(
         overlay,
-        Overlay::Help(_) | Overlay::Trail(_) | Overlay::WhereFrom(_) | Overlay::Statement(_) | Overlay::Why(_)
+        Overlay::Help(_)
+            | Overlay::Trail(_)
+            | Overlay::OverTime(_)
+            | Overlay::WhereFrom(_)
+            | Overlay::Statement(_)
+            | Overlay::Why(_)
     )
 }
 

@@ -12,13 +12,15 @@ use super::keymap::Place;
 use super::meeting::Meeting;
 use super::note_writing::NoteWriting;
 use super::one_line::OneLine;
+use super::over_time::OverTimePage;
 use super::parking::Placing;
 use super::picker::Picker;
 use super::positions::Positions;
 use super::report::{Recovery, Trashed};
 use super::statement::Statement;
+use super::trail::Trail;
 use super::why::Why;
-use crate::domain::{Basis, Change, InputRef, Line, Trace};
+use crate::domain::{Basis, Change, Line};
 use crate::edit::TextField;
 use crate::lang::Words;
 use crate::lang::look_back::{Fact, LineInWords};
@@ -41,7 +43,9 @@ pub enum Overlay {
     /// What becomes of a parked remark.
     Placing(Placing),
     /// Who raised and changed an input.
-    Trail(Trail),
+    Trail(Box<Trail>),
+    /// A series of sessions over time.
+    OverTime(Box<OverTimePage>),
     /// Where the figures of a line of the look back come from.
     WhereFrom(WhereFrom),
     /// The customer list.
@@ -75,17 +79,6 @@ pub struct Choice {
     pub title: &'static str,
     /// What there is, and what choosing it does.
     pub picker: Picker<Vec<Change>>,
-}
-
-/// Who raised and changed an input.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trail {
-    /// The input.
-    pub input: InputRef,
-    /// What happened, oldest first.
-    pub traces: Vec<Trace>,
-    /// Rows scrolled away at the top.
-    pub scrolled: usize,
 }
 
 /// Where the figures of a line of the look back come from.
@@ -134,6 +127,7 @@ impl Overlay {
             | Self::Recovery(_)
             | Self::Trash(_) => Place::Page,
             Self::Customers(_) => Place::Customers,
+            Self::OverTime(_) => Place::OverTime,
         }
     }
 

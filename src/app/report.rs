@@ -34,6 +34,8 @@ pub enum Report {
     /// What is known of the sessions that the session of this name follows: digests, the last session first, and where the
     /// chain ends because one was not found or cannot be read.
     Past(SessionId, Vec<Digest>, Option<SessionId>),
+    /// The series of a session, in answer to the question of this number, or why its session cannot be read.
+    Series(u32, Result<Box<Series>, Message>),
     /// A file could not be opened; it was left as it is.
     NotOpened(Message),
     /// The open session is in this file from now on, for this reason.
@@ -104,6 +106,19 @@ pub struct Card {
     pub follows: Option<SessionId>,
     /// When its file was last written, where known.
     pub written: Option<Timestamp>,
+}
+
+/// A series of sessions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// The sessions, the earliest first.
+    pub sessions: Vec<Session>,
+    /// Which of them was asked about, counted from 0.
+    pub here: usize,
+    /// The session before the first one, which was not found or cannot be read.
+    pub missing: Option<SessionId>,
+    /// What sessions are called that follow one of these too, and are not among them.
+    pub beside: Vec<String>,
 }
 
 /// A session that was opened.

@@ -11,7 +11,7 @@ use super::notice::Notice;
 use super::overlay::Overlay;
 use super::picker::Picker;
 use super::report::Report;
-use super::{at_home, on_bringing, on_comparing, on_positions};
+use super::{at_home, on_bringing, on_comparing, on_over_time, on_positions};
 use crate::domain::{Digest, SessionId};
 use crate::lang::{Message, dates};
 use crate::rules::text::Lexicon;
@@ -34,6 +34,7 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::ReadForFollowing(session, origin) => at_home::follow(model, *session, origin),
         Report::ToCompare(with, sessions) => on_comparing::show(model, with.as_ref(), sessions),
         Report::Past(id, digests, missing) => remember(model, &id, digests, missing),
+        Report::Series(ticket, series) => on_over_time::take(model, ticket, series),
         Report::NotOpened(why) => {
             model.home.waiting = Waiting::ForNothing;
             return model.refuse(why);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::domain::{Department, Digest, FlagKey, InputRef, Part, Session, SessionId, State, Step, Tables};
+use crate::domain::{Department, Digest, Entry, FlagKey, InputRef, Part, Session, SessionId, State, Step, Tables};
 use crate::lang::{Words, wording};
 use crate::rules::curtain::Curtain;
 use crate::rules::text::{Lexicon, Names, hostile};
@@ -19,6 +19,15 @@ pub struct Eyes {
     pub lexicon: Arc<Lexicon>,
     /// The words in use.
     pub words: Words,
+}
+
+impl Eyes {
+    /// Whether anything in an entry may have to be covered.
+    #[must_use]
+    pub fn may_cover(&self, entry: &Entry) -> bool {
+        let instead = |department: &Department| held_remark(department, &self.words);
+        Curtain { lexicon: &self.lexicon, instead: &instead }.may_cover(entry)
+    }
 }
 
 /// The flags of a session.
@@ -98,6 +107,14 @@ impl Watch {
         }
         self.harmless = history.len();
         None
+    }
+
+    /// The history of a session as it may be shown; `None` where nothing of it is covered.
+    #[must_use]
+    pub fn covered_entries(&self, session: &Session) -> Option<Vec<Entry>> {
+        let eyes = self.eyes.as_ref()?;
+        let instead = |department: &Department| held_remark(department, &eyes.words);
+        Curtain { lexicon: &eyes.lexicon, instead: &instead }.entries(session)
     }
 
     /// Takes the words that count and those in use.

@@ -68,6 +68,17 @@ pub enum Command {
         json: bool,
     },
 
+    /// Print a series of sessions side by side: shares, return index, budgets, plan changes, goals, actions
+    #[command(after_long_help = OVER_TIME_HELP)]
+    OverTime {
+        /// A session of the series: its file, the name of one in the folder of sessions, or an example such as example:1
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+
     /// Follow a session that is open in another terminal: flags, held remarks, private notes, where the meeting stands
     #[command(after_long_help = FOLLOW_HELP)]
     Follow {
@@ -267,6 +278,24 @@ JSON: an object with
                                       What cannot be reckoned is null.
 Money and other numbers are exact, as strings; what is reckoned has up to 28 digits. Fields that say nothing are left out of plan.
 Opening positions are left out until they are revealed.";
+
+const OVER_TIME_HELP: &str = "\
+Examples:
+  roundtable over-time example:1
+  roundtable over-time 2026-11-23-q4-plan --json | jq '.topics[] | select(.topic == \"shares\")'
+
+The series is the sessions that this one follows, and those that follow it, found in its own folder and in that of sessions.
+What is missing, and what became of segments between two sessions, is said and never filled in.
+
+JSON: an object with
+  sessions     objects with id, title, date, period, looked_back, currency, asked (true for the one that was named)
+  missing      the session before the first one, where it was not found; not_shown: others that follow one of these
+  topics       shares, return_index, budget_by_segment, budget_by_promotion, plan_changes, goals, actions: objects with
+    columns    session (its place in sessions, null where one is missing), label, from, to
+    rows       name and bars; each bar with of, and figures: value (exact, as a string; null where there is none),
+               says (why there is none, or a word instead), mark (of a note)
+    details    the same, of totals and of each goal
+    facts      when, text, by; notes: what is to be known of gaps and changes";
 
 const FOLLOW_HELP: &str = "\
 Examples:

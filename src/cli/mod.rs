@@ -12,6 +12,7 @@ mod list;
 mod manual;
 mod new;
 mod out;
+mod over_time;
 mod paths;
 mod recover;
 mod show;
@@ -171,6 +172,7 @@ fn run(command: Command, desktop: &Desktop) -> Outcome {
         Command::List { json } => list::list(json, desktop),
         Command::Show { file, json } => show::show(&file, json, desktop),
         Command::Compare { first, second, json } => compare::compare(&first, &second, json, desktop),
+        Command::OverTime { file, json } => over_time::over_time(&file, json, desktop),
         Command::Check { files, json } => Ok(check::check(&files, json, desktop)),
         Command::Wording(asked) => wording::wording(&asked, desktop),
         Command::Paths { json } => Ok(paths::paths(json, desktop)),

@@ -18,8 +18,8 @@ use super::founding::Founding;
 use super::goals::{Goal, Reward};
 use super::id::{Cell, ParticipantId, PromotionId, SegmentId};
 use super::input::ListChange;
-use super::leftover::Leftover;
-use super::look_back::{Measure, Reading, ResultRow};
+use super::leftover::{Leftover, LeftoverField};
+use super::look_back::{Measure, Reading, ReadingField, ResultRow};
 use super::money::Money;
 use super::part::Part;
 use super::private_note::NoteChange;
@@ -227,6 +227,29 @@ impl Change {
             Self::Reward(_) => Part::Rewards,
             _ => return None,
         })
+    }
+
+    /// Whether it decides something.
+    pub(crate) fn is_decision(&self) -> bool {
+        match self {
+            Self::Agree(_)
+            | Self::Sign(..)
+            | Self::TakeBackSignature
+            | Self::Settle(..)
+            | Self::Close
+            | Self::Reopen(_)
+            | Self::PlanChange(_)
+            | Self::Reveal
+            | Self::Conclusion(ListChange::Raise(..) | ListChange::Edit(..)) => true,
+            Self::Reading(ListChange::Raise(_, reading)) => reading.verdict.is_some(),
+            Self::Reading(ListChange::Edit(_, fields)) => {
+                fields.iter().any(|field| matches!(field, ReadingField::Verdict(Some(_))))
+            }
+            Self::Leftover(ListChange::Edit(_, fields)) => {
+                fields.iter().any(|field| matches!(field, LeftoverField::Closure(_)))
+            }
+            _ => false,
+        }
     }
 
     /// Whether it only says how far a promotion has come, which a frozen plan still takes.

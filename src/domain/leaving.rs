@@ -63,7 +63,23 @@ impl State {
     ///
     /// With it come the answers by which the room released what some of it says: nobody is to be asked that again.
     pub(crate) fn leaves(&self) -> (Vec<Raised<Leftover>>, Vec<SettledFlag>) {
-        let mut left = Left { of: self, ids: BTreeSet::new(), all: Vec::new(), released: Vec::new() };
+        let left = self.left();
+        (left.all, left.released)
+    }
+
+    /// What this session leaves to the next, each with the input that it comes of.
+    pub(crate) fn left_of(&self) -> Vec<(InputRef, Raised<Leftover>)> {
+        let Left { sources, all, .. } = self.left();
+        let of = |(source, id): (InputRef, LeftoverId)| {
+            let raised = all.iter().find(|raised| raised.id == id)?;
+            Some((source, raised.clone()))
+        };
+        sources.into_iter().filter_map(of).collect()
+    }
+
+    fn left(&self) -> Left<'_> {
+        let mut left =
+            Left { of: self, ids: BTreeSet::new(), all: Vec::new(), released: Vec::new(), sources: Vec::new() };
         left.goals_and_rewards();
         for signature in &self.agreement.signatures {
             left.voiced(signature);
@@ -89,7 +105,7 @@ impl State {
             left.flag(flag);
         }
         left.what_was_left_before();
-        (left.all, left.released)
+        left
     }
 
     /// The answer by which the room released what an input says, if it did, for the input that says the same from now on.
@@ -141,6 +157,8 @@ struct Left<'a> {
     ids: BTreeSet<LeftoverId>,
     all: Vec<Raised<Leftover>>,
     released: Vec<SettledFlag>,
+    /// What each comes of.
+    sources: Vec<(InputRef, LeftoverId)>,
 }
 
 impl Left<'_> {
@@ -157,6 +175,7 @@ impl Left<'_> {
     /// The same for what this input said.
     fn push_from(&mut self, source: &InputRef, raised: Raised<Leftover>) -> LeftoverId {
         let id = self.push(raised);
+        self.sources.push((source.clone(), id.clone()));
         self.released.extend(self.of.release_of(source, InputRef::Leftover(id.clone())));
         id
     }

@@ -4,6 +4,7 @@
 
 mod abc;
 mod about;
+mod afterwards;
 mod agenda;
 mod agreement;
 mod apply;
@@ -14,6 +15,7 @@ mod clock;
 mod compared;
 mod coverage;
 mod customers;
+mod deed;
 mod department;
 mod digest;
 mod filing;
@@ -29,6 +31,7 @@ mod leftover;
 mod look_back;
 mod money;
 mod noting;
+pub mod over_time;
 mod parking;
 mod part;
 mod period;
@@ -40,6 +43,7 @@ mod proposal;
 mod reference;
 mod refusal;
 mod reopening;
+mod replay;
 mod research;
 mod room;
 mod segments;
@@ -61,6 +65,7 @@ mod voices;
 
 pub use abc::{Abc, TierSum};
 pub use about::{About, AboutField, Life, NumberStyle};
+pub use afterwards::{After, Became, afterwards, decided_on};
 pub use agenda::{Agenda, Pace};
 pub use agreement::{
     Action, ActionField, Agreement, Fate, Parked, ParkedField, PlanChange, PlanChangeField, Progress, RequestState,
@@ -76,6 +81,7 @@ pub use clock::{Clock, ClockChange};
 pub use compared::{Altered, Compared, Contrast, Hand, How, Kin, Matter, Sum, Topic};
 pub use coverage::Coverage;
 pub use customers::{Brought, Customer, CustomerLine, CustomerList, CustomerSum, MOST_CUSTOMERS, TierLimits};
+pub use deed::Deed;
 pub use department::{Author, Department};
 pub use digest::{Digest, GrantedChange};
 pub use flag::{Case, Concern, FlagKey, Rule, SettledFlag, Settlement};
@@ -104,6 +110,7 @@ pub use proposal::{By, Group};
 pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;
 pub use reopening::Reopening;
+pub use replay::Replay;
 pub use research::{
     Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,
 };

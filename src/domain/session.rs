@@ -21,6 +21,14 @@ pub struct Session {
     undone: Vec<usize>,
 }
 
+/// A session without its history: where it stands, and what can be undone and redone.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Standstill {
+    state: State,
+    done: Vec<usize>,
+    undone: Vec<usize>,
+}
+
 /// A history that does not lead anywhere.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("entry {seq} of the history cannot be applied: {refusal}")]
@@ -72,6 +80,54 @@ impl Session {
         }
         self.state.apply(&entry)?;
         self.book(entry);
+        Ok(())
+    }
+
+    /// Takes entries that stand in its history already. Where several are undone or redone one after the other, the state
+    /// is made anew once.
+    pub(super) fn follow_all(&mut self, entries: &[Entry]) -> Result<(), BrokenHistory> {
+        let mut is_behind = false;
+        for entry in entries {
+            let broken = |refusal| BrokenHistory { seq: entry.seq, refusal };
+            let is_next = entry.seq == self.rev() + 1;
+            match entry.changes.as_slice() {
+                [change @ (Change::Undo | Change::Redo)] if is_next => {
+                    self.turn_back(change).map_err(broken)?;
+                    self.history.push(entry.clone());
+                    is_behind = true;
+                }
+                _ => {
+                    if std::mem::take(&mut is_behind) {
+                        self.rebuild();
+                    }
+                    self.follow(entry.clone()).map_err(broken)?;
+                }
+            }
+        }
+        if is_behind {
+            self.rebuild();
+        }
+        Ok(())
+    }
+
+    /// Where it stands, to go on from there.
+    pub(super) fn standstill(&self) -> Standstill {
+        Standstill { state: self.state.clone(), done: self.done.clone(), undone: self.undone.clone() }
+    }
+
+    /// Goes on from where it stood after these entries.
+    pub(super) fn resume(standstill: Standstill, history: Vec<Entry>) -> Self {
+        let Standstill { state, done, undone } = standstill;
+        Self { state, history, done, undone }
+    }
+
+    /// Takes the last thing done from where undo looks, or puts it back there.
+    fn turn_back(&mut self, change: &Change) -> Result<(), Refusal> {
+        if matches!(change, Change::Undo) {
+            self.undone.push(self.done.pop().ok_or(Refusal::NothingToUndo)?);
+        } else {
+            self.done.push(self.undone.pop().ok_or(Refusal::NothingToRedo)?);
+        }
         Ok(())
     }
 
@@ -137,17 +193,9 @@ impl Session {
         }
         match entry.changes.as_slice() {
             [] => return Ok(()),
-            [Change::Undo] => {
+            [change @ (Change::Undo | Change::Redo)] => {
                 self.state.check_author(&entry)?;
-                let index = self.done.pop().ok_or(Refusal::NothingToUndo)?;
-                self.undone.push(index);
-                self.history.push(entry);
-                self.rebuild();
-            }
-            [Change::Redo] => {
-                self.state.check_author(&entry)?;
-                let index = self.undone.pop().ok_or(Refusal::NothingToRedo)?;
-                self.done.push(index);
+                self.turn_back(change)?;
                 self.history.push(entry);
                 self.rebuild();
             }
@@ -186,7 +234,8 @@ impl Session {
     }
 
     /// For each entry whether it stands: it was neither undone, nor is it an undo itself.
-    fn which_stand(&self) -> Vec<bool> {
+    #[must_use]
+    pub fn which_stand(&self) -> Vec<bool> {
         let mut stands = vec![true; self.history.len()];
         let (mut done, mut undone) = (Vec::new(), Vec::new());
         for (index, entry) in self.history.iter().enumerate() {

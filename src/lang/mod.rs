@@ -3,6 +3,7 @@
 //! The words stand in `en.ftl` and `zh-CN.ftl`, one group of keys per room of the program; [`Words`] is the one of them
 //! that is in use. Nothing here knows the screen, the disk or the clock: today's date and the zone are handed in.
 
+pub mod afterwards;
 pub mod agenda;
 pub mod columns;
 pub mod comparison;
@@ -12,11 +13,13 @@ pub mod ledger;
 pub mod look_back;
 pub mod numbers;
 pub mod one_line;
+pub mod over_time;
 pub mod picks;
 pub mod pinyin;
 pub mod reasons;
 pub mod signed;
 pub mod text_change;
+pub mod walk;
 pub mod wording;
 
 mod message;

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use super::text::{Lexicon, Names};
 use super::x5::attacks;
 use super::{Context, held, names};
-use crate::domain::{Author, Change, Department, Digest, Entry, EvidenceField, InputRef, ListChange, Session, State};
+use crate::domain::{
+    Author, Change, Department, Digest, Entry, EvidenceField, GrantedChange, InputRef, ListChange, Session, State,
+};
 
 /// What a curtain is made of.
 pub struct Curtain<'a> {
@@ -28,6 +30,14 @@ impl Curtain<'_> {
     /// Never for a session that was led to by its own history: only words differ in the copy, and none became empty.
     #[must_use]
     pub fn before(&self, session: &Session) -> Option<Session> {
+        // What cannot be shown covered must not be shown at all, so there is no way on from a failure.
+        let entries = self.entries(session)?;
+        Some(Session::replay(entries).expect("only words differ, and none of them became empty"))
+    }
+
+    /// The history of such a session; `None` where nothing of it is covered.
+    #[must_use]
+    pub fn entries(&self, session: &Session) -> Option<Vec<Entry>> {
         if !session.history().iter().any(|entry| self.may_cover(entry)) {
             return None;
         }
@@ -36,8 +46,7 @@ impl Curtain<'_> {
         let judge = Judge { curtain: self, state: session.state(), names: names(session.state()), held };
         let entries: Vec<Entry> = session.history().iter().map(|entry| judge.covered(entry)).collect();
         let is_touched = entries.iter().zip(session.history()).any(|(covered, entry)| covered != entry);
-        // What cannot be shown covered must not be shown at all, so there is no way on from a failure.
-        is_touched.then(|| Session::replay(entries).expect("only words differ, and none of them became empty"))
+        is_touched.then_some(entries)
     }
 
     /// Whether anything said in an entry has hostile words, whoever they are said of: quick, and never too strict. An entry
@@ -53,7 +62,14 @@ impl Curtain<'_> {
 
     /// Covers the reasons of plan changes in what is known of earlier sessions; customers are those that this one knows.
     pub fn over_past(&self, past: &mut [Digest], names: &Names) {
-        for change in past.iter_mut().flat_map(|digest| &mut digest.plan_changes) {
+        for digest in past {
+            self.over_changes(&mut digest.plan_changes, names);
+        }
+    }
+
+    /// Covers the reasons of granted plan changes that attack one of these customers.
+    pub fn over_changes(&self, changes: &mut [GrantedChange], names: &Names) {
+        for change in changes {
             if self.lexicon.admits(&change.reason).attacks && attacks(&[&change.reason], "", self.lexicon, names) {
                 change.reason = (self.instead)(&change.by);
             }

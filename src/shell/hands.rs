@@ -91,6 +91,7 @@ impl Hands {
             Effect::FindFiles
             | Effect::ReadPast { .. }
             | Effect::ReadToCompare { .. }
+            | Effect::ReadSeries { .. }
             | Effect::ReadTable { .. }
             | Effect::GatherTable { .. }
             | Effect::ReadSplit { .. }

@@ -14,14 +14,14 @@ use jiff::tz::TimeZone;
 use super::heard::Heard;
 use super::told;
 use crate::app::bringing::{Far, Found};
-use crate::app::{Effect, Origin, Report, Sought};
+use crate::app::{self, Effect, Origin, Report, Sought};
 use crate::domain::{NumberStyle, Session};
 use crate::import::workbook::{begins_like_one, read_names};
 use crate::import::{Choice, Failure, Kind, Sketch, Source, SplitTable, Terms, gather, head_key, said};
 use crate::lang::Message;
 use crate::storage::{
-    Helper, Incoming, Past, Places, before, examples, lying_about, meant_path, read_session, recall_columns,
-    remember_columns, remember_theme, session_named, shown_path,
+    Helper, Incoming, Past, Places, Series, before, examples, lying_about, meant_path, read_session, recall_columns,
+    remember_columns, remember_theme, series, session_named, shown_path,
 };
 
 /// How often it says how far it has come.
@@ -139,6 +139,7 @@ impl Work {
                     let read: Result<Vec<Session>, Message> = sought.iter().map(|one| self.session(one)).collect();
                     self.report(read.map_or_else(Report::NotOpened, |read| Report::ToCompare(with, read)));
                 }
+                Effect::ReadSeries { ticket, origin } => self.report(Report::Series(ticket, self.series(&origin))),
                 Effect::ReadTable { ticket, kind, path, sheet, usual } => {
                     let found = self.look(ticket, kind, &meant_path(&path), sheet, usual);
                     self.answer(ticket, found.map(|found| Report::Found(ticket, Box::new(found))));
@@ -179,6 +180,22 @@ impl Work {
             }
         };
         loaded.map(|loaded| loaded.session)
+    }
+
+    /// The series of a session; it is read as it stands in its file, which is left alone.
+    fn series(&self, origin: &Origin) -> Result<Box<app::Series>, Message> {
+        let (session, file) = match origin {
+            Origin::File(path) => {
+                let loaded = read_session(path).map_err(|problem| told::problem(&problem))?;
+                (loaded.session, Some(path.as_path()))
+            }
+            Origin::Example(index) => {
+                let example = examples().get(*index).and_then(|example| example.read().ok());
+                (example.ok_or_else(|| Message::new("off-no-session"))?.session, None)
+            }
+        };
+        let Series { sessions, here, missing, beside } = series(session, file, &self.places);
+        Ok(Box::new(app::Series { sessions, here, missing, beside }))
     }
 
     fn report(&self, report: Report) {

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::card::{Card, Standing, read_session};
+use super::card::{Card, Head, Standing, read_session};
 use super::library::{examples, may_be_session};
 use super::outside::Loaded;
 use super::paths::Places;
-use crate::domain::{Digest, SessionId, State};
+use crate::domain::{Digest, Session, SessionId, State};
 
 /// As many sessions as are looked back on: ten years of quarters.
-const FARTHEST: usize = 40;
+pub(super) const FARTHEST: usize = 40;
 
 /// What is known of the sessions that one follows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,17 +25,22 @@ pub struct Past {
 }
 
 /// A session that may be one of them.
-enum Candidate {
+pub(super) enum Candidate {
     File(Box<Card>),
-    Example(usize, SessionId),
+    Example(usize, Box<Head>),
 }
 
 impl Candidate {
-    fn id(&self) -> &SessionId {
+    /// What its first lines say.
+    pub(super) fn head(&self) -> &Head {
         match self {
-            Self::File(card) => &card.head.id,
-            Self::Example(_, id) => id,
+            Self::File(card) => &card.head,
+            Self::Example(_, head) => head,
         }
+    }
+
+    fn id(&self) -> &SessionId {
+        &self.head().id
     }
 
     /// What is looked at first where several have the same name: a session before its copies, what was written last, files
@@ -47,8 +52,9 @@ impl Candidate {
         }
     }
 
-    fn digest(&self) -> Option<Digest> {
-        self.read().map(|loaded| Digest::of(loaded.session.state()))
+    /// The whole session; `None` where it cannot be read.
+    pub(super) fn session(&self) -> Option<Session> {
+        self.read().map(|loaded| loaded.session)
     }
 
     fn read(&self) -> Option<Loaded> {
@@ -56,6 +62,10 @@ impl Candidate {
             Self::File(card) => read_session(&card.path).ok(),
             Self::Example(index, _) => examples().get(*index)?.read().ok(),
         }
+    }
+
+    fn digest(&self) -> Option<Digest> {
+        self.session().map(|session| Digest::of(session.state()))
     }
 }
 
@@ -102,12 +112,13 @@ pub fn session_named(id: &SessionId, beside: Option<&Path>, places: &Places) -> 
 }
 
 /// All that may be one of the sessions before, the likeliest of each name first; only the first lines of files are read.
-fn candidates(file: Option<&Path>, places: &Places) -> Vec<Candidate> {
+pub(super) fn candidates(file: Option<&Path>, places: &Places) -> Vec<Candidate> {
     let beside = file.and_then(Path::parent).filter(|folder| *folder != places.sessions).map(Path::to_owned);
     let mut candidates: Vec<Candidate> =
         beside.into_iter().chain([places.sessions.clone()]).flat_map(|folder| cards(&folder)).collect();
     let heads = examples().iter().enumerate();
-    candidates.extend(heads.filter_map(|(index, example)| Some(Candidate::Example(index, example.head().ok()?.id))));
+    candidates
+        .extend(heads.filter_map(|(index, example)| Some(Candidate::Example(index, Box::new(example.head().ok()?)))));
     candidates.sort_by_key(Candidate::rank);
     candidates
 }
@@ -124,7 +135,7 @@ mod tests {
     use super::super::format;
     use super::super::samples::{places_in, planned, titled};
     use super::*;
-    use crate::domain::{Founding, Session};
+    use crate::domain::Founding;
 
     /// A session of this name that follows another.
     fn following(title: &str, follows: &str) -> Session {

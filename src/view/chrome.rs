@@ -10,7 +10,7 @@ use super::purpose::purpose;
 use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::rule;
-use crate::app::{Command, Stakes, Target};
+use crate::app::{Command, Stakes, Target, Walk};
 use crate::domain::Step;
 use crate::lang::{agenda as in_words, dates};
 
@@ -83,6 +83,9 @@ fn saving(scene: &Scene<'_>) -> Option<(String, Role)> {
 /// The clock of the step that runs; whether the meeting is prepared, stands still, is agreed, or is looked at later.
 fn clock(scene: &Scene<'_>) -> (String, Role) {
     let state = scene.state();
+    if let Some(walk) = scene.meeting.walk() {
+        return (walked(scene, walk), Role::Accent);
+    }
     if scene.is_review() {
         let date = dates::format_date(state.about.date, scene.words().lang());
         return (scene.tell("view-review", &[("date", date.into())]), Role::Accent);
@@ -100,6 +103,16 @@ fn clock(scene: &Scene<'_>) -> (String, Role) {
     };
     let told = in_words::clock(&agenda, step, scene.words());
     (told.text, if told.warns { Role::Warning } else { Role::Text })
+}
+
+/// When the entry was made up to which the session is shown, and how many there were by then.
+fn walked(scene: &Scene<'_>, walk: &Walk) -> String {
+    let at = walk.entry().map(|entry| scene.model.zone.to_datetime(entry.at));
+    let date = at.map(|at| dates::format_date(at.date(), scene.words().lang())).unwrap_or_default();
+    let time = walk.entry().map(|entry| scene.time(entry.at)).unwrap_or_default();
+    let args =
+        [("date", date.into()), ("time", time.into()), ("at", walk.entries().into()), ("all", walk.all().into())];
+    scene.tell("walk-clock", &args)
 }
 
 /// The seven steps; the current one in brackets, which stand in the gaps so that no name ever moves.

@@ -14,7 +14,7 @@ use crate::app::keymap::{self, Binding, Place, Shown};
 use crate::app::{Command, Model, Purpose, Target, Weight, why_not};
 use crate::domain::{Department, Step};
 use crate::edit::wrap;
-use crate::lang::wording;
+use crate::lang::{walk, wording};
 
 /// Columns between two things at the foot.
 const APART: u16 = 2;
@@ -28,7 +28,11 @@ pub fn paint(scene: &Scene<'_>, canvas: &mut Canvas<'_>, screen: &Screen) {
         let style = canvas.style(Role::Rule);
         canvas.put(x, screen.notice.y, 1, "\u{2534}", style);
     }
-    if scene.is_review() {
+    if let Some(entry) = scene.meeting.walk().and_then(|walk| walk.entry()) {
+        let (style, area) = (canvas.style(Role::Heading), screen.speaking);
+        let said = walk::entry(entry, scene.state(), scene.words());
+        canvas.put(area.x, area.y, area.width, &said, style);
+    } else if scene.is_review() {
         let style = canvas.style(Role::Secondary);
         let area = screen.speaking;
         let is_ours = scene.meeting.purpose == Purpose::Hold && scene.state().life.is_agreed();

@@ -100,7 +100,7 @@ fn every_command_and_option_that_it_names_is_there() {
             }
         }
         let first = line.split_whitespace().find(|word| !word.starts_with('-')).unwrap_or_default();
-        if first.chars().all(char::is_lowercase) && !first.is_empty() {
+        if first.starts_with(char::is_lowercase) && first.chars().all(|c| c.is_lowercase() || c == '-') {
             assert!(commands.contains(first), "no command {first}: {line}");
             named.insert(first);
         }

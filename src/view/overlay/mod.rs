@@ -11,6 +11,7 @@ mod help;
 mod note;
 mod one_line;
 mod outlook;
+mod over_time;
 mod panel;
 mod picker;
 mod positions;
@@ -41,6 +42,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
             Overlay::Choice(choice) => picker::choice(model, choice, canvas),
             Overlay::Placing(placing) => picker::placing(model, placing, canvas),
             Overlay::Trail(trail) => trail::paint(model, trail, canvas),
+            Overlay::OverTime(page) => over_time::paint(model, page, canvas),
             Overlay::WhereFrom(where_from) => facts::where_from(model, where_from, canvas),
             Overlay::Statement(page) => facts::statement(model, page, canvas),
             Overlay::Customers(shown) => customers::paint(model, shown, canvas),
