@@ -13,6 +13,7 @@ mod new;
 mod out;
 mod paths;
 mod recover;
+mod search;
 mod show;
 mod surroundings;
 mod told;
@@ -31,6 +32,7 @@ use jiff::tz::TimeZone;
 
 pub use arguments::{Arguments, Command, NewSession};
 pub use import::{Brings, ImportFile};
+pub use search::{OfSessions, SearchFor};
 pub use surroundings::{Looks, language};
 pub use wording::{TextRule, TryWording};
 
@@ -167,7 +169,8 @@ fn desktop(places: Places, words: Words) -> Desktop {
 fn run(command: Command, desktop: &Desktop) -> Outcome {
     match command {
         Command::New(new) => new::new(&new, desktop),
-        Command::List { json } => list::list(json, desktop),
+        Command::List { words, of, json } => list::list(&words, &of, json, desktop),
+        Command::Search(asked) => search::search(&asked, desktop),
         Command::Show { file, json } => show::show(&file, json, desktop),
         Command::Check { files, json } => Ok(check::check(&files, json, desktop)),
         Command::Wording(asked) => wording::wording(&asked, desktop),

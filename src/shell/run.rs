@@ -185,6 +185,15 @@ impl Table {
                 let report = self.hands.replace_reader();
                 self.take(Action::Report(report));
             }
+            Heard::Archive(report) => {
+                self.hands.hear_of_past(&report);
+                self.take(Action::Report(report));
+            }
+            Heard::ArchiveGone => {
+                self.take_terminal_again();
+                let report = self.hands.replace_librarian();
+                self.take(Action::Report(report));
+            }
             Heard::Disk(report) => {
                 if report == disk::Report::Gone {
                     // It died of a panic, which gave the terminal back; what to do now must be seen.
