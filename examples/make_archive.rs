@@ -211,7 +211,7 @@ impl<'a> Meeting<'a> {
         }
         for segment in segments {
             for promotion in promotions {
-                if self.dice.roll(3) == 0 {
+                if self.dice.roll(2) == 0 {
                     continue;
                 }
                 let (by, reason) = (self.department(), self.said());
@@ -248,7 +248,7 @@ impl<'a> Meeting<'a> {
     }
 
     fn research(&mut self) -> anyhow::Result<()> {
-        for number in 0..12 {
+        for number in 0..7 {
             let (by, text, theme) = (self.department(), self.said(), self.dice.one(self.tongue.things).to_owned());
             let kind = if number % 2 == 0 { EvidenceKind::CustomerSaid } else { EvidenceKind::IndustryReport };
             let (source, customer) = (self.dice.one(self.tongue.people).to_owned(), String::new());
@@ -256,7 +256,7 @@ impl<'a> Meeting<'a> {
             let raise = ListChange::Raise(format!("evidence-{number}").as_str().into(), evidence);
             self.does(by, Step::Research, Change::Evidence(raise))?;
         }
-        for number in 0..4_usize {
+        for number in 0..3_usize {
             let (by, text) = (self.department(), self.said());
             let rests_on = (0..2).map(|index| format!("evidence-{}", number + index).as_str().into()).collect();
             let raise = ListChange::Raise(format!("conclusion-{number}").as_str().into(), Conclusion { text, rests_on });

@@ -52,7 +52,8 @@ pub struct Found {
 }
 
 impl Archive {
-    /// Looks through all sessions as they were last listed, and tells what is found as it comes. What is read anew for it is
+    /// Looks through all sessions as they were last listed, and tells what is found as it comes: in no order, and where that is
+    /// more than [`MOST`] lines, without those that can no longer be among the latest. What is read anew for it is
     /// kept for the next search.
     pub fn search(
         &self,

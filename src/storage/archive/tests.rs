@@ -382,7 +382,8 @@ fn of_very_many_lines_those_of_the_latest_meetings_are_told() {
             let name = format!("Group {number}");
             add(session, Some(Department::Sales), raise_segment(&name));
         }
-        shelves.put(&format!("{}.ron", session.state().about.title), session);
+        let about = &session.state().about;
+        shelves.put(&format!("{}-{}.ron", about.date, about.title), session);
     }
     let mut archive = shelves.archive();
     list(&mut archive, Shelves::later());
