@@ -9,8 +9,8 @@ use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use roundtable::domain::{
     About, Action, Allocation, Answer, Author, Cell, Change, Conclusion, Currency, Department, Evidence, EvidenceKind,
-    Figure, Founding, Goal, ListChange, Listed, Money, Parked, Period, Promotion, PromotionKind, Reading, ResultRow,
-    Reward, RoomChange, Segment, Session, SessionId, Stance, Step, Verdict, WorkingLine, Part, Line,
+    Figure, Founding, Goal, Line, ListChange, Listed, Money, Parked, Part, Period, Promotion, PromotionKind, Reading,
+    ResultRow, Reward, RoomChange, Segment, Session, SessionId, Stance, Step, Verdict, WorkingLine,
 };
 use roundtable::storage;
 
@@ -30,13 +30,72 @@ struct Tongue {
 }
 
 const ENGLISH: Tongue = Tongue {
-    brands: &["Hydra", "Vela", "Borealis", "Cobalt", "Juniper", "Meridian", "Otter", "Quarry", "Saffron", "Tarn", "Umbra", "Wren"],
-    people: &["Ana Ruiz", "Chen Li", "Max Brandt", "Fay Osei", "Eve Lindqvist", "Pia Novak", "Oto Kaya", "Ida Berg", "Tom Hale", "Noor Aziz"],
-    segments: &["Dealers", "Key accounts", "OEMs", "Small workshops", "Public buyers", "Farms", "Shipyards", "Breweries"],
-    promotions: &["Dealer bonus", "Trade show", "Magazine ads", "Service days", "Demo van", "Webinars", "Sample packs", "Reference visits"],
-    subjects: &["The dealers", "Two workshops in the north", "Our largest buyer", "The fair in spring", "The service team", "Half of the replies", "The new price list", "The installers"],
-    verbs: &["asked for", "would pay more for", "no longer wait for", "compared us by", "were surprised by", "came back for", "complained about", "measured"],
-    things: &["a quieter pump on night shifts", "spare parts within two days", "a longer warranty", "training at their own site", "less paper with each order", "a bonus that is paid each quarter", "drawings that open everywhere", "one person to call"],
+    brands: &[
+        "Hydra", "Vela", "Borealis", "Cobalt", "Juniper", "Meridian", "Otter", "Quarry", "Saffron", "Tarn", "Umbra",
+        "Wren",
+    ],
+    people: &[
+        "Ana Ruiz",
+        "Chen Li",
+        "Max Brandt",
+        "Fay Osei",
+        "Eve Lindqvist",
+        "Pia Novak",
+        "Oto Kaya",
+        "Ida Berg",
+        "Tom Hale",
+        "Noor Aziz",
+    ],
+    segments: &[
+        "Dealers",
+        "Key accounts",
+        "OEMs",
+        "Small workshops",
+        "Public buyers",
+        "Farms",
+        "Shipyards",
+        "Breweries",
+    ],
+    promotions: &[
+        "Dealer bonus",
+        "Trade show",
+        "Magazine ads",
+        "Service days",
+        "Demo van",
+        "Webinars",
+        "Sample packs",
+        "Reference visits",
+    ],
+    subjects: &[
+        "The dealers",
+        "Two workshops in the north",
+        "Our largest buyer",
+        "The fair in spring",
+        "The service team",
+        "Half of the replies",
+        "The new price list",
+        "The installers",
+    ],
+    verbs: &[
+        "asked for",
+        "would pay more for",
+        "no longer wait for",
+        "compared us by",
+        "were surprised by",
+        "came back for",
+        "complained about",
+        "measured",
+    ],
+    things: &[
+        "a quieter pump on night shifts",
+        "spare parts within two days",
+        "a longer warranty",
+        "training at their own site",
+        "less paper with each order",
+        "a bonus that is paid each quarter",
+        "drawings that open everywhere",
+        "one person to call",
+    ],
     plan: "plan",
     quarter: |year, quarter| format!("Q{quarter} {year}"),
     currency: Currency::EUR,
@@ -50,7 +109,16 @@ const CHINESE: Tongue = Tongue {
     promotions: &["经销商奖励", "行业展会", "杂志广告", "服务日", "样机车", "线上讲座", "试用装", "参观工厂"],
     subjects: &["经销商", "北方的两家车间", "最大的客户", "春季展会", "服务团队", "一半的回信", "新价目表", "安装师傅"],
     verbs: &["要求", "愿意多花钱买", "不再等", "拿来比较的是", "没想到", "回头来买", "抱怨", "量过"],
-    things: &["夜班更安静的泵", "两天内到货的配件", "更长的保修", "上门培训", "更少的单据", "按季发放的奖励", "到处都能打开的图纸", "一个专门的联系人"],
+    things: &[
+        "夜班更安静的泵",
+        "两天内到货的配件",
+        "更长的保修",
+        "上门培训",
+        "更少的单据",
+        "按季发放的奖励",
+        "到处都能打开的图纸",
+        "一个专门的联系人",
+    ],
     plan: "计划",
     quarter: |year, quarter| format!("{year}年第{quarter}季度"),
     currency: Currency::CNY,
@@ -133,7 +201,8 @@ impl<'a> Meeting<'a> {
         let title = format!("{name}{}{}", tongue.between, (tongue.quarter)(begins.year(), (begins.month() + 2) / 3));
         let before = quarter(begins.saturating_sub(3.months()))?;
         let mut about = About::new(&title, day, quarter(begins)?, before, tongue.currency);
-        about.brand = tongue.brands.iter().find(|brand| name.starts_with(*brand)).map(ToString::to_string).unwrap_or_default();
+        about.brand =
+            tongue.brands.iter().find(|brand| name.starts_with(*brand)).map(ToString::to_string).unwrap_or_default();
         about.follows = follows;
         let now: Timestamp = format!("{day}T08:00:00Z").parse()?;
         let id = SessionId::from(format!("{day}-{series}-{}", tongue.plan).as_str());
@@ -154,7 +223,8 @@ impl<'a> Meeting<'a> {
     }
 
     fn department(&mut self) -> Author {
-        let all = [Department::Sales, Department::Marketing, Department::Sales, Department::Marketing, Department::Finance];
+        let all =
+            [Department::Sales, Department::Marketing, Department::Sales, Department::Marketing, Department::Finance];
         Author::Department(all[self.dice.roll(all.len())].clone())
     }
 
@@ -171,7 +241,13 @@ impl<'a> Meeting<'a> {
     }
 
     fn room(&mut self) -> anyhow::Result<()> {
-        let seats = [Department::Sales, Department::Marketing, Department::Finance, Department::Executive, Department::Production];
+        let seats = [
+            Department::Sales,
+            Department::Marketing,
+            Department::Finance,
+            Department::Executive,
+            Department::Production,
+        ];
         let from = self.dice.roll(self.tongue.people.len() - seats.len() + 1);
         for (department, name) in seats.into_iter().zip(&self.tongue.people[from..]) {
             let seat = RoomChange::Seat((*name).into(), (*name).to_owned(), department, String::new());
@@ -188,7 +264,11 @@ impl<'a> Meeting<'a> {
     }
 
     fn plan(&mut self, segments: &[&str], promotions: &[&str]) -> anyhow::Result<()> {
-        self.does(Author::Department(Department::Finance), Step::Budget, Change::Figure(Figure::Budget, Some(900_000.into())))?;
+        self.does(
+            Author::Department(Department::Finance),
+            Step::Budget,
+            Change::Figure(Figure::Budget, Some(900_000.into())),
+        )?;
         for (index, name) in segments.iter().enumerate() {
             let (by, defined_by, value) = (self.department(), self.said(), self.said());
             let segment = Segment {
@@ -259,7 +339,8 @@ impl<'a> Meeting<'a> {
         for number in 0..3_usize {
             let (by, text) = (self.department(), self.said());
             let rests_on = (0..2).map(|index| format!("evidence-{}", number + index).as_str().into()).collect();
-            let raise = ListChange::Raise(format!("conclusion-{number}").as_str().into(), Conclusion { text, rests_on });
+            let raise =
+                ListChange::Raise(format!("conclusion-{number}").as_str().into(), Conclusion { text, rests_on });
             self.does(by, Step::Research, Change::Conclusion(raise))?;
         }
         Ok(())
@@ -278,10 +359,14 @@ impl<'a> Meeting<'a> {
             let raise = ListChange::Raise(format!("reward-{number}").as_str().into(), reward);
             self.does(by, Step::Goals, Change::Reward(raise))?;
             let (by, what, who) = (self.department(), self.said(), self.dice.one(self.tongue.people).to_owned());
-            let raise = ListChange::Raise(format!("action-{number}").as_str().into(), Action { what, who, ..Action::default() });
+            let raise = ListChange::Raise(
+                format!("action-{number}").as_str().into(),
+                Action { what, who, ..Action::default() },
+            );
             self.does(by, Step::Agreement, Change::Action(raise))?;
             let (by, text) = (self.department(), self.said());
-            let raise = ListChange::Raise(format!("parked-{number}").as_str().into(), Parked { text, ..Parked::default() });
+            let raise =
+                ListChange::Raise(format!("parked-{number}").as_str().into(), Parked { text, ..Parked::default() });
             self.does(by, Step::Agreement, Change::Parked(raise))?;
         }
         if end == 1 {

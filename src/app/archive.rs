@@ -244,10 +244,23 @@ impl Arranged {
 fn series_of(cards: &[Card], indexes: &[usize]) -> Group {
     let of = |index: &usize| &cards[*index];
     let (latest, first) = (of(&indexes[0]), of(&indexes[indexes.len() - 1]));
-    let name = if latest.brand.is_empty() { &first.title } else { &latest.brand };
     let from = indexes.iter().map(|index| of(index).period.from).min().unwrap_or(first.period.from);
     let to = indexes.iter().map(|index| of(index).period.to).max().unwrap_or(latest.period.to);
-    Group::Series(name.clone(), indexes.len(), Period { from, to })
+    Group::Series(name_of_series(latest, first), indexes.len(), Period { from, to })
+}
+
+/// What a series is called: what the titles of its latest and its first session begin with, without half a date; else its
+/// brand.
+fn name_of_series(latest: &Card, first: &Card) -> String {
+    let alike = latest.title.chars().zip(first.title.chars()).take_while(|(one, other)| one == other).count();
+    let begins: String = first.title.chars().take(alike).collect();
+    if alike == first.title.chars().count() {
+        return begins;
+    }
+    // Where the titles part in the middle of a word or a number, all of it goes.
+    let whole = begins.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric());
+    let name = whole.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    if name.chars().count() < 2 { first.brand.clone() } else { name.to_owned() }
 }
 
 impl Group {
@@ -264,11 +277,14 @@ impl Group {
                 (words.get("home-sessions").into_owned(), aside)
             }
             Self::Series(name, count, period) => {
+                let name = if name.is_empty() { words.get("archive-no-brand").into_owned() } else { name.clone() };
                 let period = dates::format_period(period.from, period.to, words.lang());
-                (name.clone(), format!("{}   {period}", sessions(*count)))
+                (name, format!("{}   {period}", sessions(*count)))
             }
             Self::State(key, count) => (words.get(key).into_owned(), sessions(*count)),
-            Self::Brand(name, count) if name.is_empty() => (words.get("archive-no-brand").into_owned(), sessions(*count)),
+            Self::Brand(name, count) if name.is_empty() => {
+                (words.get("archive-no-brand").into_owned(), sessions(*count))
+            }
             Self::Brand(name, count) => (name.clone(), sessions(*count)),
             Self::Unreadable => plain("home-unreadable"),
             Self::Examples => plain("home-examples"),

@@ -53,6 +53,7 @@ pub fn name_now(model: &Model, binding: &Binding) -> &'static str {
         (Some(Overlay::Trash(_)), Command::Enter) => "overlay-hint-bring-back",
         (Some(Overlay::Why(_)), Command::Enter) => "overlay-hint-go-there",
         (None, Command::Clock) if has_not_begun(model) => "do-start-clock",
+        (None, Command::SearchPast) if model.home.is_typing() && model.home.looks_into_text() => "do-filter",
         _ => binding.name(),
     }
 }

@@ -77,9 +77,7 @@ impl Home {
     /// The rows from top to bottom, each by what it stands for, and their groups.
     #[must_use]
     pub fn arranged(&self) -> &Arranged {
-        self.arranged.get_or_init(|| {
-            Arranged::new(self.shelf.as_ref(), &self.known, self.order, self.looking.as_ref())
-        })
+        self.arranged.get_or_init(|| Arranged::new(self.shelf.as_ref(), &self.known, self.order, self.looking.as_ref()))
     }
 
     /// The row at a place, counted from 0.
@@ -95,9 +93,7 @@ impl Home {
             Placed::New => Some(HomeRow::New),
             Placed::Session(index) => shelf.sessions.get(*index).map(HomeRow::Session),
             Placed::Example(index) => shelf.examples.get(*index).map(HomeRow::Example),
-            Placed::Unreadable(index) => {
-                shelf.unreadable.get(*index).map(|(path, why)| HomeRow::Unreadable(path, why))
-            }
+            Placed::Unreadable(index) => shelf.unreadable.get(*index).map(|(path, why)| HomeRow::Unreadable(path, why)),
             Placed::Found(_) => None,
         }
     }

@@ -109,7 +109,9 @@ fn brands(model: &Model) -> Vec<String> {
 /// Takes more of what was found; an answer to an earlier question is nothing any more.
 pub fn on_found(model: &mut Model, mut found: Findings) {
     let hides_rewards = model.room_view.hides_rewards();
-    let Some(looking) = model.home.looking.as_mut().filter(|looking| looking.found.ticket == found.ticket) else { return };
+    let Some(looking) = model.home.looking.as_mut().filter(|looking| looking.found.ticket == found.ticket) else {
+        return;
+    };
     found.lines.retain(|line| !(hides_rewards && line.kind == Kind::Reward));
     let row = looking.found.lines.get(model.home.at).cloned().filter(|_| model.home.at > 0);
     looking.found.add(found);

@@ -15,8 +15,8 @@ use super::on_tour;
 use super::overlay::Overlay;
 use super::picker::Picker;
 use super::{
-    at_home, availability, draft, in_meeting, in_overlay, on_archive, on_bringing, on_grid, on_notes, on_positions, on_signed,
-    reports, typing,
+    at_home, availability, draft, in_meeting, in_overlay, on_archive, on_bringing, on_grid, on_notes, on_positions,
+    on_signed, reports, typing,
 };
 use crate::lang::{Message, Words};
 

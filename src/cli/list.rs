@@ -19,7 +19,8 @@ pub fn list(words: &[String], of: &OfSessions, json: bool, desktop: &Desktop) ->
     if !wanted.is_nothing() {
         listed.unreadable.clear();
     }
-    let of_examples = examples().iter().filter_map(|example| Some((example_name(example), example.head().ok()?.into())));
+    let of_examples =
+        examples().iter().filter_map(|example| Some((example_name(example), example.head().ok()?.into())));
     let examples: Vec<(String, Spine)> = of_examples.filter(|(_, spine)| takes(&wanted, spine)).collect();
     Ok(if json { Answer::json(&as_json(&listed, &examples, desktop)) } else { as_text(&listed, &examples, desktop) })
 }

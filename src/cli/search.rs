@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::show::{Page, Table};
 use super::{Desktop, Outcome, out::Answer, told};
 use crate::domain::{Department, Life, Wanted};
-use crate::lang::looking::{Condition, Asked, read, take};
+use crate::lang::looking::{Asked, Condition, read, take};
 use crate::lang::{Message, dates, wording};
 use crate::storage::{Archive, Filed, Found, Hit, Problem, Reader};
 
@@ -75,7 +75,9 @@ pub fn wanted(
 ) -> Result<Wanted, Message> {
     let lang = desktop.words.lang();
     // A shell has taken the quotes away: what it gives as one word was meant as one.
-    let quoted = words.iter().map(|word| if word.contains(' ') && !word.contains([':', '：']) { format!("\"{word}\"") } else { word.clone() });
+    let quoted = words.iter().map(|word| {
+        if word.contains(' ') && !word.contains([':', '：']) { format!("\"{word}\"") } else { word.clone() }
+    });
     let Asked { mut wanted, problem } = read(&quoted.collect::<Vec<_>>().join(" "), desktop.today(), lang);
     if let Some(why) = problem {
         return Err(why);
@@ -118,8 +120,7 @@ pub fn listed(desktop: &Desktop) -> Result<Listed, Message> {
 /// Searches all that was said.
 pub fn search(asked: &SearchFor, desktop: &Desktop) -> Outcome {
     let SearchFor { words, by, step, kind, tag, of, json } = asked;
-    let more =
-        [(Condition::By, by), (Condition::Step, step), (Condition::Kind, kind), (Condition::Tag, tag)];
+    let more = [(Condition::By, by), (Condition::Step, step), (Condition::Kind, kind), (Condition::Tag, tag)];
     let wanted = wanted(words, of, &more, desktop)?;
     if wanted.is_nothing() {
         return Err(Message::new("cli-search-nothing"));
@@ -132,7 +133,9 @@ pub fn search(asked: &SearchFor, desktop: &Desktop) -> Outcome {
         all.unread.extend(found.unread);
         ControlFlow::Continue(())
     });
-    all.hits.sort_by(|one, other| (other.filed.spine.date, &one.filed.path).cmp(&(one.filed.spine.date, &other.filed.path)));
+    all.hits.sort_by(|one, other| {
+        (other.filed.spine.date, &one.filed.path).cmp(&(one.filed.spine.date, &other.filed.path))
+    });
     all.more += all.hits.len().saturating_sub(crate::storage::MOST_FOUND);
     all.hits.truncate(crate::storage::MOST_FOUND);
     Ok(if *json { Answer::json(&as_json(&all, desktop)) } else { as_text(&all, desktop) })
@@ -187,9 +190,7 @@ fn as_json(found: &Found, desktop: &Desktop) -> Value {
             "text": said.text,
         })
     };
-    let unread = |(path, problem): &(PathBuf, Problem)| {
-        json!({ "file": path.display().to_string(), "problem": told::problem(problem).say(&desktop.words) })
-    };
+    let unread = |(path, problem): &(PathBuf, Problem)| json!({ "file": path.display().to_string(), "problem": told::problem(problem).say(&desktop.words) });
     json!({
         "lines": found.hits.iter().map(line).collect::<Vec<_>>(),
         "more": found.more,
@@ -212,7 +213,6 @@ Examples:
   roundtable search dealer bonus --by sales --step budget --after 2026-01
   roundtable search 'dealer bonus' by:sales
   roundtable search --kind goal --brand Hydra --json
-  roundtable --lang zh-CN search 经销商 部门:销售部
 
 All words must stand in one input; 'two words' in quotes must stand side by side. Names are taken in either language, from
 their first letters on. What the text index in the state folder does not hold yet is read; the next search is quick.

@@ -1112,7 +1112,7 @@ archive-decided = Decided: { $count }
 archive-goals = Goals: { $count }
 archive-actions = Actions: { $count }
 archive-placed = { $amount } placed
-archive-of-budget = of { $amount }
+archive-placed-of = { $amount } placed of { $budget }
 archive-broke-off = Reading past sessions broke off. Nothing is lost; go home once more to read them again.
 
 ## looking: conditions as they are typed to find something in past sessions

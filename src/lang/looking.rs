@@ -99,9 +99,9 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
         let names = WORDS.iter().map(|words| words.get(key).to_lowercase()).collect();
         Known { condition, key, names, means }
     };
-    let departments = Department::KNOWN.into_iter().filter_map(|department| {
-        Some(known(Condition::By, department.key()?, Means::Department(department.clone())))
-    });
+    let departments = Department::KNOWN
+        .into_iter()
+        .filter_map(|department| Some(known(Condition::By, department.key()?, Means::Department(department.clone()))));
     let steps = Step::ALL.into_iter().map(|step| known(Condition::Step, step.key(), Means::Step(step)));
     let kinds = Kind::ALL.iter().map(|kind| known(Condition::Kind, kind.key(), Means::Kind(*kind)));
     let tags = PromotionKind::ALL
@@ -123,7 +123,8 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
 pub fn read(typed: &str, today: Date, lang: Lang) -> Asked {
     let mut asked = Asked::default();
     for token in tokens(typed) {
-        let condition = token.split_once([':', '：']).and_then(|(word, value)| Some((Condition::typed_as(word)?, value)));
+        let condition =
+            token.split_once([':', '：']).and_then(|(word, value)| Some((Condition::typed_as(word)?, value)));
         match condition {
             // One that is begun asks for nothing yet.
             Some((_, value)) if bare(value).is_empty() => {}
@@ -142,13 +143,7 @@ pub fn read(typed: &str, today: Date, lang: Lang) -> Asked {
 ///
 /// # Errors
 /// What of it is not understood.
-pub fn take(
-    wanted: &mut Wanted,
-    condition: Condition,
-    value: &str,
-    today: Date,
-    lang: Lang,
-) -> Result<(), Message> {
+pub fn take(wanted: &mut Wanted, condition: Condition, value: &str, today: Date, lang: Lang) -> Result<(), Message> {
     let value = value.trim().to_lowercase();
     let known = meant(condition, &value);
     match condition {
@@ -278,7 +273,10 @@ mod tests {
     fn words_and_conditions_are_told_apart_in_either_language() {
         let english = asked("Dealer bonus by:sales step:budget after:2026-01");
         assert_eq!(english.words, ["dealer", "bonus"]);
-        assert_eq!((english.by.as_slice(), english.steps.as_slice()), ([Department::Sales].as_slice(), [Step::Budget].as_slice()));
+        assert_eq!(
+            (english.by.as_slice(), english.steps.as_slice()),
+            ([Department::Sales].as_slice(), [Step::Budget].as_slice())
+        );
         assert_eq!(english.after, Some(date(2026, 1, 1)));
         let chinese = asked("Dealer bonus 部门：销售部 步骤:预算 从:2026-01");
         assert_eq!(chinese, english);
@@ -322,7 +320,9 @@ mod tests {
                     let whole = put(&begun, &value);
                     let Asked { wanted, problem } = read(&whole, today, lang);
                     assert_eq!((problem, wanted.words.as_slice()), (None, ["pump".to_owned()].as_slice()), "{whole}");
-                    assert!(wanted.asks_of_lines() || wanted != Wanted { words: wanted.words.clone(), ..Wanted::default() });
+                    assert!(
+                        wanted.asks_of_lines() || wanted != Wanted { words: wanted.words.clone(), ..Wanted::default() }
+                    );
                 }
             }
         }

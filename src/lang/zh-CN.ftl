@@ -1057,9 +1057,9 @@ home-reading = 正在读取会议 ...
 ## archive: 会议多起来之后的列表：筛选、查全文、预览
 
 archive-filter = 筛选
-archive-filter-hint = 标题、品牌、日期、拼音首字母；也可用 状态: 或 从:
+archive-filter-hint = 标题、品牌、日期、拼音首字母；也可以写「状态：」「从：」
 archive-search = 查全文
-archive-search-hint = 会上说过的话；可用 部门: 步骤: 类别: 标签: 缩小范围
+archive-search-hint = 会上说过的话；可以写「部门：」「步骤：」「类别：」「标签：」缩小范围
 archive-type-to-search = 输入会上说过的话，回车就打开那次会议的那一处。
 archive-searching = 正在查找 ...
 archive-found = 会上说过的话
@@ -1080,7 +1080,7 @@ archive-decided = 结论：{ $count } 条
 archive-goals = 目标：{ $count } 个
 archive-actions = 行动：{ $count } 项
 archive-placed = 已安排 { $amount }
-archive-of-budget = ，预算 { $amount }
+archive-placed-of = 已安排 { $amount }，预算 { $budget }
 archive-broke-off = 读取以往会议时中断了。内容都在，再回一次首页就会重新读取。
 
 ## looking: 查找以往会议时输入的条件
@@ -1093,7 +1093,7 @@ looking-after = 从
 looking-before = 早于
 looking-state = 状态
 looking-brand = 品牌
-looking-unknown = “{ $condition }:”下没有“{ $typed }”。按 Tab 填入已有的一项。
+looking-unknown = { $condition }：没有「{ $typed }」。按 Tab 填入已有的一项。
 
 ## tour: 用一场开到一半的会，走一遍
 

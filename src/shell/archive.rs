@@ -16,7 +16,8 @@ use jiff::Timestamp;
 use super::heard::Heard;
 use super::told;
 use crate::app::{
-    self, Begins, Far, Findings, FoundLine, Origin, Preview, PreviewSeen, Report, Shelf, ShelfPart, found_by, held_remark,
+    self, Begins, Far, Findings, FoundLine, Origin, Preview, PreviewSeen, Report, Shelf, ShelfPart, found_by,
+    held_remark,
 };
 use crate::domain::{Department, Session, Wanted};
 use crate::lang::{Lang, Words};

@@ -6,7 +6,7 @@ use super::canvas::{Canvas, columns};
 use super::theme::Role;
 use super::widgets::tags;
 use crate::app::{Depth, Far, FoundLine, LookingLine, Model};
-use crate::lang::dates;
+use crate::lang::{Lang, dates};
 
 /// Stands before what is typed.
 const PROMPT: &str = "/";
@@ -16,8 +16,6 @@ const MARK: u16 = 2;
 const TAG: u16 = 5;
 /// Columns between two columns.
 const GAP: u16 = 2;
-/// Columns of the name of a step.
-const STEP: u16 = 10;
 
 /// Draws the line in which one types and what can be put in, and gives the rows they take; none while nothing is looked for.
 pub fn paint_line(model: &Model, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
@@ -74,9 +72,10 @@ fn paint_offers(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
 pub fn paint_found(model: &Model, canvas: &mut Canvas<'_>, line: &FoundLine, area: Rect) {
     let (text, quiet) = (canvas.style(Role::Text), canvas.style(Role::Secondary));
     let day = dates::format_date(line.date, model.words.lang());
-    let wide = match model.words.lang() {
-        crate::lang::Lang::En => 11,
-        crate::lang::Lang::ZhCn => 14,
+    // A day, and the name of a step.
+    let (wide, step) = match model.words.lang() {
+        Lang::En => (11, 10),
+        Lang::ZhCn => (14, 7),
     };
     let mut x = area.x;
     let room = |x: u16| area.right().saturating_sub(x);
@@ -87,8 +86,8 @@ pub fn paint_found(model: &Model, canvas: &mut Canvas<'_>, line: &FoundLine, are
         canvas.put(x, area.y, title, &line.title, quiet);
         x += title + GAP;
     }
-    canvas.put(x, area.y, STEP.min(room(x)), &model.words.get(line.step.key()), quiet);
-    x += STEP + 1;
+    canvas.put(x, area.y, step.min(room(x)), &model.words.get(line.step.key()), quiet);
+    x += step + 1;
     if let Some(by) = &line.by {
         tags::tag(canvas, x, area.y, TAG.min(room(x)), by, &model.words);
     }
@@ -108,7 +107,10 @@ fn around(model: &Model, text: &str) -> String {
         return text;
     }
     let cut: String = text.chars().skip(before - BEFORE).collect();
-    format!("...{cut}")
+    // From the beginning of a word on, where words are told apart by blanks.
+    let whole =
+        cut.split_once(' ').filter(|(half, _)| half.chars().count() < BEFORE).map_or(cut.as_str(), |(_, rest)| rest);
+    format!("...{}", whole.trim_start_matches(['-', ' ']))
 }
 
 /// How far the folder was read.
@@ -127,8 +129,8 @@ pub fn found_so_far(model: &Model) -> String {
         model.words.with("archive-lines", &[("count", count.into())])
     };
     let far = found.far.filter(|far| far.of > 0).map(|far| so_far(model, far));
-    let unread = (!found.unread.is_empty())
-        .then(|| model.words.with("archive-unread", &[("count", found.unread.len().into())]));
+    let unread =
+        (!found.unread.is_empty()).then(|| model.words.with("archive-unread", &[("count", found.unread.len().into())]));
     [Some(lines), far, unread].into_iter().flatten().collect::<Vec<_>>().join("   ")
 }
 

@@ -47,12 +47,8 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
         return area;
     }
     let rows = if area.height >= TALL { BELOW } else { 1 };
-    let below = Rect {
-        x: area.x + MARK,
-        y: area.bottom() - rows,
-        width: area.width.saturating_sub(MARK),
-        height: rows,
-    };
+    let below =
+        Rect { x: area.x + MARK, y: area.bottom() - rows, width: area.width.saturating_sub(MARK), height: rows };
     match card {
         Some(card) => {
             let style = canvas.style(Role::Secondary);
@@ -99,8 +95,10 @@ fn paint_lines(
         Some(PreviewSeen::Table(state)) => {
             let order = [Part::People, Part::Money, Part::Signed, Part::Decided, Part::Goals, Part::Actions];
             let mut left = area;
+            // Below the list there is no row for air.
+            let air = u16::from(without.contains(&Part::Head));
             for part in order {
-                left = text::below(left, paint_part(model, canvas, left, state, part));
+                left = text::below(left, paint_part(model, canvas, left, state, part).saturating_sub(air));
             }
         }
         Some(PreviewSeen::Unread(why)) => _ = text::paragraph(canvas, area, &why.say(&model.words), warning),
@@ -148,7 +146,8 @@ fn paint_part(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State,
             several(model, canvas, area, "archive-goals", state.goals.list.iter().map(goal).collect())
         }
         Part::Actions => {
-            let said = state.agreement.actions.iter().map(|raised| format!("{} - {}", raised.item.who, raised.item.what));
+            let said =
+                state.agreement.actions.iter().map(|raised| format!("{} - {}", raised.item.who, raised.item.what));
             several(model, canvas, area, "archive-actions", said.collect())
         }
     }
@@ -181,10 +180,14 @@ fn money(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State) -> u
         return 0;
     }
     let said = |amount: Money| wording::money_of(amount, state, &model.words);
-    let placed = model.words.with("archive-placed", &[("amount", said(budget.placed()).into())]);
-    let of = budget.total.map(|total| model.words.with("archive-of-budget", &[("amount", said(total).into())]));
-    let line = format!("{placed} {}", of.unwrap_or_default());
-    gap(text::paragraph(canvas, Rect { height: area.height.min(2), ..area }, line.trim_end(), canvas.style(Role::Text)))
+    let placed = said(budget.placed());
+    let line = match budget.total {
+        Some(total) => {
+            model.words.with("archive-placed-of", &[("amount", placed.into()), ("budget", said(total).into())])
+        }
+        None => model.words.with("archive-placed", &[("amount", placed.into())]),
+    };
+    gap(text::paragraph(canvas, Rect { height: area.height.min(2), ..area }, &line, canvas.style(Role::Text)))
 }
 
 fn signed(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State) -> u16 {

@@ -107,8 +107,7 @@ pub fn take_stamp(field: &str) -> Option<(Stamp, bool)> {
 
 /// Where what is kept of the archive of a folder lies.
 pub fn place(places: &Places) -> PathBuf {
-    let name: String =
-        sha256(places.sessions.as_os_str().as_encoded_bytes()).chars().take(16).collect();
+    let name: String = sha256(places.sessions.as_os_str().as_encoded_bytes()).chars().take(16).collect();
     places.state.join("archive").join(name)
 }
 

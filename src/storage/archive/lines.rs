@@ -3,13 +3,17 @@
 //! A held remark, a private note and a hidden opening position are on no line, so that no search can come across them.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use super::super::format::{one_line, options};
+use super::super::card::read_session;
+use super::super::files::read_at_most;
+use super::super::format::{LARGEST, one_line, options, sealed_state};
 use super::super::paths::Places;
+use super::super::problem::Problem;
 use super::super::word_lists::{print_of_word_lists, word_lists};
 use super::fields;
 use crate::domain::{
-    Department, InputRef, Item, Kind, LeftoverKind, LineSaid, Line, List, PromotionId, SegmentId, Session, State, Step,
+    Department, InputRef, Item, Kind, LeftoverKind, Line, LineSaid, List, PromotionId, SegmentId, Session, State, Step,
     Value, Wanted,
 };
 use crate::rules::curtain::Curtain;
@@ -49,8 +53,23 @@ impl Reader {
         Self { lexicon: Lexicon::new(&word_lists(places).0), print: print_of_word_lists(places) }
     }
 
-    /// The lines of a session, each with its end.
-    pub(super) fn lines(&self, session: &Session) -> String {
+    /// The lines of what a file holds, each with its end.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub(super) fn read(&self, path: &Path) -> Result<String, Problem> {
+        let bytes = read_at_most(path, LARGEST)?;
+        // Almost every file is as it was written and holds nothing that may have to be covered: its history can rest.
+        let may_attack = |kept: Kept<'_>| self.lexicon.admits(&fields::said(kept.text)).attacks;
+        if let Some(lines) = sealed_state(&bytes).map(|state| lines(&state))
+            && !lines.lines().filter_map(Kept::read).any(may_attack)
+        {
+            return Ok(lines);
+        }
+        Ok(self.lines(&read_session(path)?.session))
+    }
+
+    fn lines(&self, session: &Session) -> String {
         let instead = |_: &Department| COVERED.to_owned();
         let covered = Curtain { lexicon: &self.lexicon, instead: &instead }.before(session);
         lines(covered.as_ref().unwrap_or(session).state())

@@ -117,6 +117,9 @@ impl Archive {
             self.filed = index.sessions().map(Arc::new).collect();
         }
         let lying = self.lying()?;
+        if self.filed.is_empty() && lying.len() > BLINK && self.tell_latest(&lying, tell).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
         let (mut known, unknown) = self.compare(lying);
         let still_known = known.len();
         let flow = Listing { known: &mut known, unknown, now, tell }.tell_all();
@@ -136,6 +139,14 @@ impl Archive {
         let sessions: Vec<Arc<Filed>> = index.sessions().take(AT_ONCE).map(Arc::new).collect();
         let far = Some(Far { done: sessions.len(), of: index.len() });
         tell(Batch { opening: Opening::Anew, sessions, unreadable: Vec::new(), far })
+    }
+
+    /// Where nothing is known: the first that can be shown, before anything is asked about the others.
+    fn tell_latest(&self, lying: &[Lying], tell: Tell<'_, Batch>) -> ControlFlow<()> {
+        let latest = lying.iter().take(FIRST).map(|file| (file.entry.path(), None));
+        let (sessions, unreadable) = read(latest, Timestamp::MIN);
+        let far = Some(Far { done: FIRST, of: lying.len() });
+        tell(Batch { opening: Opening::Anew, sessions, unreadable, far })
     }
 
     /// The files that may be sessions, the last by name first: names begin with the day.
@@ -160,12 +171,33 @@ impl Archive {
             let stamp = found(&entry).map(|found| Stamp::of(&found));
             let before = name.to_str().and_then(|name| by_name.get(name));
             match (before, stamp) {
-                (Some(before), Some(stamp)) if before.settled && before.stamp == stamp => known.push(Arc::clone(before)),
+                (Some(before), Some(stamp)) if before.settled && before.stamp == stamp => {
+                    known.push(Arc::clone(before))
+                }
                 _ => unknown.push((entry.path(), stamp)),
             }
         }
         (known, unknown)
     }
+}
+
+/// A file that cannot be shown as a session, and why.
+type Unreadable = (PathBuf, Problem);
+
+/// Reads the first lines of files.
+fn read(files: impl Iterator<Item = (PathBuf, Option<Stamp>)>, now: Timestamp) -> (Vec<Arc<Filed>>, Vec<Unreadable>) {
+    let (mut sessions, mut unreadable) = (Vec::new(), Vec::new());
+    for (path, stamp) in files {
+        match Card::read(&path) {
+            Ok(card) => {
+                let stamp = stamp.unwrap_or_default();
+                let settled = stamp.is_settled(now);
+                sessions.push(Arc::new(Filed { path, stamp, settled, spine: card.head.into() }));
+            }
+            Err(problem) => unreadable.push((path, problem)),
+        }
+    }
+    (sessions, unreadable)
 }
 
 /// What a file is, also where its name only points to it.
@@ -188,25 +220,20 @@ impl Listing<'_, '_> {
         let of = known.len() + unknown.len();
         let mut opening = Opening::Anew;
         let mut told = 0;
-        let mut next = if known.is_empty() && unknown.len() > BLINK { FIRST } else { BLINK };
+        let mut next = if known.is_empty() && unknown.len() > BLINK { NEXT } else { BLINK };
         if unknown.len() > BLINK && !known.is_empty() {
             told = known.len();
-            tell(Batch { opening, sessions: known.clone(), unreadable: Vec::new(), far: Some(Far { done: told, of }) })?;
+            tell(Batch {
+                opening,
+                sessions: known.clone(),
+                unreadable: Vec::new(),
+                far: Some(Far { done: told, of }),
+            })?;
             opening = Opening::GoesOn;
         }
         let mut left = unknown.into_iter();
         loop {
-            let (mut sessions, mut unreadable) = (Vec::new(), Vec::new());
-            for (path, stamp) in left.by_ref().take(next) {
-                match Card::read(&path) {
-                    Ok(card) => {
-                        let stamp = stamp.unwrap_or_default();
-                        let settled = stamp.is_settled(now);
-                        sessions.push(Arc::new(Filed { path, stamp, settled, spine: card.head.into() }));
-                    }
-                    Err(problem) => unreadable.push((path, problem)),
-                }
-            }
+            let (sessions, unreadable) = read(left.by_ref().take(next), now);
             told += sessions.len() + unreadable.len();
             let from = known.len();
             known.extend(sessions);

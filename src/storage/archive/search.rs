@@ -10,7 +10,6 @@ use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::super::card::read_session;
 use super::super::problem::Problem;
 use super::index::{Filed, place};
 use super::lines::{Kept, Reader, Said};
@@ -55,20 +54,25 @@ impl Archive {
     /// Looks through all sessions as they were last listed, and tells what is found as it comes: in no order, and where that is
     /// more than [`MOST`] lines, without those that can no longer be among the latest. What is read anew for it is
     /// kept for the next search.
-    pub fn search(
-        &self,
-        wanted: &Wanted,
-        reader: &Reader,
-        now: Timestamp,
-        tell: Tell<'_, Found>,
-    ) -> ControlFlow<()> {
+    pub fn search(&self, wanted: &Wanted, reader: &Reader, now: Timestamp, tell: Tell<'_, Found>) -> ControlFlow<()> {
         let takes = |filed: &&Arc<Filed>| wanted.takes_session(filed.spine.date, filed.spine.life, &filed.spine.brand);
         let left: HashMap<&str, &Arc<Filed>, foldhash::fast::RandomState> =
             self.filed.iter().filter(takes).filter_map(|filed| Some((filed.name()?, filed))).collect();
         let far = Far { done: 0, of: left.len() };
         let path = place(&self.places).join("text");
-        Search { archive: self, wanted, reader, now, needle: needle(wanted), left, far, found: Found::default(), latest: BinaryHeap::new(), path }
-            .run(tell)
+        Search {
+            archive: self,
+            wanted,
+            reader,
+            now,
+            needle: needle(wanted),
+            left,
+            far,
+            found: Found::default(),
+            latest: BinaryHeap::new(),
+            path,
+        }
+        .run(tell)
     }
 }
 
@@ -146,13 +150,10 @@ impl Search<'_> {
     fn read(&mut self, filed: &Arc<Filed>) -> Option<Block> {
         // The state of the file before it is read: what is written meanwhile then shows.
         let stamp = std::fs::metadata(&filed.path).map(|found| Stamp::of(&found)).unwrap_or_default();
-        match read_session(&filed.path) {
-            Ok(loaded) => Some(Block {
-                name: filed.name()?.to_owned(),
-                stamp,
-                settled: stamp.is_settled(self.now),
-                lines: self.reader.lines(&loaded.session),
-            }),
+        match self.reader.read(&filed.path) {
+            Ok(lines) => {
+                Some(Block { name: filed.name()?.to_owned(), stamp, settled: stamp.is_settled(self.now), lines })
+            }
             Err(problem) => {
                 self.found.unread.push((filed.path.clone(), problem));
                 None
@@ -181,7 +182,8 @@ impl Search<'_> {
 
     fn take(&mut self, line: &str, filed: &Arc<Filed>) {
         let Some(kept) = Kept::read(line).filter(|kept| kept.is(self.wanted)) else { return };
-        let is_among_latest = self.latest.len() < MOST || self.latest.peek().is_some_and(|Reverse(oldest)| filed.spine.date > *oldest);
+        let is_among_latest =
+            self.latest.len() < MOST || self.latest.peek().is_some_and(|Reverse(oldest)| filed.spine.date > *oldest);
         if !is_among_latest {
             self.found.more += 1;
             return;

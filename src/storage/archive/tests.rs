@@ -213,8 +213,8 @@ fn many_files_are_told_as_they_are_read_each_of_them_once() {
     };
     let without_index = told(&mut shelves.archive());
     assert_eq!(without_index[0], (Opening::Anew, FIRST, Some(Far { done: FIRST, of: 700 })));
-    assert_eq!(without_index.iter().map(|(_, count, _)| count).sum::<usize>(), 700);
-    assert_eq!(without_index.last().unwrap().2, None);
+    let rest = [(Opening::Anew, NEXT, Some(Far { done: NEXT, of: 700 })), (Opening::GoesOn, 700 - NEXT, None)];
+    assert_eq!(without_index[1..], rest);
     let mut archive = shelves.archive();
     let with_index = told(&mut archive);
     assert_eq!(with_index[0], (Opening::Anew, AT_ONCE, Some(Far { done: AT_ONCE, of: 700 })));
@@ -252,7 +252,8 @@ fn said(title: &str) -> Session {
     let cell = crate::domain::Cell::new(Some("dealers".into()), None);
     let allocation = Allocation { amount: Money::from(5_u32), reason: "ÜBERALL".to_owned(), ..Allocation::default() };
     add(&mut session, Some(Department::Finance), Change::Allocation(ListChange::Raise(cell, allocation)));
-    let reward = Reward { department: Some(Department::Marketing), what: "A pump trip".to_owned(), ..Reward::default() };
+    let reward =
+        Reward { department: Some(Department::Marketing), what: "A pump trip".to_owned(), ..Reward::default() };
     add(&mut session, Some(Department::Executive), Change::Reward(ListChange::Raise("r".into(), reward)));
     add(&mut session, None, Change::PrivateNote(NoteChange::Write("pump secret".to_owned(), None)));
     session
