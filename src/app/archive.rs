@@ -104,19 +104,19 @@ impl Known {
     }
 
     /// The session of this name, by its place on the shelf; of several, the first.
-    pub fn of_id(&self, id: &SessionId, shelf: &Shelf) -> Option<usize> {
-        let all = || shelf.sessions.iter().enumerate().rev().map(|(index, card)| (card.id.clone(), index)).collect();
+    pub fn of_id(&self, id: &SessionId, there: &Shelf) -> Option<usize> {
+        let all = || there.sessions.iter().enumerate().rev().map(|(index, card)| (card.id.clone(), index)).collect();
         self.by_id.get_or_init(all).get(id).copied()
     }
 
     /// The session in this file, by its place on the shelf.
-    pub fn of_origin(&self, origin: &Origin, shelf: &Shelf) -> Option<usize> {
+    pub fn of_origin(&self, origin: &Origin, there: &Shelf) -> Option<usize> {
         let path = |card: &Card| match &card.origin {
             Origin::File(path) => Some(path.clone()),
             Origin::Example(_) => None,
         };
         let all = || {
-            let cards = shelf.sessions.iter().enumerate();
+            let cards = there.sessions.iter().enumerate();
             cards.filter_map(|(index, card)| Some((path(card)?, index))).collect()
         };
         let Origin::File(path) = origin else { return None };
@@ -124,12 +124,12 @@ impl Known {
     }
 
     /// For each session the series that it belongs to, which is called by the place of one of its sessions.
-    pub fn series(&self, shelf: &Shelf) -> &[usize] {
+    pub fn series(&self, there: &Shelf) -> &[usize] {
         self.series.get_or_init(|| {
-            let mut leads: Vec<usize> = (0..shelf.sessions.len()).collect();
-            for (index, card) in shelf.sessions.iter().enumerate() {
-                let twin = self.of_id(&card.id, shelf);
-                let before = card.follows.as_ref().and_then(|id| self.of_id(id, shelf));
+            let mut leads: Vec<usize> = (0..there.sessions.len()).collect();
+            for (index, card) in there.sessions.iter().enumerate() {
+                let twin = self.of_id(&card.id, there);
+                let before = card.follows.as_ref().and_then(|id| self.of_id(id, there));
                 for other in twin.into_iter().chain(before) {
                     let (one, other) = (lead(&mut leads, index), lead(&mut leads, other));
                     leads[one.max(other)] = one.min(other);
@@ -176,8 +176,8 @@ impl Arranged {
         arranged
     }
 
-    fn sessions(&mut self, shelf: &Shelf, known: &Known, order: Order, looking: Option<&Looking>) {
-        let cards = &shelf.sessions;
+    fn sessions(&mut self, there: &Shelf, known: &Known, order: Order, looking: Option<&Looking>) {
+        let cards = &there.sessions;
         let fits = |index: &usize| {
             let found_by = known.found_by.get(*index).map_or("", String::as_str);
             looking.is_none_or(|looking| is_wanted(&looking.asked.wanted, &cards[*index], found_by))
@@ -188,7 +188,7 @@ impl Arranged {
         match order {
             Order::Date => self.group(Group::Sessions(all, cards.len()), order_of.into_iter().map(Placed::Session)),
             Order::Series => {
-                let series = known.series(shelf);
+                let series = known.series(there);
                 let members = |index: usize| series[index];
                 self.groups_of(&order_of, members, |indexes| series_of(cards, indexes));
             }

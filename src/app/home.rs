@@ -87,13 +87,13 @@ impl Home {
         if let Placed::Found(index) = placed {
             return self.looking.as_ref()?.found.lines.get(*index).map(HomeRow::Found);
         }
-        let Some(shelf) = &self.shelf else { return Some(HomeRow::New) };
+        let Some(there) = &self.shelf else { return Some(HomeRow::New) };
         match placed {
-            Placed::Continue(index) => shelf.sessions.get(*index).map(HomeRow::Continue),
+            Placed::Continue(index) => there.sessions.get(*index).map(HomeRow::Continue),
             Placed::New => Some(HomeRow::New),
-            Placed::Session(index) => shelf.sessions.get(*index).map(HomeRow::Session),
-            Placed::Example(index) => shelf.examples.get(*index).map(HomeRow::Example),
-            Placed::Unreadable(index) => shelf.unreadable.get(*index).map(|(path, why)| HomeRow::Unreadable(path, why)),
+            Placed::Session(index) => there.sessions.get(*index).map(HomeRow::Session),
+            Placed::Example(index) => there.examples.get(*index).map(HomeRow::Example),
+            Placed::Unreadable(index) => there.unreadable.get(*index).map(|(path, why)| HomeRow::Unreadable(path, why)),
             Placed::Found(_) => None,
         }
     }
@@ -125,16 +125,16 @@ impl Home {
     /// The session that lies there.
     #[must_use]
     pub fn card_of(&self, origin: &Origin) -> Option<&Card> {
-        let shelf = self.shelf.as_ref()?;
-        self.known.of_origin(origin, shelf).and_then(|index| shelf.sessions.get(index))
+        let there = self.shelf.as_ref()?;
+        self.known.of_origin(origin, there).and_then(|index| there.sessions.get(index))
     }
 
     /// What the session of this name is called, where it is on the shelf.
     #[must_use]
     pub fn title_of(&self, id: &SessionId) -> Option<&str> {
-        let shelf = self.shelf.as_ref()?;
-        let session = self.known.of_id(id, shelf).and_then(|index| shelf.sessions.get(index));
-        let example = || shelf.examples.iter().find(|card| card.id == *id);
+        let there = self.shelf.as_ref()?;
+        let session = self.known.of_id(id, there).and_then(|index| there.sessions.get(index));
+        let example = || there.examples.iter().find(|card| card.id == *id);
         session.or_else(example).map(|card| card.title.as_str())
     }
 
@@ -155,13 +155,13 @@ impl Home {
         let ShelfPart { begins, shelf: read, found_by: keys, far } = part;
         self.far = far;
         match (&mut self.shelf, begins) {
-            (Some(shelf), Begins::GoesOn) => {
-                shelf.sessions.extend(read.sessions);
-                shelf.unreadable.extend(read.unreadable);
+            (Some(there), Begins::GoesOn) => {
+                there.sessions.extend(read.sessions);
+                there.unreadable.extend(read.unreadable);
                 self.known.found_by.extend(keys);
             }
-            (shelf, _) => {
-                *shelf = Some(read);
+            (there, _) => {
+                *there = Some(read);
                 self.known.found_by = keys;
             }
         }

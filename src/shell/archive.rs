@@ -24,7 +24,8 @@ use crate::lang::{Lang, Words};
 use crate::rules::curtain::Curtain;
 use crate::rules::text::Lexicon;
 use crate::storage::{
-    Archive, Batch, Filed, Found, Head, Hit, ListOpening, Places, Reader, Spine, examples, read_session, word_lists,
+    Archive, Batch, Example, Filed, Found, Head, Hit, ListOpening, Places, Reader, Spine, examples, read_session,
+    word_lists,
 };
 
 /// As long as nobody looks again which sessions there are before they are searched.
@@ -188,7 +189,7 @@ impl Work {
         }
         let session = match &of {
             Origin::File(path) => read_session(path).map(|loaded| loaded.session).map_err(|why| told::problem(&why)),
-            Origin::Example(index) => match examples().get(*index).map(|example| example.read()) {
+            Origin::Example(index) => match examples().get(*index).map(Example::read) {
                 Some(Ok(loaded)) => Ok(loaded.session),
                 _ => return,
             },

@@ -49,16 +49,13 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     let rows = if area.height >= TALL { BELOW } else { 1 };
     let below =
         Rect { x: area.x + MARK, y: area.bottom() - rows, width: area.width.saturating_sub(MARK), height: rows };
-    match card {
-        Some(card) => {
-            let style = canvas.style(Role::Secondary);
-            canvas.put(below.x, below.y, below.width, &in_full(model, card), style);
-            paint_lines(model, canvas, text::below(below, 1), Some(card), None, &[Part::Head]);
-        }
-        None => {
-            let style = canvas.style(Role::Warning);
-            text::paragraph(canvas, below, unread.as_deref().unwrap_or_default(), style);
-        }
+    if let Some(card) = card {
+        let style = canvas.style(Role::Secondary);
+        canvas.put(below.x, below.y, below.width, &in_full(model, card), style);
+        paint_lines(model, canvas, text::below(below, 1), Some(card), None, &[Part::Head]);
+    } else {
+        let style = canvas.style(Role::Warning);
+        text::paragraph(canvas, below, unread.as_deref().unwrap_or_default(), style);
     }
     Rect { height: area.height - rows - 1, ..area }
 }
@@ -135,20 +132,21 @@ fn paint_part(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State,
         Part::Money => money(model, canvas, area, state),
         Part::Signed => signed(model, canvas, area, state),
         Part::Decided => {
-            let said = state.research.conclusions.iter().map(|raised| raised.item.text.clone()).collect();
-            several(model, canvas, area, "archive-decided", said)
+            let said: Vec<String> = state.research.conclusions.iter().map(|raised| raised.item.text.clone()).collect();
+            several(model, canvas, area, "archive-decided", &said)
         }
         Part::Goals => {
             let goal = |raised: &crate::domain::Raised<crate::domain::Goal>| {
                 let target = raised.item.target.map(|target| wording::amount(target, state.about.numbers));
                 format!("{}  {}", raised.item.measure, target.unwrap_or_default()).trim_end().to_owned()
             };
-            several(model, canvas, area, "archive-goals", state.goals.list.iter().map(goal).collect())
+            let said: Vec<String> = state.goals.list.iter().map(goal).collect();
+            several(model, canvas, area, "archive-goals", &said)
         }
         Part::Actions => {
             let said =
                 state.agreement.actions.iter().map(|raised| format!("{} - {}", raised.item.who, raised.item.what));
-            several(model, canvas, area, "archive-actions", said.collect())
+            several(model, canvas, area, "archive-actions", &said.collect::<Vec<_>>())
         }
     }
 }
@@ -207,7 +205,7 @@ fn signed(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State) -> 
 }
 
 /// A head and lines below it, as many as fit.
-fn several(model: &Model, canvas: &mut Canvas<'_>, area: Rect, key: &str, said: Vec<String>) -> u16 {
+fn several(model: &Model, canvas: &mut Canvas<'_>, area: Rect, key: &str, said: &[String]) -> u16 {
     /// The most that are listed of one kind.
     const MOST: usize = 4;
     if said.is_empty() || area.height < 2 {

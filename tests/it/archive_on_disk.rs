@@ -19,7 +19,7 @@ fn session(number: usize) -> Session {
     let date = day(format!("{year}-{month:02}-{:02}", 1 + number % 28));
     let period = Period::new(date, date).expect("in order");
     let mut about = About::new(&format!("Plan {number}"), date, period, period, Currency::EUR);
-    about.brand = ["Hydra", "山岚"][number % 2].to_owned();
+    ["Hydra", "山岚"][number % 2].clone_into(&mut about.brand);
     let founding = Founding { id: format!("{date}-plan-{number}").as_str().into(), about, carried: None };
     let mut session =
         Session::found(founding, "2017-01-01T08:00:00Z".parse().expect("a time")).expect("it has a title");

@@ -111,13 +111,13 @@ impl Archive {
         if !self.is_listed
             && let Some(index) = Index::read(&self.places)
         {
-            if index.len() > AT_ONCE && self.tell_first(&index, tell).is_break() {
+            if index.len() > AT_ONCE && tell_first(&index, tell).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
             self.filed = index.sessions().map(Arc::new).collect();
         }
         let lying = self.lying()?;
-        if self.filed.is_empty() && lying.len() > BLINK && self.tell_latest(&lying, tell).is_break() {
+        if self.filed.is_empty() && lying.len() > BLINK && tell_latest(&lying, tell).is_break() {
             return Ok(ControlFlow::Break(()));
         }
         let (mut known, unknown) = self.compare(lying);
@@ -135,20 +135,6 @@ impl Archive {
         Ok(flow)
     }
 
-    fn tell_first(&self, index: &Index, tell: Tell<'_, Batch>) -> ControlFlow<()> {
-        let sessions: Vec<Arc<Filed>> = index.sessions().take(AT_ONCE).map(Arc::new).collect();
-        let far = Some(Far { done: sessions.len(), of: index.len() });
-        tell(Batch { opening: Opening::Anew, sessions, unreadable: Vec::new(), far })
-    }
-
-    /// Where nothing is known: the first that can be shown, before anything is asked about the others.
-    fn tell_latest(&self, lying: &[Lying], tell: Tell<'_, Batch>) -> ControlFlow<()> {
-        let latest = lying.iter().take(FIRST).map(|file| (file.entry.path(), None));
-        let (sessions, unreadable) = read(latest, Timestamp::MIN);
-        let far = Some(Far { done: FIRST, of: lying.len() });
-        tell(Batch { opening: Opening::Anew, sessions, unreadable, far })
-    }
-
     /// The files that may be sessions, the last by name first: names begin with the day.
     fn lying(&self) -> Result<Vec<Lying>, Trouble> {
         let Places { sessions, privacy, .. } = &self.places;
@@ -163,7 +149,7 @@ impl Archive {
     }
 
     /// What is still as it was last found, and what has to be read.
-    fn compare(&self, lying: Vec<Lying>) -> (Vec<Arc<Filed>>, Vec<(PathBuf, Option<Stamp>)>) {
+    fn compare(&self, lying: Vec<Lying>) -> (Vec<Arc<Filed>>, Vec<ToRead>) {
         let by_name: HashMap<&str, &Arc<Filed>, foldhash::fast::RandomState> =
             self.filed.iter().filter_map(|filed| Some((filed.name()?, filed))).collect();
         let (mut known, mut unknown) = (Vec::with_capacity(lying.len()), Vec::new());
@@ -172,7 +158,7 @@ impl Archive {
             let before = name.to_str().and_then(|name| by_name.get(name));
             match (before, stamp) {
                 (Some(before), Some(stamp)) if before.settled && before.stamp == stamp => {
-                    known.push(Arc::clone(before))
+                    known.push(Arc::clone(before));
                 }
                 _ => unknown.push((entry.path(), stamp)),
             }
@@ -181,11 +167,29 @@ impl Archive {
     }
 }
 
+/// The first of the index, before anything else is looked at.
+fn tell_first(index: &Index, tell: Tell<'_, Batch>) -> ControlFlow<()> {
+    let sessions: Vec<Arc<Filed>> = index.sessions().take(AT_ONCE).map(Arc::new).collect();
+    let far = Some(Far { done: sessions.len(), of: index.len() });
+    tell(Batch { opening: Opening::Anew, sessions, unreadable: Vec::new(), far })
+}
+
+/// Where nothing is known: the first that can be shown, before anything is asked about the others.
+fn tell_latest(lying: &[Lying], tell: Tell<'_, Batch>) -> ControlFlow<()> {
+    let latest = lying.iter().take(FIRST).map(|file| (file.entry.path(), None));
+    let (sessions, unreadable) = read(latest, Timestamp::MIN);
+    let far = Some(Far { done: FIRST, of: lying.len() });
+    tell(Batch { opening: Opening::Anew, sessions, unreadable, far })
+}
+
+/// A file that has to be read, and its stamp where it has one.
+type ToRead = (PathBuf, Option<Stamp>);
+
 /// A file that cannot be shown as a session, and why.
 type Unreadable = (PathBuf, Problem);
 
 /// Reads the first lines of files.
-fn read(files: impl Iterator<Item = (PathBuf, Option<Stamp>)>, now: Timestamp) -> (Vec<Arc<Filed>>, Vec<Unreadable>) {
+fn read(files: impl Iterator<Item = ToRead>, now: Timestamp) -> (Vec<Arc<Filed>>, Vec<Unreadable>) {
     let (mut sessions, mut unreadable) = (Vec::new(), Vec::new());
     for (path, stamp) in files {
         match Card::read(&path) {
@@ -209,7 +213,7 @@ fn found(entry: &DirEntry) -> Option<Metadata> {
 /// The sessions while they are told.
 struct Listing<'a, 'b> {
     known: &'a mut Vec<Arc<Filed>>,
-    unknown: Vec<(PathBuf, Option<Stamp>)>,
+    unknown: Vec<ToRead>,
     now: Timestamp,
     tell: Tell<'b, Batch>,
 }

@@ -54,12 +54,12 @@ impl Spine {
     pub fn put(&self, line: &mut String) {
         fields::put(line, self.id.as_str());
         fields::put(line, &self.rev.to_string());
-        let life = match self.life {
+        let stands = match self.life {
             Life::Draft => "d".to_owned(),
             Life::Agreed(at) => format!("a{}", at.as_nanosecond()),
             Life::Reopened(at) => format!("r{}", at.as_nanosecond()),
         };
-        fields::put(line, &life);
+        fields::put(line, &stands);
         let Self { period, looked_back, .. } = self;
         for day in [self.date, period.from, period.to, looked_back.from, looked_back.to] {
             fields::put(line, &format!("{},{},{}", day.year(), day.month(), day.day()));
