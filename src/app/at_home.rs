@@ -6,8 +6,10 @@ use super::details::{NewSession, found_session, new_session_form, read_new_sessi
 use super::effect::{Effect, Origin};
 use super::form::Form;
 use super::home::{HomeRow, Waiting};
+use super::looking::{Depth, Line};
 use super::meeting::{Meeting, Mode};
 use super::model::Model;
+use super::on_archive;
 use super::on_comparing;
 use super::on_over_time;
 use super::overlay::Overlay;
@@ -29,6 +31,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn carry_out(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
+        Command::Next if model.home.is_typing() => return on_archive::complete(model),
         Command::Up | Command::Previous => model.home.go(-1),
         Command::Down | Command::Next => model.home.go(1),
         Command::PageUp => model.home.go(-10),
@@ -50,7 +53,16 @@ fn carry_out(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::OverTime => return on_over_time::open(model),
         Command::Trash => return trash(model),
         Command::ShowTrash => return vec![Effect::ListTrash],
-        Command::Back => model.tell(Message::new("home-how-to-leave")),
+        Command::Filter => return on_archive::begin(model, Depth::Titles),
+        Command::SearchPast => return on_archive::begin(model, Depth::Text),
+        Command::Arrange => {
+            model.home.arrange_otherwise();
+            model.tell(Message::new(model.home.order.key()));
+        }
+        Command::Back => match on_archive::back(model) {
+            Some(effects) => return effects,
+            None => model.tell(Message::new("home-how-to-leave")),
+        },
         _ => {}
     }
     Vec::new()
@@ -59,6 +71,7 @@ fn carry_out(model: &mut Model, command: Command) -> Vec<Effect> {
 fn enter(model: &mut Model) -> Vec<Effect> {
     match model.home.row() {
         Some(HomeRow::New) => begin(model),
+        Some(HomeRow::Found(_)) => on_archive::open(model).unwrap_or_default(),
         Some(HomeRow::Unreadable(_, why)) => {
             let why = why.clone();
             model.refuse(why)
@@ -84,6 +97,8 @@ pub fn follow(model: &mut Model, before: Session, origin: Origin) {
 fn trash(model: &mut Model) -> Vec<Effect> {
     let path = match model.home.row() {
         Some(HomeRow::Unreadable(path, _)) => Some(path.to_path_buf()),
+        // Nobody throws a session away for a line that was found in it.
+        Some(HomeRow::Found(_)) => None,
         _ => model.home.card().and_then(|card| match &card.origin {
             Origin::File(path) => Some(path.clone()),
             Origin::Example(_) => None,
@@ -140,6 +155,10 @@ pub fn show(model: &mut Model, opened: Opened) -> Vec<Effect> {
         model.tell(told);
     }
     let mut effects: Vec<Effect> = past_of(model).into_iter().collect();
+    effects.extend(on_archive::arrive(model));
+    if let Some(looking) = &mut model.home.looking {
+        looking.line = Line::Left;
+    }
     match opened.recovery {
         Some(recovery) => model.open(Overlay::Recovery(Box::new(recovery))),
         None => effects.extend(super::after_crash::let_stopped_clock_stand(model)),

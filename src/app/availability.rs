@@ -317,7 +317,18 @@ pub fn alters(command: Command) -> bool {
 
 fn belongs_to_home(command: Command) -> bool {
     use Command as C;
-    matches!(command, C::NewSession | C::Follow | C::Tour | C::Review | C::Trash | C::ShowTrash)
+    matches!(
+        command,
+        C::NewSession
+            | C::Follow
+            | C::Tour
+            | C::Review
+            | C::Trash
+            | C::ShowTrash
+            | C::Filter
+            | C::SearchPast
+            | C::Arrange
+    )
 }
 
 fn belongs_to_meeting(command: Command) -> bool {

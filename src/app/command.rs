@@ -303,6 +303,12 @@ commands! {
     Trash = "do-trash",
     /// See what is in the trash.
     ShowTrash = "do-show-trash",
+    /// Narrow the list of past sessions down.
+    Filter = "do-filter",
+    /// Look through all that was said in past sessions.
+    SearchPast = "do-search-past",
+    /// List past sessions in another order.
+    Arrange = "do-arrange",
 
     /// The keys of this place.
     Help = "do-help",

@@ -5,14 +5,26 @@ use std::path::PathBuf;
 
 use super::comparing::Sought;
 use super::ground::Ground;
-use crate::domain::{Entry, NumberStyle, Session, SessionId};
+use crate::domain::{Entry, NumberStyle, Session, SessionId, Wanted};
 use crate::import::{Choice, Kind, Terms};
+use crate::lang::Lang;
 
 /// One thing to do outside the program.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Read which sessions there are.
     ListSessions,
+    /// Look through all that was said in past sessions.
+    Search {
+        /// The number of the question.
+        ticket: u32,
+        /// What is looked for.
+        wanted: Box<Wanted>,
+    },
+    /// Stop looking.
+    StopSearching,
+    /// Look into a session at home; held remarks are covered in this language.
+    Preview(Origin, Lang),
     /// Read the words that count in the text rules: ours, and what the user adds.
     ReadWordLists,
     /// Open a session.

@@ -54,6 +54,7 @@ pub fn name_now(model: &Model, binding: &Binding) -> &'static str {
         (Some(Overlay::Why(_)), Command::Enter) => "overlay-hint-go-there",
         (Some(overlay), Command::Down) if is_only_read(overlay) => "overlay-hint-scroll",
         (None, Command::Clock) if has_not_begun(model) => "do-start-clock",
+        (None, Command::SearchPast) if model.home.is_typing() && model.home.looks_into_text() => "do-filter",
         _ => binding.name(),
     }
 }

@@ -107,20 +107,7 @@ pub fn run(model: &mut Model, command: Command) -> Done {
     if command == Command::Enter {
         return enter(model);
     }
-    let page = match model.overlays.last() {
-        // As many customers as are in sight, less one to hold on to.
-        Some(Overlay::Customers(_)) => isize::try_from(model.size.height).unwrap_or(10).saturating_sub(15).max(3),
-        _ => 10,
-    };
-    let rows = match command {
-        Command::Up | Command::Previous => -1,
-        Command::Down | Command::Next => 1,
-        Command::PageUp => -page,
-        Command::PageDown => page,
-        Command::First => isize::MIN,
-        Command::Last => isize::MAX,
-        _ => 0,
-    };
+    let rows = rows(model, command);
     match model.overlays.last_mut() {
         // A form is seen whole; only what stands below its rows is leafed through.
         Some(Overlay::Form(_)) if matches!(command, Command::PageUp | Command::PageDown) => {}
@@ -178,6 +165,24 @@ pub fn run(model: &mut Model, command: Command) -> Done {
         Some(Overlay::Note(_) | Overlay::OneLine(_) | Overlay::Positions(_) | Overlay::OverTime(_)) | None => {}
     }
     Done::Effects(Vec::new())
+}
+
+/// How many rows a command goes down; up where it is negative.
+fn rows(model: &Model, command: Command) -> isize {
+    let page = match model.overlays.last() {
+        // As many customers as are in sight, less one to hold on to.
+        Some(Overlay::Customers(_)) => isize::try_from(model.size.height).unwrap_or(10).saturating_sub(15).max(3),
+        _ => 10,
+    };
+    match command {
+        Command::Up | Command::Previous => -1,
+        Command::Down | Command::Next => 1,
+        Command::PageUp => -page,
+        Command::PageDown => page,
+        Command::First => isize::MIN,
+        Command::Last => isize::MAX,
+        _ => 0,
+    }
 }
 
 /// Moves along the rows of a form; up and down, also along the options of a row that shows them below one another.

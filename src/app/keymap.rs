@@ -21,6 +21,8 @@ pub enum Place {
     Calm,
     /// Home.
     Home,
+    /// The line at home in which one says what is looked for.
+    Archive,
     /// Any step of a meeting, outside text.
     Meeting,
     /// Any step but the grid, in which digits begin an amount.
@@ -61,6 +63,7 @@ impl Place {
             Self::Everywhere => "place-everywhere",
             Self::Calm => "place-calm",
             Self::Home => "place-home",
+            Self::Archive => "place-archive",
             Self::Meeting => "place-meeting",
             Self::Lists => "place-lists",
             Self::Step(step) => step.key(),
@@ -82,7 +85,7 @@ impl Place {
     /// Whether characters are typed into a text here, so that only other keys may be commands.
     #[must_use]
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Cell | Self::Line | Self::Form | Self::Palette | Self::Customers)
+        matches!(self, Self::Archive | Self::Cell | Self::Line | Self::Form | Self::Palette | Self::Customers)
     }
 }
 
@@ -109,6 +112,7 @@ impl Binding {
             (Command::Enter, Place::Page) => "do-confirm",
             (Command::Enter, Place::Positions) => "do-settle",
             (Command::Back, Place::Follow) => "do-keep-up",
+            (Command::Next, Place::Archive) => "do-put-in",
             (Command::Back, Place::Walk) => "do-stop-walk",
             (Command::Next, Place::OverTime) => "do-next-topic",
             (Command::Previous, Place::OverTime) => "do-previous-topic",
@@ -192,7 +196,19 @@ pub const TABLE: &[Binding] = &[
     row(Place::Home, &[c('Q')], Command::OverTime, WithRoom),
     row(Place::Home, &[c('x'), p(Delete)], Command::Trash, WithRoom),
     row(Place::Home, &[c('b')], Command::ShowTrash, WithRoom),
+    row(Place::Home, &[c('/')], Command::Filter, First),
+    row(Place::Home, &[Key::ctrl('f')], Command::SearchPast, WithRoom),
+    row(Place::Home, &[c('o')], Command::Arrange, WithRoom),
     row(Place::Home, &[c('q')], Command::Quit, First),
+    // Looking for something at home.
+    row(Place::Archive, &[p(Enter)], Command::Enter, First),
+    row(Place::Archive, &[p(Tab)], Command::Next, First),
+    row(Place::Archive, &[Key::ctrl('f')], Command::SearchPast, First),
+    row(Place::Archive, &[p(Esc)], Command::Back, First),
+    row(Place::Archive, &[p(Up)], Command::Up, InHelp),
+    row(Place::Archive, &[p(Down)], Command::Down, InHelp),
+    row(Place::Archive, &[p(PageUp)], Command::PageUp, InHelp),
+    row(Place::Archive, &[p(PageDown)], Command::PageDown, InHelp),
     // Any step.
     row(Place::Meeting, &[p(Enter), c('e')], Command::Enter, First),
     row(Place::Meeting, &[c('a')], Command::Add, First),

@@ -179,6 +179,7 @@ impl Model {
     #[must_use]
     pub fn places_below(&self) -> Vec<Place> {
         match &self.meeting {
+            None if self.home.is_typing() => vec![Place::Archive, Place::Everywhere],
             None => vec![Place::Home, Place::Calm, Place::Everywhere],
             Some(meeting) if meeting.grid.typing.is_some() => vec![Place::Cell, Place::Everywhere],
             Some(meeting) => {

@@ -8,7 +8,9 @@ use jiff::civil::Date;
 
 use super::bringing::{Far, Found};
 use super::effect::{Origin, Purpose};
+use super::looking::{Far as Progress, Findings};
 use super::meeting::Stakes;
+use super::preview::Preview;
 use super::watch::{Eyes, Watch};
 use crate::domain::{Digest, Life, Period, Session, SessionId};
 use crate::edit::TextField;
@@ -21,6 +23,14 @@ use crate::rules::text::WordLists;
 pub enum Report {
     /// Which sessions there are.
     Shelf(Shelf),
+    /// Some of them, while they are read.
+    ShelfPart(Box<ShelfPart>),
+    /// Some of what was looked for in past sessions.
+    FoundInPast(Box<Findings>),
+    /// A look into a past session.
+    Preview(Box<Preview>),
+    /// Whoever reads past sessions is gone; another reads from now on.
+    PastBroken,
     /// The words that count in the text rules, and what is wrong with the user's own.
     WordLists(Box<WordLists>, Option<Message>),
     /// A session is open.
@@ -83,6 +93,29 @@ pub struct Shelf {
     pub examples: Vec<Card>,
     /// Files that cannot be opened, with the reason.
     pub unreadable: Vec<(PathBuf, Message)>,
+}
+
+/// Some of the sessions that there are, while they are read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShelfPart {
+    /// Whether they are the first.
+    pub begins: Begins,
+    /// The sessions.
+    pub shelf: Shelf,
+    /// By what each is found.
+    pub found_by: Vec<String>,
+    /// How far the folder was read; `None` where all of it is.
+    pub far: Option<Progress>,
+}
+
+/// Whether a part begins the shelf or goes on with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Begins {
+    /// What was there before is there no more.
+    #[default]
+    Anew,
+    /// It comes to what is there.
+    GoesOn,
 }
 
 /// What a list shows of a session.

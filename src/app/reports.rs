@@ -11,7 +11,7 @@ use super::notice::Notice;
 use super::overlay::Overlay;
 use super::picker::Picker;
 use super::report::Report;
-use super::{at_home, on_bringing, on_comparing, on_over_time, on_positions};
+use super::{at_home, on_archive, on_bringing, on_comparing, on_over_time, on_positions};
 use crate::domain::{Digest, SessionId};
 use crate::lang::{Message, dates};
 use crate::rules::text::Lexicon;
@@ -20,6 +20,10 @@ use crate::rules::text::Lexicon;
 pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
     match report {
         Report::Shelf(shelf) => model.home.fill(shelf),
+        Report::ShelfPart(part) => model.home.take_part(*part),
+        Report::FoundInPast(found) => on_archive::on_found(model, *found),
+        Report::Preview(preview) => on_archive::on_preview(model, *preview),
+        Report::PastBroken => return on_archive::on_broken_off(model),
         Report::WordLists(lists, problem) => {
             model.lexicon = Arc::new(Lexicon::new(&lists));
             model.look_anew();

@@ -15,8 +15,8 @@ use super::on_tour;
 use super::overlay::Overlay;
 use super::picker::Picker;
 use super::{
-    at_home, availability, draft, in_meeting, in_overlay, on_bringing, on_grid, on_notes, on_positions, on_signed,
-    reports, typing,
+    at_home, availability, draft, in_meeting, in_overlay, on_archive, on_bringing, on_grid, on_notes, on_positions,
+    on_signed, reports, typing,
 };
 use crate::lang::{Message, Words};
 
@@ -37,7 +37,9 @@ pub fn update(model: &mut Model, stamped: Stamped) -> Vec<Effect> {
     if by_a_person {
         on_room_view::settle(model);
     }
-    on_tour::follow(model, effects)
+    let mut effects = on_tour::follow(model, effects);
+    effects.extend(on_archive::look_closer(model));
+    effects
 }
 
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -210,6 +212,7 @@ fn type_key(model: &mut Model, key: Key) -> Vec<Effect> {
             overlay.narrow();
             return Vec::new();
         }
+        None if model.meeting.is_none() => return on_archive::type_key(model, key),
         None => {
             if let Some(text) = model.meeting.as_mut().and_then(|meeting| meeting.grid.typing.as_mut()) {
                 typing::edit(text, key);
@@ -247,6 +250,7 @@ fn on_paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
             overlay.narrow();
             return Vec::new();
         }
+        None if model.meeting.is_none() => return on_archive::paste(model, pasted),
         None => return on_grid::paste(model, pasted),
     }
     vec![draft::keep(model)]

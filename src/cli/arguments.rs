@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::import::ImportFile;
+use super::search::{OfSessions, SEARCH_HELP, SearchFor};
 use super::wording::TryWording;
 use crate::app::Ground;
 use crate::lang::Lang;
@@ -52,10 +53,20 @@ pub enum Command {
     /// List the sessions, the latest meeting first
     #[command(after_long_help = LIST_HELP)]
     List {
+        /// Words that stand in title, brand, date or period; Chinese ones also by pinyin
+        #[arg(value_name = "WORDS")]
+        words: Vec<String>,
+        /// Which of them
+        #[command(flatten)]
+        of: OfSessions,
         /// Print JSON
         #[arg(long)]
         json: bool,
     },
+
+    /// Search all that was said in the sessions
+    #[command(after_long_help = SEARCH_HELP)]
+    Search(Box<SearchFor>),
 
     /// Print a whole session, step by step, with who raised each input
     #[command(after_long_help = SHOW_HELP)]
@@ -238,6 +249,10 @@ Examples:
 Dates and periods are read as the screen reads them: 2027-03-01, 1 Mar 2027, Q1 2027, 2027-01 to 2027-06.";
 
 const LIST_HELP: &str = "\
+Examples:
+  roundtable list hydra --state draft
+  roundtable list --after 2026-01 --before 'Q3 2026'
+
 JSON: an object with
   folder       the folder of sessions
   sessions     objects with file, id, title, brand, date, period and looked_back (from, to), currency,

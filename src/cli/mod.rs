@@ -15,6 +15,7 @@ mod out;
 mod over_time;
 mod paths;
 mod recover;
+mod search;
 mod show;
 mod surroundings;
 mod told;
@@ -33,6 +34,7 @@ use jiff::tz::TimeZone;
 
 pub use arguments::{Arguments, Command, NewSession};
 pub use import::{Brings, ImportFile};
+pub use search::{OfSessions, SearchFor};
 pub use surroundings::{Looks, language};
 pub use wording::{TextRule, TryWording};
 
@@ -169,7 +171,8 @@ fn desktop(places: Places, words: Words) -> Desktop {
 fn run(command: Command, desktop: &Desktop) -> Outcome {
     match command {
         Command::New(new) => new::new(&new, desktop),
-        Command::List { json } => list::list(json, desktop),
+        Command::List { words, of, json } => list::list(&words, &of, json, desktop),
+        Command::Search(asked) => search::search(&asked, desktop),
         Command::Show { file, json } => show::show(&file, json, desktop),
         Command::Compare { first, second, json } => compare::compare(&first, &second, json, desktop),
         Command::OverTime { file, json } => over_time::over_time(&file, json, desktop),

@@ -25,6 +25,7 @@ mod founding;
 mod goals;
 mod id;
 mod input;
+mod kind;
 mod leaving;
 mod ledger;
 mod leftover;
@@ -62,6 +63,7 @@ mod trail;
 mod unwritten;
 mod value;
 mod voices;
+mod wanted;
 
 pub use abc::{Abc, TierSum};
 pub use about::{About, AboutField, Life, NumberStyle};
@@ -93,6 +95,7 @@ pub use id::{
     PlanChangeId, PositioningId, PromotionId, ResultId, RewardId, SegmentId, SessionId, WorkingLineId, slug,
 };
 pub use input::{Item, List, ListChange, Raised};
+pub use kind::Kind;
 pub use ledger::PlanLedger;
 pub use leftover::{Closure, Leftover, LeftoverField, LeftoverKind, Outcome};
 pub use look_back::{
@@ -127,3 +130,4 @@ pub use tier::{NotATier, Tier};
 pub use trail::{Event, Trace, trail};
 pub use value::{Answer, Value, Worded};
 pub use voices::heard;
+pub use wanted::{LineSaid, Tag, Wanted};

@@ -517,6 +517,10 @@ do-tour = two-minute tour
 do-review = review
 do-trash = move to trash
 do-show-trash = open the trash
+do-filter = filter
+do-search-past = search all text
+do-arrange = other order
+do-put-in = put in
 
 # The program.
 
@@ -548,6 +552,7 @@ do-quit = quit
 place-everywhere = Everywhere, also while typing
 place-calm = Everywhere but while typing
 place-home = Home
+place-archive = Looking for past sessions
 place-meeting = In every step
 place-lists = In every step but the budget grid
 place-grid = Budget grid
@@ -1116,6 +1121,56 @@ home-examples = Examples to look at
 home-unreadable = Files that cannot be opened
 home-follows = follows { $title }
 home-reading = Reading the sessions ...
+
+## archive: the list of past sessions as it grows: filtered, searched, looked into
+
+archive-filter = Filter
+archive-filter-hint = title, brand, date, pinyin; by state: or after: too
+archive-search = In all text
+archive-search-hint = words that were said; by: step: kind: tag: narrow it down
+archive-type-to-search = Type what was said. Enter opens the session there.
+archive-searching = Looking ...
+archive-found = What was said
+archive-found-nothing = Nobody said that in any of these sessions.
+archive-no-session = No session is called so. Ctrl-F looks in all that was said.
+archive-sessions = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+ }
+archive-some-of = { $some } of { $all }
+archive-so-far = { $done } of { $of } read
+archive-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+ }
+archive-first-lines = the latest { $count } of { $all } lines
+archive-unread = { $count ->
+    [one] { $count } session cannot be read
+   *[other] { $count } sessions cannot be read
+ }
+archive-no-brand = No brand
+archive-by-date = Past sessions by date, the latest first.
+archive-by-series = Past sessions by series: what follows one another stands together.
+archive-by-state = Past sessions by state: drafts first.
+archive-by-brand = Past sessions by brand.
+archive-decided = Decided: { $count }
+archive-goals = Goals: { $count }
+archive-actions = Actions: { $count }
+archive-placed = { $amount } placed
+archive-placed-of = { $amount } placed of { $budget }
+archive-broke-off = Reading past sessions broke off. Nothing is lost; go home once more to read them again.
+
+## looking: conditions as they are typed to find something in past sessions
+
+looking-by = by
+looking-step = step
+looking-kind = kind
+looking-tag = tag
+looking-after = after
+looking-before = before
+looking-state = state
+looking-brand = brand
+looking-unknown = { $condition }: knows no "{ $typed }". Tab puts in one that it knows.
 
 ## tour: a few minutes through a meeting that is half done
 
@@ -2071,6 +2126,7 @@ cli-disk-unsupported = { $path }: its disk cannot do what saving needs
 cli-journal-unreadable = { $path } is a journal that cannot be read. It was left as it is.
 
 cli-list-examples = Examples
+cli-search-nothing = Say what to look for: words, or a condition such as --by sales.
 cli-list-none = There is no session in { $folder } yet. Begin one with roundtable new, or on the screen.
 
 cli-new-not-taken = "{ $text }": { $why }

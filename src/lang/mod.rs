@@ -11,6 +11,7 @@ pub mod dates;
 pub mod flags;
 pub mod ledger;
 pub mod look_back;
+pub mod looking;
 pub mod numbers;
 pub mod one_line;
 pub mod over_time;

@@ -44,6 +44,26 @@ pub fn spoken_at(letters: &str, text: &str) -> Option<usize> {
     found
 }
 
+/// What people type for a Chinese text by its sound: its initials and its whole readings, once for each of two ways to read
+/// it where it has two; empty where nothing of it is Chinese. Quick to look into, where there are thousands of texts.
+#[must_use]
+pub fn typed_by_sound(text: &str) -> String {
+    if text.is_ascii() {
+        return String::new();
+    }
+    let spoken: Vec<Vec<Vec<char>>> = text.chars().map(readings).filter(|readings| !readings.is_empty()).collect();
+    let way = |which: usize| spoken.iter().filter_map(move |readings| readings.get(which).or(readings.first()));
+    let ways = if spoken.iter().any(|readings| readings.len() > 1) { 2 } else { 1 };
+    let mut typed = String::new();
+    for which in 0..ways {
+        typed.extend(way(which).filter_map(|reading| reading.first()));
+        typed.push(' ');
+        typed.extend(way(which).flatten());
+        typed.push(' ');
+    }
+    typed
+}
+
 /// How many of the letters a character takes that is read so: all of its reading, its initials, or, where the letters end, a
 /// part of it.
 fn beginnings(reading: &[char], letters: &[char]) -> Vec<usize> {
@@ -118,6 +138,14 @@ mod tests {
         assert_eq!(spoken_at("shc", "市场"), Some(0));
         assert_eq!(spoken_at("jingx", "经销商 B"), Some(0));
         assert_eq!(spoken_at("jxsb", "经销商 B"), Some(0));
+    }
+
+    #[test]
+    fn a_text_is_typed_by_initials_and_by_whole_readings_in_each_way() {
+        assert_eq!(typed_by_sound("山岚 Q1"), "slq1 shanlanq1 ");
+        let typed = typed_by_sound("重做");
+        assert!(typed.contains("chongzuo") && typed.contains("zhongzuo") && typed.contains("cz"), "{typed}");
+        assert_eq!(typed_by_sound("Hydra"), "");
     }
 
     #[test]

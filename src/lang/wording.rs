@@ -275,26 +275,7 @@ pub fn refusal(refusal: &Refusal) -> Message {
 /// The key of the name of an input's kind among the words.
 #[must_use]
 pub fn kind(input: &InputRef) -> &'static str {
-    match input {
-        InputRef::Leftover(_) => "kind-of-leftover",
-        InputRef::WorkingLine(_) => "kind-of-working-line",
-        InputRef::Result(_) => "kind-of-result",
-        InputRef::Reading(_) => "kind-of-reading",
-        InputRef::Evidence(_) => "kind-of-evidence",
-        InputRef::Conclusion(_) => "kind-of-conclusion",
-        InputRef::Positioning(_) => "kind-of-positioning",
-        InputRef::Segment(_) => "kind-of-segment",
-        InputRef::Promotion(_) => "kind-of-promotion",
-        InputRef::Allocation(_) => "kind-of-allocation",
-        InputRef::Goal(_) => "kind-of-goal",
-        InputRef::Reward(_) => "kind-of-reward",
-        InputRef::Action(_) => "kind-of-action",
-        InputRef::Parked(_) => "kind-of-parked",
-        InputRef::PlanChange(_) => "kind-of-plan-change",
-        InputRef::Figure(_) => "kind-of-figure",
-        InputRef::Customers => "kind-of-customers",
-        InputRef::Signature(_) => "kind-of-signature",
-    }
+    input.kind().key()
 }
 
 /// What an entry was about, in a few words: `Segment: Dealers`, and how many more.

@@ -511,6 +511,10 @@ do-tour = 两分钟导览
 do-review = 查阅
 do-trash = 放入回收站
 do-show-trash = 看回收站
+do-filter = 筛选
+do-search-past = 查全文
+do-arrange = 换个排法
+do-put-in = 填入
 
 # 程序本身。
 
@@ -542,6 +546,7 @@ do-quit = 退出
 place-everywhere = 随时可用，输入文字时也行
 place-calm = 没在输入文字时
 place-home = 首页
+place-archive = 查找以往会议
 place-meeting = 每个步骤
 place-lists = 预算表以外的各步
 place-grid = 预算表
@@ -1093,6 +1098,47 @@ home-examples = 可供参考的示例
 home-unreadable = 打不开的文件
 home-follows = 承接 { $title }
 home-reading = 正在读取会议 ...
+
+## archive: 会议多起来之后的列表：筛选、查全文、预览
+
+archive-filter = 筛选
+archive-filter-hint = 标题、品牌、日期、拼音首字母；也可以写「状态：」「从：」
+archive-search = 查全文
+archive-search-hint = 会上说过的话；可以写「部门：」「步骤：」「类别：」「标签：」缩小范围
+archive-type-to-search = 输入会上说过的话，回车就打开那次会议的那一处。
+archive-searching = 正在查找 ...
+archive-found = 会上说过的话
+archive-found-nothing = 这些会议里没人说过。
+archive-no-session = 没有叫这个名字的会议。按 Ctrl-F 在全文里查。
+archive-sessions = { $count } 次会议
+archive-some-of = { $all } 次中的 { $some } 次
+archive-so-far = 已读 { $done } / { $of }
+archive-lines = { $count } 处
+archive-first-lines = 共 { $all } 处，列出最近的 { $count } 处
+archive-unread = { $count } 次会议读不出来
+archive-no-brand = 没有品牌
+archive-by-date = 按日期排列，最近的在前。
+archive-by-series = 按系列排列，前后承接的会议在一起。
+archive-by-state = 按状态排列，草案在前。
+archive-by-brand = 按品牌排列。
+archive-decided = 结论：{ $count } 条
+archive-goals = 目标：{ $count } 个
+archive-actions = 行动：{ $count } 项
+archive-placed = 已安排 { $amount }
+archive-placed-of = 已安排 { $amount }，预算 { $budget }
+archive-broke-off = 读取以往会议时中断了。内容都在，再回一次首页就会重新读取。
+
+## looking: 查找以往会议时输入的条件
+
+looking-by = 部门
+looking-step = 步骤
+looking-kind = 类别
+looking-tag = 标签
+looking-after = 从
+looking-before = 早于
+looking-state = 状态
+looking-brand = 品牌
+looking-unknown = { $condition }：没有「{ $typed }」。按 Tab 填入已有的一项。
 
 ## tour: 用一场开到一半的会，走一遍
 
@@ -1988,6 +2034,7 @@ cli-disk-unsupported = { $path }: 所在的磁盘不支持保存所需的操作
 cli-journal-unreadable = 日志 { $path } 无法读取，已原样保留。
 
 cli-list-examples = 示例
+cli-search-nothing = 请说明要找什么：写几个词，或加条件，例如 --by 销售部。
 cli-list-none = { $folder } 里还没有会议。可以用 roundtable new 新建，或在画面中新建。
 
 cli-new-not-taken = 「{ $text }」：{ $why }

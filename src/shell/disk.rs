@@ -20,14 +20,12 @@ use crate::app::Whereabouts;
 use crate::domain::{Entry, Session};
 use crate::rules::text::WordLists;
 use crate::storage::{
-    Discarded, EditedOutside, NotOpened, NotOurs, NotSaved, Offer, Places, Problem, Recovery, Shelved, Trouble,
+    Discarded, EditedOutside, NotOpened, NotOurs, NotSaved, Offer, Places, Problem, Recovery, Trouble,
 };
 
 /// Something that the disk is asked to do; each is answered by a [`Report`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
-    /// Says which sessions there are.
-    List,
     /// Says which words count in the text rules.
     WordLists,
     /// Opens a session to go on with it; the one that is open is closed before, unless that would lose something.
@@ -70,8 +68,6 @@ pub enum Request {
 pub enum Report {
     /// The words that count in the text rules; ours alone, where the user's own cannot be read.
     WordLists(Box<WordLists>, Option<Problem>),
-    /// Which sessions there are.
-    Shelf(Result<Vec<Shelved>, Trouble>),
     /// A session is open.
     Opened(Box<Opened>),
     /// A session that is not open was read, from this file.
@@ -414,7 +410,7 @@ mod tests {
     fn a_thread_that_dies_says_so() {
         let (report, reports) = channel();
         let fail = move |told: Report| {
-            let dies = matches!(told, Report::Shelf(_));
+            let dies = matches!(told, Report::Trash(_));
             drop(report.send(told));
             assert!(!dies, "the test wants this thread to die");
         };
@@ -427,8 +423,8 @@ mod tests {
             config: root.path().join("config"),
         };
         let disk = Disk::start(places, fail).unwrap();
-        disk.ask(Request::List).unwrap();
-        assert!(matches!(reports.recv(), Ok(Report::Shelf(Ok(_)))));
+        disk.ask(Request::ListTrash).unwrap();
+        assert!(matches!(reports.recv(), Ok(Report::Trash(Ok(_)))));
         assert_eq!(reports.recv(), Ok(Report::Gone));
     }
 }

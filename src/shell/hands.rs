@@ -1,10 +1,11 @@
 //! What the program wants done is done here, and what the disk answers is put into the program's own terms.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
+use super::archive::Librarian;
 use super::disk::{Disk, Opened, Report, Request, Standing};
 use super::heard::Heard;
 use super::reader::Reader;
@@ -12,7 +13,7 @@ use super::told;
 use crate::app::{self, Effect, Model, Origin, Purpose, RecoveryChoice, Stakes, Whereabouts};
 use crate::domain::Session;
 use crate::lang::Message;
-use crate::storage::{Card, Head, NotOpened, Places, Shelved, examples, meant_path};
+use crate::storage::{NotOpened, Places, examples, meant_path};
 
 /// How long leaving waits for the last checkpoint before it trusts the journal.
 const FAREWELL: Duration = Duration::from_millis(1500);
@@ -20,13 +21,15 @@ const FAREWELL: Duration = Duration::from_millis(1500);
 /// Carries out effects, mostly by asking the disk thread.
 pub(super) struct Hands {
     disk: Option<Disk>,
-    folder: PathBuf,
     /// The entry that the disk still owes a word on.
     keeping: Option<u32>,
     /// How many other answers the disk owes.
     owed: usize,
     leaving: bool,
     reader: Reader,
+    librarian: Librarian,
+    /// Whether the sessions are asked for and none is told yet.
+    listing: bool,
     /// Where the meeting stood when it was last told.
     stands: Option<Whereabouts>,
 }
@@ -37,12 +40,22 @@ impl Hands {
     /// # Errors
     /// Where the system gives us no thread.
     pub(super) fn new(places: Places, tell: &Sender<Heard>) -> std::io::Result<Self> {
-        let folder = places.sessions.clone();
         let told = tell.clone();
         let reader = Reader::start(places.clone(), Arc::new(move |heard| drop(told.send(heard))))?;
+        let told = tell.clone();
+        let librarian = Librarian::start(places.clone(), Arc::new(move |heard| drop(told.send(heard))))?;
         let tell = tell.clone();
         let disk = Disk::start(places, move |report| drop(tell.send(Heard::Disk(report))))?;
-        Ok(Self { disk: Some(disk), folder, keeping: None, owed: 0, leaving: false, reader, stands: None })
+        Ok(Self {
+            disk: Some(disk),
+            keeping: None,
+            owed: 0,
+            leaving: false,
+            reader,
+            librarian,
+            listing: false,
+            stands: None,
+        })
     }
 
     /// Whether the program wants to leave.
@@ -52,13 +65,25 @@ impl Hands {
 
     /// Whether the disk owes an answer that the next frame should show.
     pub(super) fn is_owed(&self) -> bool {
-        self.keeping.is_some() || self.owed > 0
+        self.keeping.is_some() || self.owed > 0 || self.listing
     }
 
     /// Does one thing; gives what can be reported at once.
     pub(super) fn carry_out(&mut self, effect: Effect) -> Option<app::Report> {
         let request = match effect {
-            Effect::ListSessions => Request::List,
+            Effect::ListSessions => return self.list(),
+            Effect::Search { ticket, wanted } => {
+                self.librarian.search(ticket, wanted);
+                return None;
+            }
+            Effect::StopSearching => {
+                self.librarian.stop();
+                return None;
+            }
+            Effect::Preview(of, lang) => {
+                self.librarian.preview(of, lang);
+                return None;
+            }
             Effect::ReadWordLists => return self.ask(Request::WordLists),
             Effect::Open(path, Purpose::Hold) => Request::Open(path),
             Effect::Open(path, Purpose::Review) => Request::Review(path),
@@ -136,6 +161,26 @@ impl Hands {
         self.disk.take().is_none_or(|disk| disk.finish(FAREWELL))
     }
 
+    /// Asks which sessions there are; what is told first is waited for.
+    fn list(&mut self) -> Option<app::Report> {
+        self.listing = self.librarian.list();
+        None
+    }
+
+    /// Notes what whoever reads past sessions has told.
+    pub(super) fn hear_of_past(&mut self, report: &app::Report) {
+        if matches!(report, app::Report::ShelfPart(_)) {
+            self.listing = false;
+        }
+    }
+
+    /// Puts somebody else in the place of the one who read past sessions and died; gives what the program is told of it.
+    pub(super) fn replace_librarian(&mut self) -> app::Report {
+        self.listing = false;
+        self.librarian.replace();
+        app::Report::PastBroken
+    }
+
     /// Puts another reader in the place of one that died; gives what the program is told of it.
     pub(super) fn replace_reader(&mut self) -> app::Report {
         self.reader.replace()
@@ -151,10 +196,6 @@ impl Hands {
         match report {
             Report::WordLists(lists, problem) => {
                 vec![app::Report::WordLists(lists, problem.map(|problem| told::problem(&problem)))]
-            }
-            Report::Shelf(Ok(shelved)) => vec![app::Report::Shelf(shelf(&self.folder, shelved))],
-            Report::Shelf(Err(trouble)) => {
-                vec![app::Report::Shelf(shelf(&self.folder, Vec::new())), app::Report::NotOpened(told::disk(&trouble))]
             }
             Report::Opened(opened) => vec![app::Report::Opened(Box::new(take_up(*opened, model)))],
             Report::Read(session, path) => vec![app::Report::ReadForFollowing(session, Origin::File(path))],
@@ -210,8 +251,7 @@ impl Hands {
             }
             Report::Trouble { .. } | Report::NothingOpen(_) => self.keeping = None,
             Report::Gone => (self.keeping, self.owed) = (None, 0),
-            Report::Shelf(_)
-            | Report::Opened(_)
+            Report::Opened(_)
             | Report::Read(..)
             | Report::NotOpened(_)
             | Report::NotCreated(_)
@@ -273,37 +313,6 @@ fn take_up(opened: Opened, model: &Model) -> app::Opened {
         at: 0,
     });
     app::Opened { session, origin: Origin::File(file), purpose, told, recovery }
-}
-
-fn shelf(folder: &Path, shelved: Vec<Shelved>) -> app::Shelf {
-    let mut shelf = app::Shelf { folder: folder.to_owned(), ..app::Shelf::default() };
-    for one in shelved {
-        match one {
-            Shelved::Session(read) => {
-                let Card { head, path, modified, .. } = *read;
-                shelf.sessions.push(app::Card { written: Some(modified), ..card(head, Origin::File(path)) });
-            }
-            Shelved::Unreadable { path, problem } => shelf.unreadable.push((path, told::problem(&problem))),
-        }
-    }
-    let heads = examples().iter().enumerate().filter_map(|(index, example)| Some((index, example.head().ok()?)));
-    shelf.examples = heads.map(|(index, head)| card(head, Origin::Example(index))).collect();
-    shelf
-}
-
-fn card(head: Head, origin: Origin) -> app::Card {
-    let Head { id, life, about, .. } = head;
-    app::Card {
-        origin,
-        id,
-        title: about.title,
-        brand: about.brand,
-        date: about.date,
-        period: about.period,
-        life,
-        follows: about.follows,
-        written: None,
-    }
 }
 
 fn name(path: &Path) -> String {

@@ -17,4 +17,8 @@ pub(super) enum Heard {
     Reader(app::Report),
     /// The reader of files has died of a panic.
     ReaderGone,
+    /// From whoever reads past sessions.
+    Archive(app::Report),
+    /// Whoever reads past sessions has died of a panic.
+    ArchiveGone,
 }

@@ -1,5 +1,6 @@
 //! The only room with a terminal and threads: it waits, hands what happens to the program, carries out what it wants, draws.
 
+mod archive;
 mod clipboard;
 pub mod disk;
 mod follow;

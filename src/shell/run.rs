@@ -61,9 +61,12 @@ pub fn run(start: Start) -> io::Result<Option<i32>> {
     let screen = Screen::new(io::stdout(), model.size)?;
     let mut table = Table { model, hands, screen, heard, ended_by: None };
     let open = start.file.map(|file| Effect::Open(file, Purpose::Hold));
-    let begin: Vec<Effect> = [Effect::ListSessions, Effect::ReadWordLists].into_iter().chain(open).collect();
-    table.carry_out(begin);
+    // A session must not be seen before it is known which words count. Home shows nothing that was said, and begins without.
+    let words_first = open.is_some();
+    let words = |now: bool| now.then_some(Effect::ReadWordLists);
+    table.carry_out([Effect::ListSessions].into_iter().chain(words(words_first)).chain(open).collect());
     table.wait_for_disk();
+    table.carry_out(words(!words_first).into_iter().collect());
     // From here on keys are read; before, an answer of the terminal could have been taken for one.
     listen_to_terminal(move |input| tell.send(input.map_or(Heard::System(Signal::Leave(None)), Heard::Input)).is_ok())?;
     let result = table.serve();
@@ -183,6 +186,15 @@ impl Table {
                 // Like the disk's, its panic gave the terminal back.
                 self.take_terminal_again();
                 let report = self.hands.replace_reader();
+                self.take(Action::Report(report));
+            }
+            Heard::Archive(report) => {
+                self.hands.hear_of_past(&report);
+                self.take(Action::Report(report));
+            }
+            Heard::ArchiveGone => {
+                self.take_terminal_again();
+                let report = self.hands.replace_librarian();
                 self.take(Action::Report(report));
             }
             Heard::Disk(report) => {

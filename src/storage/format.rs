@@ -155,6 +155,16 @@ pub(super) fn contents(bytes: &[u8]) -> Result<Contents, Unreadable> {
     Ok(Contents { rev, state: file.into(), history, seal: seal_of(&text, rev) })
 }
 
+/// The state that a file says, without following its history; `None` where its closing line does not vouch for all of it, or
+/// it is not written as we write it.
+pub(super) fn sealed_state(bytes: &[u8]) -> Option<State> {
+    const HISTORY: &str = "\n    history: [\n";
+    let text = text_of(bytes).ok()?;
+    let (above, _) = text.split_once(HISTORY)?;
+    let Version::V1(file) = options().from_str(&format!("{above}\n    history: [],\n))")).ok()?;
+    (seal_of(&text, file.rev) == Seal::Fits).then(|| file.into())
+}
+
 /// The text of a file, with LF and no BOM.
 pub(super) fn text_of(bytes: &[u8]) -> Result<String, Unreadable> {
     if bytes.len() as u64 > LARGEST {
@@ -306,6 +316,16 @@ mod tests {
         let loaded = load(&text).unwrap();
         assert_eq!(loaded, Loaded { session, edited_outside: None });
         assert_eq!(write(&loaded.session).unwrap(), text);
+    }
+
+    #[test]
+    fn the_state_alone_is_read_only_where_the_closing_line_vouches_for_all() {
+        let session = planned();
+        let text = write(&session).unwrap();
+        assert_eq!(sealed_state(text.as_bytes()).as_ref(), Some(session.state()));
+        for other in [text.replacen("Dealers", "Dealerz", 1), text.replacen("(seq: 3,", "(seq: 4,", 1), String::new()] {
+            assert_eq!(sealed_state(other.as_bytes()), None);
+        }
     }
 
     #[test]

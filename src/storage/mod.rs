@@ -2,6 +2,7 @@
 //!
 //! Reads no clock and shows no words: times are handed in, and what goes wrong comes back as plain values.
 
+mod archive;
 mod card;
 mod checkpoint;
 mod checksum;
@@ -33,6 +34,9 @@ mod trouble;
 mod users_file;
 mod word_lists;
 
+pub use archive::{
+    Archive, Batch, Far, Filed, Found, Hit, MOST_FOUND, Opening as ListOpening, Reader, Said, Spine, Tell,
+};
 pub use card::{Card, Head, Standing, read_session};
 pub use checkpoint::{Saved, pause_after};
 pub use columns::{ChosenColumns, recall_columns, remember_columns};

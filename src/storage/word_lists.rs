@@ -1,5 +1,7 @@
 //! The word lists of the text rules: those that come with the program, and what a user adds to them.
 
+use super::checksum::sha256;
+use super::files::read_at_most;
 use super::paths::Places;
 use super::problem::Problem;
 use super::users_file::{parse, users};
@@ -35,6 +37,13 @@ pub fn word_lists(places: &Places) -> (WordLists, Option<Problem>) {
         }
         Err(problem) => (lists, Some(problem)),
     }
+}
+
+/// By what is known again whether the same words count as before: ours and the user's own.
+#[must_use]
+pub fn print_of_word_lists(places: &Places) -> String {
+    let own = read_at_most(&places.words(), LONGEST).unwrap_or_default();
+    sha256(&[OURS[0].as_bytes(), OURS[1].as_bytes(), &own].concat())
 }
 
 #[cfg(test)]

@@ -10,29 +10,25 @@ use super::layout::{Screen, scrolled};
 use super::scene::moment;
 use super::theme::Role;
 use super::widgets::{rule, text};
-use crate::app::{Card, HomeRow, Model, Target};
-use crate::edit::wrap;
+use super::{archive, preview};
+use crate::app::{Card, Group, HomeRow, Model, Placed, Target};
 use crate::lang::{dates, wording};
 
-/// The widest that the list grows.
-const WIDEST: u16 = 120;
-/// Rows of the list from which on the session under the cursor is told in full below it.
-const LEAST_WITH_DETAIL: u16 = 10;
 /// Columns before a row, for the mark of the cursor.
 const MARK: u16 = 2;
 /// Columns between two columns.
 const GAP: u16 = 2;
 
 /// One line of the list.
-enum Line<'a> {
+enum Line {
     /// Nothing.
     Blank,
-    /// The name of a group, and what goes with it.
-    Head(&'static str, String),
+    /// The name of the group that begins with this row, and what goes with it.
+    Head(usize),
     /// A row of home, counted from 0.
-    Row(usize, HomeRow<'a>),
-    /// Why the file above cannot be opened.
-    Reason(String),
+    Row(usize),
+    /// Why the file of this row cannot be opened.
+    Reason(usize),
     /// Something to read.
     Note(&'static str),
 }
@@ -47,30 +43,27 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>) {
     rule::across(canvas, Rect { y: screen.rail.y, height: screen.rail.height, ..screen.head });
     let bottom = screen.notice.y;
     let area = Rect { x: title.x, y: screen.head.y, width: title.width, height: bottom.saturating_sub(screen.head.y) };
-    list(model, canvas, Rect { width: area.width.min(WIDEST), ..area });
+    list(model, canvas, area);
     foot::paint_notice(model, canvas, screen.notice);
     foot::paint_keys(model, canvas, screen.keys);
 }
 
 fn list(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
-    let is_first_start = model.home.shelf.as_ref().is_some_and(|shelf| shelf.sessions.is_empty());
+    let is_first_start = model.home.shelf.as_ref().is_some_and(|shelf| shelf.sessions.is_empty())
+        && model.home.far.is_none()
+        && model.home.looking.is_none();
     let told = if is_first_start {
         let style = canvas.style(Role::Text);
         let area = Rect { x: area.x + MARK, width: area.width.saturating_sub(MARK).min(72), ..area };
         let room = Rect { y: area.y + 1, height: area.height.saturating_sub(1).min(4), ..area };
         text::paragraph(canvas, room, &model.words.get("home-first-start"), style) + 1
     } else {
-        0
+        archive::paint_line(model, canvas, area)
     };
-    let mut area = text::below(area, told);
-    if let Some(card) = model.home.card().filter(|_| area.height >= LEAST_WITH_DETAIL) {
-        let style = canvas.style(Role::Secondary);
-        let line = Rect { x: area.x + MARK, y: area.bottom() - 1, width: area.width.saturating_sub(MARK), height: 1 };
-        canvas.put(line.x, line.y, line.width, &in_full(model, card), style);
-        area.height -= 2;
-    }
-    let lines = lines(model, usize::from(area.width));
-    let at = lines.iter().position(|line| matches!(line, Line::Row(row, _) if *row == model.home.at)).unwrap_or(0);
+    let area = preview::paint(model, canvas, text::below(area, told));
+    let lines = lines(model);
+    let is_at = |line: &Line| matches!(line, Line::Row(row) if *row == model.home.at);
+    let at = lines.iter().position(is_at).unwrap_or(0);
     let first = scrolled(at, lines.len(), usize::from(area.height).max(1));
     let seen = || lines.iter().skip(first).take(usize::from(area.height));
     let widths = Widths::of(model, seen());
@@ -79,70 +72,73 @@ fn list(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
     }
 }
 
-/// All lines of the list from top to bottom, with the heads of its groups.
-fn lines(model: &Model, width: usize) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
+/// All lines of the list from top to bottom, with the heads of its groups; what they say is only asked of those in sight.
+fn lines(model: &Model) -> Vec<Line> {
+    let rows = &model.home.arranged().rows;
+    let mut lines = Vec::with_capacity(rows.len() + 8);
     let mut group = None;
-    for (index, row) in model.home.rows().into_iter().enumerate() {
-        let head = match &row {
-            HomeRow::Continue(_) | HomeRow::New => "home-now",
-            HomeRow::Session(_) => "home-sessions",
-            HomeRow::Unreadable(..) => "home-unreadable",
-            HomeRow::Example(_) => "home-examples",
-        };
-        if group != Some(head) {
-            group = Some(head);
+    for (index, (placed, of)) in rows.iter().enumerate() {
+        if group != Some(*of) {
+            group = Some(*of);
             lines.push(Line::Blank);
-            if head != "home-now" {
-                lines.push(Line::Head(head, aside(model, head)));
+            if !matches!(placed, Placed::Continue(_) | Placed::New) {
+                lines.push(Line::Head(index));
             }
         }
-        let reason = match &row {
-            HomeRow::Unreadable(_, why) => Some(why.say(&model.words)),
-            _ => None,
-        };
-        lines.push(Line::Row(index, row));
-        let reason = reason.iter().flat_map(|why| wrap::lines(why, width.saturating_sub(6)));
-        lines.extend(reason.map(|line| Line::Reason(line.to_owned())));
+        lines.push(Line::Row(index));
+        if matches!(placed, Placed::Unreadable(_)) {
+            lines.push(Line::Reason(index));
+        }
     }
     if model.home.shelf.is_none() {
         lines.extend([Line::Blank, Line::Note("home-reading")]);
     }
+    lines.extend(archive::nothing(model).into_iter().flat_map(|key| [Line::Blank, Line::Note(key)]));
     lines
 }
 
-/// What goes with the head of a group: the folder, for the sessions in it.
-fn aside(model: &Model, head: &str) -> String {
-    match (&model.home.shelf, head) {
-        (Some(shelf), "home-sessions") => shelf.folder.display().to_string(),
-        _ => String::new(),
+/// The head of the group of a row, and what goes with it: the folder, for all the sessions in it.
+fn head(model: &Model, row: usize) -> (String, String) {
+    let Some((_, group)) = model.home.group_at(row) else { return (String::new(), String::new()) };
+    let (head, aside) = group.said(&model.words);
+    match (group, &model.home.shelf, model.home.far) {
+        (Group::Found, ..) => (head, archive::found_so_far(model)),
+        (_, _, Some(far)) if !matches!(group, Group::Examples) => (head, archive::so_far(model, far)),
+        (Group::Sessions(all, of), Some(shelf), None) if all == of => (head, shelf.folder.display().to_string()),
+        _ => (head, aside),
     }
 }
 
-fn paint_line(model: &Model, canvas: &mut Canvas<'_>, line: &Line<'_>, area: Rect, widths: &Widths) {
+fn paint_line(model: &Model, canvas: &mut Canvas<'_>, line: &Line, area: Rect, widths: &Widths) {
     let (quiet, heading) = (canvas.style(Role::Secondary), canvas.style(Role::Heading));
     let inner = Rect { x: area.x + MARK, width: area.width.saturating_sub(MARK), ..area };
     match line {
         Line::Blank => {}
-        Line::Head(key, aside) => {
-            let used = canvas.put(inner.x, inner.y, inner.width, &model.words.get(key), heading) + GAP;
-            canvas.put(inner.x + used, inner.y, inner.width.saturating_sub(used), aside, quiet);
+        Line::Head(row) => {
+            let (head, aside) = head(model, *row);
+            let used = canvas.put(inner.x, inner.y, inner.width, &head, heading) + GAP;
+            canvas.put(inner.x + used, inner.y, inner.width.saturating_sub(used), &aside, quiet);
         }
-        Line::Reason(why) => {
-            let style = canvas.style(Role::Warning);
-            canvas.put(inner.x + MARK, inner.y, inner.width.saturating_sub(MARK), why, style);
+        Line::Reason(row) => {
+            if let Some(HomeRow::Unreadable(_, why)) = model.home.row_at(*row) {
+                let why = why.say(&model.words).replace('\n', " ");
+                let style = canvas.style(Role::Warning);
+                canvas.put(inner.x + MARK, inner.y, inner.width.saturating_sub(MARK), &why, style);
+            }
         }
         Line::Note(key) => {
             canvas.put(inner.x, inner.y, inner.width, &model.words.get(key), quiet);
         }
-        Line::Row(index, row) => {
+        Line::Row(index) => {
             if *index == model.home.at {
                 let selected = canvas.style(Role::Selected);
                 canvas.tint(area, selected);
                 canvas.put(area.x, area.y, 1, ">", selected);
             }
             canvas.target(area, Target::Home(*index));
-            paint_row(model, canvas, row, inner, widths);
+            if let Some(row) = model.home.row_at(*index) {
+                paint_row(model, canvas, &row, inner, widths);
+            }
         }
     }
 }
@@ -162,6 +158,7 @@ fn paint_row(model: &Model, canvas: &mut Canvas<'_>, row: &HomeRow<'_>, area: Re
             }
         }
         HomeRow::Session(card) | HomeRow::Example(card) => paint_card(model, canvas, card, area, widths),
+        HomeRow::Found(line) => archive::paint_found(model, canvas, line, area),
         HomeRow::Unreadable(path, _) => {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             canvas.put(area.x, area.y, area.width, &name, text);
@@ -179,12 +176,13 @@ struct Widths {
 
 impl Widths {
     /// The widths that these lines need.
-    fn of<'a>(model: &Model, lines: impl Iterator<Item = &'a Line<'a>>) -> Self {
+    fn of<'a>(model: &Model, lines: impl Iterator<Item = &'a Line>) -> Self {
         const WIDEST_PERIOD: u16 = 26;
         const WIDEST_BRAND: u16 = 16;
         let mut widths = Self { day: 0, period: 0, state: 0, brand: 0 };
         for line in lines {
-            if let Line::Row(_, HomeRow::Session(card) | HomeRow::Example(card)) = line {
+            let Line::Row(row) = line else { continue };
+            if let Some(HomeRow::Session(card) | HomeRow::Example(card)) = model.home.row_at(*row) {
                 let [day, _, period, state, brand] = said(model, card).map(|said| columns(&said));
                 widths.day = widths.day.max(day);
                 widths.period = widths.period.max(period).min(WIDEST_PERIOD);
@@ -229,7 +227,7 @@ fn paint_card(model: &Model, canvas: &mut Canvas<'_>, card: &Card, area: Rect, w
 }
 
 /// The session under the cursor in one line, whatever its row has room for.
-fn in_full(model: &Model, card: &Card) -> String {
+pub fn in_full(model: &Model, card: &Card) -> String {
     let [_, title, period, state, brand] = said(model, card);
     let parts = [title, brand, period, state, follows(model, card).into()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ")
@@ -238,9 +236,6 @@ fn in_full(model: &Model, card: &Card) -> String {
 /// The session that this one follows, by its title where it is on the shelf.
 fn follows(model: &Model, card: &Card) -> String {
     let Some(id) = &card.follows else { return String::new() };
-    let shelf = model.home.shelf.as_ref();
-    let mut cards = shelf.into_iter().flat_map(|shelf| shelf.sessions.iter().chain(&shelf.examples));
-    let before = cards.find(|other| other.id == *id);
-    let title = before.map_or_else(|| id.to_string(), |before| before.title.clone());
+    let title = model.home.title_of(id).map_or_else(|| id.to_string(), str::to_owned);
     model.words.with("home-follows", &[("title", title.into())])
 }

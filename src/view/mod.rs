@@ -4,6 +4,7 @@
 //! clicked stands; [`draw`] keeps the cells and [`hit`] keeps the notes, so that the two can never disagree.
 
 mod agenda;
+mod archive;
 mod canvas;
 mod chrome;
 mod detail;
@@ -16,6 +17,7 @@ mod home;
 mod layout;
 mod open;
 mod overlay;
+mod preview;
 mod purpose;
 mod room_view;
 mod scene;

@@ -62,8 +62,9 @@ fn a_session_is_told_by_day_title_period_state_and_what_it_follows() {
     let mut model = home(Lang::En, Some(shelf(sessions)));
     let picture = Picture::of(&mut model, 120, 36);
     assert!(picture.find("> Continue: Hydra Q4  last kept 10:42").is_some(), "{}", picture.text());
-    let (_, line) = picture.find("follows Hydra Q3").expect("what it follows");
-    for said in ["24 Sep 2026", "Hydra Q4", "draft"] {
+    assert!(picture.find("follows Hydra Q3").is_some(), "beside the list: {}", picture.text());
+    let (_, line) = picture.find("24 Sep 2026  Hydra Q4").expect("its row");
+    for said in ["Q4 2026", "draft", "Hydra"] {
         assert!(line.contains(said), "{said} is not in {line}");
     }
     let narrow = Picture::of(&mut model, 80, 24);

@@ -6,6 +6,8 @@ mod ads;
 mod again;
 mod agenda;
 mod any_keys;
+mod archive;
+mod archive_on_disk;
 mod article;
 mod at_home;
 mod bring;

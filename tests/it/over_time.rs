@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
-use roundtable::app::{Action, Effect, Home, Origin, Report, Series, Shelf};
+use roundtable::app::{Action, Effect, Origin, Report, Series, Shelf};
 use roundtable::domain::over_time::{Along, Change, Gap, OverTime, Point, Stop, Tally};
 use roundtable::domain::{
     ActionId, Basis, Currency, Line, ListChange, LookBack, Measure, Part, Period, PlanChange, RequestState, SegmentId,
@@ -319,7 +319,8 @@ fn the_page_is_open_at_home_too_and_waits_for_its_sessions() {
         written: None,
     };
     let shelf = Shelf { examples: vec![card(3)], ..Shelf::default() };
-    keyboard.model.home = Home { shelf: Some(shelf), at: 1, ..Home::default() };
+    keyboard.model.home.shelf = Some(shelf);
+    keyboard.model.home.at = 1;
     keyboard.press("Q");
     assert!(matches!(keyboard.effects.last(), Some(Effect::ReadSeries { origin: Origin::Example(3), .. })));
     let waiting = keyboard.model.words.get("over-reading").into_owned();

@@ -75,7 +75,6 @@ impl Keeper {
                 let (lists, problem) = storage::word_lists(&self.places);
                 self.tell(Report::WordLists(Box::new(lists), problem));
             }
-            Request::List => self.tell(Report::Shelf(storage::shelf(&self.places))),
             Request::Open(path) => self.open(&path),
             Request::Review(path) => self.review(&path),
             Request::Read(path) => self.read(&path),

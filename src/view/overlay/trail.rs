@@ -39,10 +39,8 @@ pub fn paint(model: &Model, trail: &Trail, canvas: &mut Canvas<'_>) {
     let inner = inner_width(model, canvas.area(), Breadth::Screen);
     let is_long = columns(&title) + 2 > inner;
     let title = if is_long { model.words.get("overlay-trail-of").into_owned() } else { title };
-    let named: Vec<&str> = match is_long {
-        true => wrap::lines(&name, usize::from(inner).max(10)).into_iter().take(MOST_NAME).collect(),
-        false => Vec::new(),
-    };
+    let above = if is_long { wrap::lines(&name, usize::from(inner).max(10)) } else { Vec::new() };
+    let named: Vec<&str> = above.into_iter().take(MOST_NAME).collect();
     let lines = trail.lines(state);
     let entries: Vec<Entry> = lines.iter().map(|line| entry(model, state, trail, line, canvas)).collect();
     let wide = |entry: &Entry| entry.before.iter().map(|(text, _)| columns(text)).sum::<u16>();
