@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod export;
 mod eyes;
 mod import;
 mod list;
@@ -30,6 +31,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use arguments::{Arguments, Command, NewSession};
+pub use export::{Eyes, ExportFile, Into};
 pub use import::{Brings, ImportFile};
 pub use surroundings::{Looks, language};
 pub use wording::{TextRule, TryWording};
@@ -177,6 +179,7 @@ fn run(command: Command, desktop: &Desktop) -> Outcome {
         Command::Completions { shell } => Ok(manual::completions(shell)),
         Command::Man => Ok(manual::page()),
         Command::Import(asked) => import::import(&asked, desktop),
+        Command::Export(asked) => export::export(&asked, desktop),
         // Answered before: it needs no folder, or a screen.
         Command::ReadWorkbook { .. } | Command::Follow { .. } => Ok(Answer::text("")),
     }
