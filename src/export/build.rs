@@ -95,7 +95,7 @@ fn overview(teller: &Teller<'_>, line: &str, sections: &[Section]) -> Table {
 fn name_apart(sections: &mut [Section]) {
     let mut taken = HashSet::from(["overview".to_owned()]);
     let tables = sections.iter_mut().flat_map(|section| &mut section.blocks).filter_map(|block| match block {
-        Block::Table(table) if table.goes == Goes::Everywhere => Some(table),
+        Block::Table(table) if table.goes != Goes::OnPages => Some(table),
         _ => None,
     });
     for table in tables {

@@ -15,11 +15,11 @@ pub(super) const MOST_LINES: usize = 16;
 const PATTERNS: usize = 6;
 /// The whole width, and where the bars begin; in the units of the drawing.
 const WIDTH: u32 = 720;
-const NAMES: u32 = 170;
+const NAMES: u32 = 210;
 /// The longest bar.
-const LONGEST: u32 = 440;
+const LONGEST: u32 = 420;
 /// Columns of a name that fit before the bars, and in a legend.
-const NAME_COLUMNS: usize = 24;
+const NAME_COLUMNS: usize = 29;
 
 /// The chart as an SVG element; `number` tells its patterns from those of others on the page.
 pub(super) fn svg(chart: &Chart, number: usize, manner: &Manner) -> String {

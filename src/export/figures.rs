@@ -143,7 +143,7 @@ impl Teller<'_> {
         let minor = state.about.currency.minor_digits();
         let small = !figures.small_base(line, &state.look_back.measure, &state.settings).is_empty();
         let break_even = figures.break_even_sales(line).map_or(Cell::Nothing, |needed| match state.look_back.measure {
-            Measure::Money => self.sales(rounded(needed, minor)),
+            Measure::Money => self.sales(rounded(needed, 0)),
             Measure::Count(_) => Cell::Number(rounded(needed, 1)),
         });
         let outputs = self.listed(line.output.iter().map(|of| look_back::output(of, state)));

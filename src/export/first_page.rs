@@ -2,8 +2,8 @@
 
 use super::minutes::{Block, Cell, Kind, Place, Section, Table};
 use super::teller::Teller;
-use crate::domain::{Department, Goal, Life, Money, Raised, Reward, Signature, Stance, Visit};
-use crate::lang::{dates, wording};
+use crate::domain::{Department, Goal, Life, Money, Part, Participant, Raised, Reward, Signature, Stance};
+use crate::lang::wording;
 
 /// The sections of the first page, in their order; those without content are left out.
 pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
@@ -29,13 +29,16 @@ pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
 fn decisions(teller: &Teller<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(standing(teller))];
     blocks.extend(not_agreed(teller).map(Block::Paragraph));
-    blocks.extend(signatures(teller).block());
+    let signed = signed(teller);
+    if !signed.is_empty() {
+        blocks.push(Block::List(signed));
+    }
     blocks.extend(verdicts(teller).block());
     let research = &teller.state().research;
     let concluded = research.conclusions.iter().map(|raised| raised.item.text.clone());
     let positioned = research.positionings.iter().map(|raised| {
         let item = &raised.item;
-        teller.words().with("view-field", &[("label", item.product_line.as_str().into()), ("value", item.position.as_str().into())])
+        teller.labelled(&item.product_line, &item.position)
     });
     let decided: Vec<String> = concluded.chain(positioned).collect();
     if !decided.is_empty() {
@@ -68,33 +71,24 @@ fn not_agreed(teller: &Teller<'_>) -> Option<String> {
     (!told.is_empty()).then(|| teller.words().with("signed-still-open", &[("what", what.into())]))
 }
 
-/// Who has signed, for what, and what they say.
-fn signatures(teller: &Teller<'_>) -> Table {
-    let state = teller.state();
-    let row = |signature: &Signature| {
-        let void = state.void_parts(&signature.department);
-        let void = if void.iter().any(|part| teller.may_tell_part(*part)) { teller.parts(&void) } else { String::new() };
-        vec![
-            Cell::text(teller.department(&signature.department)),
-            Cell::text(teller.word(signature.stance.key())),
-            teller.person(Some(&signature.person)),
-            Cell::text(teller.parts(&signature.parts)),
-            Cell::text(void),
-            Cell::text(signature.stance.reason().unwrap_or_default()),
-            Cell::Moment(signature.at),
-        ]
+/// Who has signed, a line for each thing that they say.
+fn signed(teller: &Teller<'_>) -> Vec<String> {
+    let signatures = &teller.state().agreement.signatures;
+    let all = teller.parts(Part::ALL);
+    let named = |signature: &Signature| {
+        let person = teller.manner.shown(&teller.person(Some(&signature.person)));
+        let parts = Some(teller.parts(&signature.parts)).filter(|parts| *parts != all);
+        let void = teller.void_for(signature);
+        let known = std::iter::once(person).chain(parts).chain(void).filter(|one| !one.is_empty());
+        let department = teller.department(&signature.department);
+        let what = teller.listed(known);
+        teller.words().with("export-named", &[("name", department.into()), ("what", what.into())])
     };
-    let columns = vec![
-        teller.column("department", "field-department", Kind::Text),
-        teller.column("says", "field-stance", Kind::Text),
-        teller.column("signed_by", "field-signer", Kind::Text),
-        teller.column("parts", "view-head-parts", Kind::Text),
-        teller.column("void_for", "signed-void", Kind::Text),
-        teller.column("reason", "field-reason", Kind::Text),
-        teller.column("signed_at", "export-when", Kind::Moment),
-    ];
-    let rows: Vec<_> = state.agreement.signatures.iter().map(row).collect();
-    Table::new("signatures", teller.word("section-signatures"), columns, rows).without_empty_columns()
+    let line = |stance: &'static str| {
+        let mut who = signatures.iter().filter(|signature| signature.stance.key() == stance).map(named).peekable();
+        who.peek().is_some().then(|| teller.labelled(&teller.word(stance), &teller.listed(who)))
+    };
+    ["stance-agrees", "stance-reservation", "stance-objects"].into_iter().filter_map(line).collect()
 }
 
 /// What the room does with each line of the last plan: keep, change, stop.
@@ -139,6 +133,8 @@ fn money(teller: &Teller<'_>) -> Vec<Block> {
 
 fn goals(teller: &Teller<'_>) -> Vec<Block> {
     let number = |number: Option<rust_decimal::Decimal>| number.map_or(Cell::Nothing, Cell::Number);
+    let both = [Department::Sales, Department::Marketing].into();
+    let owners_differ = teller.state().goals.list.iter().any(|raised| raised.item.owned_by() != both);
     let row = |raised: &Raised<Goal>| {
         let goal = &raised.item;
         let segment = goal.segment.as_ref().map(|id| wording::segment(Some(id), teller.state(), teller.words()));
@@ -149,8 +145,8 @@ fn goals(teller: &Teller<'_>) -> Vec<Block> {
             number(goal.expected),
             number(goal.target),
             goal.due.map_or(Cell::Nothing, Cell::Date),
-            Cell::text(teller.listed(goal.owned_by().iter().map(|one| teller.department(one)))),
-            Cell::text(goal.if_missed.as_str()),
+            // That both own it goes without saying.
+            Cell::text(teller.listed(goal.owned_by().iter().filter(|_| owners_differ).map(|one| teller.department(one)))),
         ]
     };
     let columns = vec![
@@ -161,7 +157,6 @@ fn goals(teller: &Teller<'_>) -> Vec<Block> {
         teller.column("target", "field-target", Kind::Number),
         teller.column("due", "view-head-due", Kind::Date),
         teller.column("owners", "view-head-owners", Kind::Text),
-        teller.column("if_missed", "view-head-if-missed", Kind::Text),
     ];
     let rows = teller.state().goals.list.iter().map(row).collect();
     let table = Table::new("goals", teller.word("section-goals"), columns, rows).on_pages().without_empty_columns();
@@ -238,41 +233,27 @@ fn reservations(teller: &Teller<'_>) -> Vec<Block> {
     }
 }
 
+/// Who was there, department by department in the order of the seats.
 fn people(teller: &Teller<'_>) -> Vec<Block> {
     let room = &teller.state().room;
-    let columns = vec![
-        teller.column("name", "field-name", Kind::Text),
-        teller.column("department", "field-department", Kind::Text),
-        teller.column("role", "field-role", Kind::Text),
-        teller.column("here", "view-head-here", Kind::Text),
-    ];
-    let row = |seat: &crate::domain::Participant| {
-        let visits = seat.visits.iter().map(|visit| visited(teller, visit));
-        vec![
-            Cell::text(seat.name.as_str()),
-            Cell::text(teller.department(&seat.department)),
-            Cell::text(seat.role.as_str()),
-            Cell::text(teller.listed(visits)),
-        ]
-    };
-    let rows = room.seats.iter().map(row).collect();
-    let mut blocks: Vec<Block> = Table::new("people", teller.word("export-people"), columns, rows).block().into_iter().collect();
-    let missing: Vec<Department> = room.missing_seats(&teller.state().settings.required);
-    if !missing.is_empty() && !room.seats.is_empty() {
-        let named = teller.listed(missing.iter().map(|one| teller.department(one)));
-        blocks.push(Block::Paragraph(teller.words().with("cli-show-missing-seats", &[("departments", named.into())])));
+    let mut departments: Vec<&Department> = Vec::new();
+    for seat in &room.seats {
+        if !departments.contains(&&seat.department) {
+            departments.push(&seat.department);
+        }
     }
-    blocks
-}
-
-/// When somebody came and left: `09:00-10:30`; on another day with that.
-fn visited(teller: &Teller<'_>, visit: &Visit) -> String {
-    let at = |at| {
-        let day = teller.manner.zone.to_datetime(at).date();
-        let time = dates::format_time(at, &teller.manner.zone);
-        if day == teller.state().about.date { time } else { teller.manner.moment(at) }
+    let came = |seat: &&Participant| !seat.visits.is_empty();
+    let named = |seat: &Participant| {
+        let args = [("name", seat.name.as_str().into()), ("what", seat.role.as_str().into())];
+        if seat.role.is_empty() { seat.name.clone() } else { teller.words().with("export-named", &args) }
     };
-    format!("{}-{}", at(visit.came), visit.left.map(at).unwrap_or_default())
+    let of = |department: &&Department| {
+        let seats = room.seats.iter().filter(|seat| seat.department == **department);
+        let names: Vec<String> = seats.filter(came).map(named).collect();
+        (!names.is_empty()).then(|| teller.labelled(&teller.department(department), &teller.listed(names)))
+    };
+    let all: Vec<String> = departments.iter().filter_map(of).collect();
+    if all.is_empty() { Vec::new() } else { vec![Block::Paragraph(all.join(&teller.word("export-separator")))] }
 }
 
 impl Table {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::minutes::{Block, Cell, Kind, Table};
 use super::teller::Teller;
-use crate::domain::{Author, Change, Event, GrantedChange, InputRef, PlanLedger, Trace, trail};
+use crate::domain::{Author, Change, Event, GrantedChange, InputRef, PlanLedger, Signature, Trace, trail};
 use crate::lang::{flags, ledger, wording};
 use crate::rules::Flag;
 
@@ -12,6 +12,7 @@ use crate::rules::Flag;
 pub(super) fn blocks(teller: &Teller<'_>) -> Vec<Block> {
     let agreement = &teller.state().agreement;
     let mut blocks = Vec::new();
+    blocks.extend(signatures(teller).block());
     blocks.extend(found(teller).block());
     blocks.extend(teller.inputs("actions", "section-actions", agreement.actions.iter()).block());
     blocks.extend(teller.inputs("parking_lot", "section-parking-lot", agreement.parking_lot.iter()).block());
@@ -20,6 +21,33 @@ pub(super) fn blocks(teller: &Teller<'_>) -> Vec<Block> {
     blocks.extend(since_signed(teller).block());
     blocks.extend(plan_ledger(teller));
     blocks
+}
+
+/// Who has signed, for what, and what they say.
+fn signatures(teller: &Teller<'_>) -> Table {
+    let state = teller.state();
+    let row = |signature: &Signature| {
+        vec![
+            Cell::text(teller.department(&signature.department)),
+            Cell::text(teller.word(signature.stance.key())),
+            teller.person(Some(&signature.person)),
+            Cell::text(teller.parts(&signature.parts)),
+            Cell::text(teller.void_for(signature).unwrap_or_default()),
+            Cell::text(signature.stance.reason().unwrap_or_default()),
+            Cell::Moment(signature.at),
+        ]
+    };
+    let columns = vec![
+        teller.column("department", "field-department", Kind::Text),
+        teller.column("says", "field-stance", Kind::Text),
+        teller.column("signed_by", "field-signer", Kind::Text),
+        teller.column("parts", "view-head-parts", Kind::Text),
+        teller.column("void_for", "signed-void", Kind::Text),
+        teller.column("reason", "field-reason", Kind::Text),
+        teller.column("signed_at", "export-when", Kind::Moment),
+    ];
+    let rows: Vec<_> = state.agreement.signatures.iter().map(row).collect();
+    Table::new("signatures", teller.word("section-signatures"), columns, rows).without_empty_columns()
 }
 
 /// What the rules found, what is open first, and how the room answered.

@@ -9,7 +9,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
 use super::charts::{MOST_LINES, escaped, svg};
-use super::minutes::{Block, Cell, Chart, Column, Layout, Manner, Minutes, Place, Section, Table};
+use super::minutes::{Block, Cell, Chart, Column, Goes, Kind, Layout, Manner, Minutes, Place, Section, Table};
 use crate::edit::graphemes::columns as width_of;
 
 /// The name of the template, ours and a company's own.
@@ -21,6 +21,12 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 /// Columns of text that fit beside each other on a printed page; a wider table comes apart.
 const PAGE: usize = 112;
+
+/// Columns of text that are not broken: a word or two, and a day with its time.
+const SHORT: usize = 12;
+const SHORT_TIME: usize = 22;
+/// Rows of a table that stays on one page.
+const FEW_ROWS: usize = 14;
 
 /// How a company wants its pages to look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,7 +85,7 @@ struct Part<'a> {
 enum Piece<'a> {
     Paragraph { text: &'a str },
     List { items: &'a [String] },
-    Table { caption: &'a str, size: &'a str, head: Vec<Shown>, rows: Vec<Vec<Shown>>, total: Vec<Shown> },
+    Table { caption: &'a str, size: &'a str, few: bool, head: Vec<Shown>, rows: Vec<Vec<Shown>>, total: Vec<Shown> },
     Entries { caption: &'a str, entries: Vec<Entry<'a>> },
     Chart { title: &'a str, svg: Value, more: usize },
 }
@@ -89,6 +95,16 @@ enum Piece<'a> {
 struct Shown {
     text: String,
     number: bool,
+    /// Whether it is to stay on one line: a number, a day, a word or two.
+    short: bool,
+}
+
+impl Shown {
+    fn new(text: String, column: &Column) -> Self {
+        let limit = if matches!(column.kind, Kind::Text) { SHORT } else { SHORT_TIME };
+        let short = column.kind.is_number() || (width_of(&text) <= limit && !text.contains('\n'));
+        Self { text, number: column.kind.is_number(), short }
+    }
 }
 
 /// A row as an entry of its own.
@@ -163,6 +179,7 @@ fn part<'a>(section: &'a Section, manner: &Manner, charts: &mut usize) -> Part<'
         match block {
             Block::Paragraph(text) => blocks.push(Piece::Paragraph { text }),
             Block::List(items) => blocks.push(Piece::List { items }),
+            Block::Table(table) if table.goes == Goes::InSheets => {}
             Block::Table(table) => {
                 let caption = if table.caption == section.title { "" } else { table.caption.as_str() };
                 match table.layout {
@@ -212,9 +229,10 @@ fn entries<'a>(table: &'a Table, caption: &'a str, manner: &Manner) -> Piece<'a>
 fn tables<'a>(table: &'a Table, caption: &'a str, manner: &Manner) -> Vec<Piece<'a>> {
     let shown = |row: &[Cell]| -> Vec<Shown> {
         let cells = row.iter().zip(&table.columns);
-        cells.map(|(cell, column)| Shown { text: table.shown(cell, manner), number: column.kind.is_number() }).collect()
+        cells.map(|(cell, column)| Shown::new(table.shown(cell, manner), column)).collect()
     };
-    let head = |column: &Column| Shown { text: column.head.clone(), number: column.kind.is_number() };
+    let head =
+        |column: &Column| Shown { text: column.head.clone(), number: column.kind.is_number(), short: false };
     let head: Vec<Shown> = table.columns.iter().map(head).collect();
     let rows: Vec<Vec<Shown>> = table.rows.iter().map(|row| shown(row)).collect();
     let total: Vec<Shown> = table.total.as_deref().map(shown).unwrap_or_default();
@@ -224,7 +242,7 @@ fn tables<'a>(table: &'a Table, caption: &'a str, manner: &Manner) -> Vec<Piece<
     let width = |at: &usize| {
         let longest = |text: &str| text.split_whitespace().map(width_of).max().unwrap_or(0);
         let cells = rows.iter().chain([&total]).filter_map(|row| row.get(*at));
-        let cells = cells.map(|cell| if cell.number { width_of(&cell.text) } else { longest(&cell.text).min(16) });
+        let cells = cells.map(|cell| if cell.short { width_of(&cell.text) } else { longest(&cell.text).clamp(8, 16) });
         let head = head.get(*at).map_or(0, |head| longest(&head.text).min(14));
         cells.max().unwrap_or(0).max(head) + 2
     };
@@ -238,6 +256,7 @@ fn tables<'a>(table: &'a Table, caption: &'a str, manner: &Manner) -> Vec<Piece<
             7..=9 => "close",
             _ => "closest",
         },
+        few: rows.len() <= FEW_ROWS,
         head: pick(&head, part),
         rows: rows.iter().map(|row| pick(row, part)).collect(),
         total: pick(&total, part),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::minutes::{Aside, Cell, Column, Kind, Layout, Table};
+use super::minutes::{Aside, Block, Cell, Column, Goes, Kind, Layout, Table};
 use super::teller::Teller;
 use crate::domain::{Department, InputRef, Item, Measure, Money, ParticipantId, Raised, Value};
 use crate::lang::{dates, reasons, wording};
@@ -124,6 +124,22 @@ impl Teller<'_> {
         }
         let agreed = self.listed(origin.agreed.iter().map(|department| self.department(department)));
         self.words().with("cli-show-agreed", &[("origin", said.into()), ("departments", agreed.into())])
+    }
+}
+
+impl Table {
+    /// The table for sheets, and these columns of it as a table for pages: where many rows have the same few fields, they are
+    /// read better one under the other.
+    pub(super) fn with_short_form(mut self, columns: &[&str]) -> Vec<Block> {
+        let picked: Vec<usize> = columns
+            .iter()
+            .filter_map(|name| self.columns.iter().position(|column| column.name == *name))
+            .collect();
+        let pick = |row: &Vec<Cell>| picked.iter().filter_map(|at| row.get(*at).cloned()).collect();
+        let heads = picked.iter().filter_map(|at| self.columns.get(*at).cloned()).collect();
+        let short = Self::new(self.name.clone(), self.caption.clone(), heads, self.rows.iter().map(pick).collect());
+        self.goes = Goes::InSheets;
+        [short.on_pages().without_empty_columns(), self].into_iter().filter_map(Self::block).collect()
     }
 }
 

@@ -23,7 +23,7 @@ fn section(section: &Section, manner: &Manner) -> Value {
         Block::Table(_) | Block::Chart(_) => Vec::new(),
     });
     let tables = section.blocks.iter().filter_map(|block| match block {
-        Block::Table(one) if one.goes == Goes::Everywhere => Some(table(one, manner)),
+        Block::Table(one) if one.goes != Goes::OnPages => Some(table(one, manner)),
         _ => None,
     });
     json!({

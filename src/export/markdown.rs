@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::minutes::{Block, Layout, Manner, Minutes, Place, Section, Table};
+use super::minutes::{Block, Goes, Layout, Manner, Minutes, Place, Section, Table};
 
 /// The minutes as one text.
 pub(super) fn text(minutes: &Minutes) -> String {
@@ -36,6 +36,7 @@ fn tell(page: &mut String, section: &Section, manner: &Manner) {
                 texts.iter().for_each(|text| item(page, &[paragraph(text)]));
                 page.push('\n');
             }
+            Block::Table(table) if table.goes == Goes::InSheets => {}
             Block::Table(table) => {
                 if table.caption != section.title {
                     let _ = write!(page, "### {}\n\n", inline(&table.caption));
@@ -77,7 +78,9 @@ fn entries(page: &mut String, table: &Table, manner: &Manner) {
         let (title, said) = table.entry(row, manner);
         let mut lines = vec![strong(&inline(&title))];
         let told = |(label, said): &(&str, String)| format!("{}{}{}", inline(label), manner.colon(), paragraph(said));
-        lines.extend(said.iter().map(told));
+        if !said.is_empty() {
+            lines.push(said.iter().map(told).collect::<Vec<_>>().join(" \u{b7} "));
+        }
         lines.extend(aside.notes.iter().map(|note| paragraph(note)));
         if !aside.by.is_empty() {
             lines.push(paragraph(&aside.by));

@@ -95,6 +95,8 @@ pub enum Goes {
     Everywhere,
     /// On pages that people read: the same is told in another table with more columns.
     OnPages,
+    /// Into sheets and to programs: people read the same in another table with fewer columns.
+    InSheets,
 }
 
 /// A table.
@@ -317,7 +319,7 @@ impl Minutes {
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
         let tables = blocks.filter_map(|block| match block {
-            Block::Table(table) if table.goes == Goes::Everywhere => Some(table),
+            Block::Table(table) if table.goes != Goes::OnPages => Some(table),
             _ => None,
         });
         std::iter::once(&self.overview).chain(tables)

@@ -4,7 +4,7 @@ use super::followed;
 use super::inputs::Origin;
 use super::minutes::{Block, Cell, Kind, Place, Section, Table};
 use super::teller::Teller;
-use crate::domain::{Axis, Figure, InputRef, Money, Step, Stream, slug};
+use crate::domain::{Axis, Department, Figure, InputRef, Money, Participant, Step, Stream, slug};
 use crate::lang::look_back::small_base_legend;
 use crate::lang::wording;
 
@@ -57,7 +57,37 @@ fn room(teller: &Teller<'_>) -> Vec<Block> {
     let room = &teller.state().room;
     let leftovers = teller.inputs("left_by_the_last_session", "section-leftovers", room.leftovers.iter());
     let lines = teller.inputs("working_agreement", "section-working-agreement", room.working_agreement.iter());
-    [leftovers.block(), lines.block()].into_iter().flatten().collect()
+    let mut blocks = people(teller);
+    blocks.extend([leftovers.block(), lines.block()].into_iter().flatten());
+    blocks
+}
+
+/// Who sat at the table, and which seats were empty.
+fn people(teller: &Teller<'_>) -> Vec<Block> {
+    let room = &teller.state().room;
+    let columns = vec![
+        teller.column("name", "field-name", Kind::Text),
+        teller.column("department", "field-department", Kind::Text),
+        teller.column("role", "field-role", Kind::Text),
+        teller.column("here", "view-head-here", Kind::Text),
+    ];
+    let row = |seat: &Participant| {
+        let visits = seat.visits.iter().map(|visit| teller.visited(visit));
+        vec![
+            Cell::text(seat.name.as_str()),
+            Cell::text(teller.department(&seat.department)),
+            Cell::text(seat.role.as_str()),
+            Cell::text(teller.listed(visits)),
+        ]
+    };
+    let rows = room.seats.iter().map(row).collect();
+    let mut blocks: Vec<Block> = Table::new("people", teller.word("export-people"), columns, rows).block().into_iter().collect();
+    let missing: Vec<Department> = room.missing_seats(&teller.state().settings.required);
+    if !missing.is_empty() && !room.seats.is_empty() {
+        let named = teller.listed(missing.iter().map(|one| teller.department(one)));
+        blocks.push(Block::Paragraph(teller.words().with("cli-show-missing-seats", &[("departments", named.into())])));
+    }
+    blocks
 }
 
 fn look_back(teller: &Teller<'_>) -> Vec<Block> {
@@ -77,7 +107,8 @@ fn look_back(teller: &Teller<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(small_base_legend(teller.state(), teller.words())));
     }
     blocks.extend(teller.inputs("readings", "cli-show-readings", look_back.readings.iter()).block());
-    blocks.extend(teller.inputs("results", "section-results", look_back.results.iter()).block());
+    let columns = ["input", "spend", "sales", "output", "output-of", "period", "source", "raised_by"];
+    blocks.extend(teller.inputs("results", "section-results", look_back.results.iter()).with_short_form(&columns));
     blocks
 }
 
@@ -130,7 +161,8 @@ fn budget(teller: &Teller<'_>) -> Vec<Block> {
     }
     blocks.extend(positions(teller));
     blocks.extend(teller.inputs("promotions", "cli-show-promotions", budget.promotions.iter()).block());
-    blocks.extend(teller.inputs("cells", "cli-show-cells", budget.allocations.iter()).block());
+    let columns = ["input", "amount", "reason", "held", "floor", "ceiling", "raised_by", "agreed_by"];
+    blocks.extend(teller.inputs("cells", "cli-show-cells", budget.allocations.iter()).with_short_form(&columns));
     blocks
 }
 

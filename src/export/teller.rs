@@ -5,9 +5,10 @@ use jiff::Timestamp;
 use super::minutes::{Block, Cell, Column, Goes, Kind, Layout, Manner, Table, Zeros};
 use super::{Notes, Readers, Wish};
 use crate::domain::{
-    Concern, Department, FlagKey, InputRef, LeftoverKind, Part, ParticipantId, Rule, Session, State, Value,
+    Concern, Department, FlagKey, InputRef, LeftoverKind, Part, ParticipantId, Rule, Session, Signature, State,
+    Value, Visit,
 };
-use crate::lang::{Words, wording};
+use crate::lang::{Words, dates, wording};
 
 /// Tells a session.
 pub(super) struct Teller<'a> {
@@ -54,6 +55,28 @@ impl<'a> Teller<'a> {
     /// Several things, one after the other.
     pub fn listed(&self, things: impl IntoIterator<Item = String>) -> String {
         things.into_iter().collect::<Vec<_>>().join(&self.words().get("list-separator"))
+    }
+
+    /// A label and what it says.
+    pub fn labelled(&self, label: &str, said: &str) -> String {
+        self.words().with("view-field", &[("label", label.into()), ("value", said.into())])
+    }
+
+    /// When somebody came and left: `09:00-10:30`; on another day with that.
+    pub fn visited(&self, visit: &Visit) -> String {
+        let at = |at| {
+            let day = self.manner.zone.to_datetime(at).date();
+            let time = dates::format_time(at, &self.manner.zone);
+            if day == self.state().about.date { time } else { self.manner.moment(at) }
+        };
+        format!("{}-{}", at(visit.came), visit.left.map(at).unwrap_or_default())
+    }
+
+    /// The parts for which a signature is void, in words; `None` where it is valid.
+    pub fn void_for(&self, signature: &Signature) -> Option<String> {
+        let void = self.state().void_parts(&signature.department);
+        let is_told = void.iter().any(|part| self.may_tell_part(*part));
+        is_told.then(|| self.words().with("signed-void-for", &[("parts", self.parts(&void).into())]))
     }
 
     pub fn department(&self, department: &Department) -> String {
