@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::ground::Ground;
+use super::on_export::Order;
 use crate::domain::{Entry, NumberStyle, Session, SessionId};
 use crate::import::{Choice, Kind, Terms};
 
@@ -41,6 +42,8 @@ pub enum Effect {
     Checkpoint,
     /// Write a copy of the open session to this path, as the person typed it.
     SaveElsewhere(String),
+    /// Write minutes and tables of the open session to a file that goes out.
+    Export(Box<Order>),
     /// Write the open session's file, then let go of it.
     CloseSession,
     /// What to do with the entries that a crash left behind.

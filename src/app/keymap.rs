@@ -184,6 +184,7 @@ pub const TABLE: &[Binding] = &[
     row(Place::Meeting, &[c('y')], Command::Agree, First),
     row(Place::Meeting, &[c('i')], Command::Trail, First),
     row(Place::Meeting, &[c('W')], Command::Why, WithRoom),
+    row(Place::Meeting, &[c('X')], Command::Export, InHelp),
     row(Place::Meeting, &[c('V')], Command::SinceSigned, InHelp),
     row(Place::Meeting, &[c('t')], Command::Attribute, WithRoom),
     row(Place::Meeting, &[Key::ctrl('f')], Command::Find, InHelp),

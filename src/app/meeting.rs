@@ -16,6 +16,7 @@ use crate::domain::{
     Author, Change, ClockChange, Department, Digest, Entry, FlagKey, InputRef, Part, ParticipantId, Refusal, Session,
     SessionId, State, Step, Tables, heard,
 };
+use crate::lang::Words;
 use crate::rules::Flag;
 
 /// A session on the screen.
@@ -157,6 +158,14 @@ impl Meeting {
     #[must_use]
     pub fn uncovered(&self) -> &Session {
         &self.session
+    }
+
+    /// The session as it may be shown in these words, and what is known of those that it follows.
+    #[must_use]
+    pub fn shown_in(&self, words: &Words) -> (Session, Vec<Digest>) {
+        let session = self.watch.covered_in(&self.session, words);
+        let past = self.watch.past_in(session.state(), words);
+        (session, past)
     }
 
     /// Everything on the table.

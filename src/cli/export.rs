@@ -9,7 +9,7 @@ use super::out::Answer;
 use super::show::edited;
 use super::which::Which;
 use super::{Desktop, Outcome, told};
-use crate::export::{Failure, Format, HouseStyle, Logo, Minutes, Notes, Readers, Wish, Written};
+use crate::export::{Format, HouseStyle, Logo, Minutes, Notes, Readers, Wish, Written, said};
 use crate::lang::Message;
 use crate::rules;
 use crate::storage::{NoStyle, Places, put_out, put_out_in, style};
@@ -121,7 +121,7 @@ fn give(asked: &ExportFile, minutes: &Minutes, desktop: &Desktop) -> Outcome {
         _ => {}
     }
     let house = if format == Format::Html { house_style(&desktop.places)? } else { HouseStyle::default() };
-    let written = minutes.write(format, &house).map_err(|failure| failed(&failure, &desktop.places))?;
+    let written = minutes.write(format, &house).map_err(|why| said::failure(&why, &desktop.places.template().display().to_string()))?;
     let Some(path) = &asked.output else {
         return Ok(match written {
             Written::One(bytes) => Answer::text(&String::from_utf8_lossy(&bytes)),
@@ -155,16 +155,6 @@ fn house_style(places: &Places) -> Result<HouseStyle, Message> {
     })?;
     let logo = style.logo.map(|(kind, bytes)| Logo { kind, bytes });
     Ok(HouseStyle { template: style.template, logo })
-}
-
-fn failed(failure: &Failure, places: &Places) -> Message {
-    match failure {
-        Failure::Template(broken) => {
-            let at = format!("{}:{}", places.template().display(), broken.line);
-            Message::new("export-template-broken").with("at", &at).with("what", &broken.what)
-        }
-        Failure::Workbook(why) => Message::new("export-too-large").with("why", why),
-    }
 }
 
 /// What the help says besides.

@@ -20,7 +20,7 @@ const OURS: &str = include_str!("minutes.html.j2");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 /// Columns of text that fit beside each other on a printed page; a wider table comes apart.
-const PAGE: usize = 112;
+const PAGE: usize = 124;
 
 /// Columns of text that are not broken: a word or two, and a day with its time.
 const SHORT: usize = 12;
@@ -264,16 +264,19 @@ fn tables<'a>(table: &'a Table, caption: &'a str, manner: &Manner) -> Vec<Piece<
     parts.iter().map(piece).collect()
 }
 
-/// Which columns stand in which part.
+/// Which columns stand in which part: no more parts than are needed, and about as wide one as the other.
 fn apart(columns: &[usize], widths: &[usize]) -> Vec<Vec<usize>> {
     let Some((first, first_width)) = columns.first().zip(widths.first()) else { return Vec::new() };
+    let room = PAGE.saturating_sub(*first_width).max(1);
+    let others: usize = widths.iter().skip(1).sum();
+    let enough = others.div_ceil(others.div_ceil(room).max(1));
     let mut parts = vec![vec![*first]];
-    let mut used = *first_width;
+    let mut used = 0;
     for (column, width) in columns.iter().zip(widths).skip(1) {
-        let is_begun = parts.last().is_some_and(|part| part.len() > 1);
-        if used + width > PAGE && is_begun {
+        // The column that passes the middle goes along, unless the page is full.
+        if used > 0 && (used + width > room || used + width / 2 > enough) {
             parts.push(vec![*first]);
-            used = *first_width;
+            used = 0;
         }
         used += width;
         if let Some(part) = parts.last_mut() {
@@ -316,7 +319,7 @@ mod tests {
 
     #[test]
     fn a_table_too_wide_for_a_page_comes_apart_and_each_part_begins_alike() {
-        assert_eq!(apart(&[0, 1, 2, 3], &[20, 50, 50, 50]), [vec![0, 1], vec![0, 2], vec![0, 3]]);
+        assert_eq!(apart(&[0, 1, 2, 3], &[20, 60, 60, 60]), [vec![0, 1], vec![0, 2], vec![0, 3]]);
         assert_eq!(apart(&[0, 2, 5], &[20, 30, 30]), [vec![0, 2, 5]]);
         assert_eq!(apart(&[], &[]), Vec::<Vec<usize>>::new());
     }

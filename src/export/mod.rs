@@ -18,6 +18,7 @@ mod json;
 mod markdown;
 mod minutes;
 mod record;
+pub mod said;
 mod teller;
 mod xlsx;
 

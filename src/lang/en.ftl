@@ -490,6 +490,7 @@ do-undo = undo
 do-redo = redo
 do-save = save now
 do-save-elsewhere = save elsewhere
+do-export = export ...
 
 # Sessions.
 
@@ -630,6 +631,7 @@ form-result = What was spent and what it brought
 form-reward = Reward
 form-reword = Say it otherwise
 form-save-elsewhere = Save a copy elsewhere
+form-export = Export minutes and tables
 form-seat = A seat at the table
 form-segment = Segment
 form-leftover = Settled
@@ -728,6 +730,12 @@ field-owners = Owned by
 field-part = Part of the plan
 field-parts = Signs for
 field-path = Folder or file
+field-format = Format
+field-for-whom = For whom
+field-language = Language
+field-language-own = English
+field-private-notes = Private notes
+field-export-to = Where to
 field-period = Period
 field-period-planned = Period planned
 field-picks = On the list
@@ -1759,6 +1767,11 @@ export-template-broken = { $at }: { $what }. Mend it there, or move the file awa
 export-template-unreadable = { $at } is no template: no text (UTF-8), or longer than 1 MB. Mend it, or move the file away: then Roundtable's own page is used.
 export-too-large = The tables do not fit into a workbook: { $why }. Choose CSV.
 export-logo-too-large = { $at } is larger than 512 kB, too large for a logo. Put a smaller picture there.
+export-disk-full = The disk is full: { $path }. Free some space, or choose another folder.
+export-disk-denied = { $path } cannot be written there. Choose another folder.
+export-disk-missing = { $path }: there is no such folder. Choose another one.
+export-disk-exists = { $path } is there already and is never overwritten. Choose another name.
+export-disk-other = { $path }: { $why }.
 export-broke-off = The export broke off. Nothing was written; try it again.
 
 ## storage: saved, not saved, damaged, locked, recovered

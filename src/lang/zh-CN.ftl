@@ -484,6 +484,7 @@ do-undo = 撤销
 do-redo = 重做
 do-save = 立即保存
 do-save-elsewhere = 另存副本
+do-export = 导出……
 
 # 会议文件。
 
@@ -624,6 +625,7 @@ form-result = 花了多少，带来多少
 form-reward = 奖励
 form-reword = 换个说法
 form-save-elsewhere = 另存副本
+form-export = 导出纪要和表格
 form-seat = 入座
 form-segment = 客户群
 form-leftover = 了结
@@ -722,6 +724,12 @@ field-owners = 共担部门
 field-part = 计划的哪部分
 field-parts = 签字范围
 field-path = 文件夹或文件
+field-format = 格式
+field-for-whom = 给谁看
+field-language = 语言
+field-language-own = 中文
+field-private-notes = 私人备注
+field-export-to = 写到哪里
 field-period = 期间
 field-period-planned = 计划期间
 field-picks = 名单条件
@@ -1697,6 +1705,11 @@ export-template-broken = { $at }：{ $what }。请在该处改正，或把文件
 export-template-unreadable = { $at } 不是模板：不是文本（UTF-8），或超过 1 MB。请改正，或把文件移走，届时改用 Roundtable 自带的页面。
 export-too-large = 表格放不进一个工作簿：{ $why }。请改用 CSV。
 export-logo-too-large = { $at } 超过 512 kB，作为徽标太大。请换一张小一些的图片。
+export-disk-full = 磁盘已满：{ $path }。请腾出空间，或另选文件夹。
+export-disk-denied = { $path } 无法写入。请另选文件夹。
+export-disk-missing = { $path }：没有这个文件夹。请另选一个。
+export-disk-exists = { $path } 已存在，不会覆盖。请换个名称。
+export-disk-other = { $path }：{ $why }。
 export-broke-off = 导出中断，没有写入任何内容，请再试一次。
 
 ## storage: 已保存、未保存、损坏、被占用、恢复

@@ -47,7 +47,7 @@ pub use library::{Example, Shelved, examples, fresh_path, shelf};
 pub use live::{remove_live, write_live};
 pub use lock::{Holder, NotOurs, Presence};
 pub use opening::{Access, EditedOutside, NotOpened, Offer, Opening, review};
-pub use outgoing::{NoStyle, Style, free_path, place_for_export, put_out, put_out_in, style};
+pub use outgoing::{NoStyle, Style, documents_folder, free_path, put_out, put_out_in, style};
 pub use outside::{Loaded, Outside, read};
 pub use past::{Past, before, past};
 pub use paths::{NoHome, Places, Privacy};

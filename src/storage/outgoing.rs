@@ -94,14 +94,11 @@ fn read_bounded(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, Trouble> {
     }
 }
 
-/// Where an export goes if nobody says otherwise: among the user's documents, else beside the session, named after it.
+/// The folder of the user's documents, where there is one.
 #[must_use]
-pub fn place_for_export(session: Option<&Path>, name: &str) -> PathBuf {
+pub fn documents_folder() -> Option<PathBuf> {
     let documents = UserDirs::new().and_then(|user| user.document_dir().map(Path::to_owned));
-    let documents = documents.filter(|folder| folder.is_dir());
-    let beside = || session.and_then(Path::parent).map(Path::to_owned);
-    let folder = documents.or_else(beside).unwrap_or_default();
-    folder.join(session.map_or_else(|| name.to_owned(), stem))
+    documents.filter(|folder| folder.is_dir())
 }
 
 /// The path, or where something is there already the same with the first number that is free: `plan-2.html`.
