@@ -29,7 +29,9 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
     match &model.meeting {
         None => why_not_at_home(model, command),
         // What is done on the tour is kept nowhere.
-        Some(_) if model.tour.is_some() && matches!(command, Command::Save | Command::SaveElsewhere | Command::Export) => {
+        Some(_)
+            if model.tour.is_some() && matches!(command, Command::Save | Command::SaveElsewhere | Command::Export) =>
+        {
             Some(Message::new("off-tour"))
         }
         // One file at a time: another one would be read under the columns of this.

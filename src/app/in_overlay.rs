@@ -14,7 +14,8 @@ use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::proposal;
 use super::subject::Subject;
 use super::{
-    after_crash, again, asking, at_home, draft, entering, on_bringing, on_export, on_flags, on_notes, on_positions, on_why, typing,
+    after_crash, again, asking, at_home, draft, entering, on_bringing, on_export, on_flags, on_notes, on_positions,
+    on_why, typing,
 };
 use crate::lang::Message;
 

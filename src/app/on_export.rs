@@ -41,7 +41,8 @@ pub struct Order {
 }
 
 /// Whether private notes go along, in the order in which it is asked.
-const NOTES: [(Notes, &str); 2] = [(Notes::LeftOut, "export-notes-left-out"), (Notes::Included, "export-notes-included")];
+const NOTES: [(Notes, &str); 2] =
+    [(Notes::LeftOut, "export-notes-left-out"), (Notes::Included, "export-notes-included")];
 
 /// Opens the form.
 pub fn open(model: &mut Model) -> Vec<Effect> {
@@ -78,10 +79,9 @@ fn languages() -> Vec<String> {
 fn usual_place(model: &Model) -> String {
     let Some(meeting) = &model.meeting else { return String::new() };
     let file = meeting.path();
-    let stem = file.and_then(|file| file.file_stem()).map_or_else(
-        || PathBuf::from(meeting.state().id.as_str()),
-        PathBuf::from,
-    );
+    let stem = file
+        .and_then(|file| file.file_stem())
+        .map_or_else(|| PathBuf::from(meeting.state().id.as_str()), PathBuf::from);
     let beside = file.and_then(|file| file.parent()).map(Path::to_owned);
     let folder = model.documents.clone().or(beside).unwrap_or_default();
     folder.join(stem).display().to_string()

@@ -121,7 +121,9 @@ fn give(asked: &ExportFile, minutes: &Minutes, desktop: &Desktop) -> Outcome {
         _ => {}
     }
     let house = if format == Format::Html { house_style(&desktop.places)? } else { HouseStyle::default() };
-    let written = minutes.write(format, &house).map_err(|why| said::failure(&why, &desktop.places.template().display().to_string()))?;
+    let written = minutes
+        .write(format, &house)
+        .map_err(|why| said::failure(&why, &desktop.places.template().display().to_string()))?;
     let Some(path) = &asked.output else {
         return Ok(match written {
             Written::One(bytes) => Answer::text(&String::from_utf8_lossy(&bytes)),

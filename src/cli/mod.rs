@@ -31,7 +31,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use arguments::{Arguments, Command, NewSession};
-pub use export::{Eyes, ExportFile, Into};
+pub use export::{ExportFile, Eyes, Into};
 pub use import::{Brings, ImportFile};
 pub use surroundings::{Looks, language};
 pub use wording::{TextRule, TryWording};

@@ -73,10 +73,8 @@ fn head(teller: &Teller<'_>) -> Vec<(&'static str, String)> {
 
 /// What the sections say in sentences.
 fn overview(teller: &Teller<'_>, line: &str, sections: &[Section]) -> Table {
-    let columns = vec![
-        teller.column("section", "export-section", Kind::Text),
-        teller.column("text", "export-text", Kind::Text),
-    ];
+    let columns =
+        vec![teller.column("section", "export-section", Kind::Text), teller.column("text", "export-text", Kind::Text)];
     let row = |title: &str, text: &str| vec![Cell::text(title), Cell::text(text)];
     let mut rows = vec![row(&teller.state().about.title, line)];
     for section in sections {

@@ -182,7 +182,11 @@ impl Drawing {
 
 /// A name as long as there is room for.
 fn short(name: &str) -> String {
-    if width_of(name) <= NAME_COLUMNS { name.to_owned() } else { format!("{}\u{2026}", leading(name, NAME_COLUMNS - 1)) }
+    if width_of(name) <= NAME_COLUMNS {
+        name.to_owned()
+    } else {
+        format!("{}\u{2026}", leading(name, NAME_COLUMNS - 1))
+    }
 }
 
 /// How long a bar is for a part of the largest.

@@ -78,9 +78,8 @@ fn local(at: Timestamp, zone: &TimeZone) -> String {
 
 /// Text that no spreadsheet program takes for a formula: an apostrophe stands before what begins like one.
 fn no_formula(text: &str) -> String {
-    let begins = |letter: char| {
-        matches!(letter, '=' | '+' | '-' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}')
-    };
+    let begins =
+        |letter: char| matches!(letter, '=' | '+' | '-' | '@' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}');
     if text.trim_start().starts_with(begins) || text.starts_with(['\t', '\r', '\n']) {
         format!("'{text}")
     } else {

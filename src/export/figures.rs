@@ -18,9 +18,8 @@ impl Teller<'_> {
     pub(super) fn grid(&self, name: &str, caption: String, amount: &dyn Fn(&Place) -> Money) -> Table {
         let (state, words) = (self.state(), self.words());
         let (rows, columns) = self.axes(amount);
-        let at = |row: &Option<SegmentId>, column: &Option<PromotionId>| {
-            amount(&Place::new(row.clone(), column.clone()))
-        };
+        let at =
+            |row: &Option<SegmentId>, column: &Option<PromotionId>| amount(&Place::new(row.clone(), column.clone()));
         let sums = |row: &Option<SegmentId>| columns.iter().map(|column| at(row, column)).sum::<Money>();
         let cells = |row: &Option<SegmentId>| -> Vec<Cell> {
             let name = Cell::text(wording::segment(row.as_ref(), state, words));
@@ -115,7 +114,8 @@ impl Teller<'_> {
     }
 
     fn heads_of_shares(&self, has_plan: bool) -> Vec<Column> {
-        let unit = self.words().with("view-head-sales", &[("unit", look_back::unit(self.state(), self.words()).into())]);
+        let unit =
+            self.words().with("view-head-sales", &[("unit", look_back::unit(self.state(), self.words()).into())]);
         let sales = if self.state().look_back.measure == Measure::Money { Kind::Money } else { Kind::Number };
         let mut heads = vec![
             self.column("line", "export-line", Kind::Text),

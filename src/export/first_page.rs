@@ -146,7 +146,9 @@ fn goals(teller: &Teller<'_>) -> Vec<Block> {
             number(goal.target),
             goal.due.map_or(Cell::Nothing, Cell::Date),
             // That both own it goes without saying.
-            Cell::text(teller.listed(goal.owned_by().iter().filter(|_| owners_differ).map(|one| teller.department(one)))),
+            Cell::text(
+                teller.listed(goal.owned_by().iter().filter(|_| owners_differ).map(|one| teller.department(one))),
+            ),
         ]
     };
     let columns = vec![

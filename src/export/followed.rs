@@ -186,8 +186,7 @@ fn plan_ledger(teller: &Teller<'_>) -> Vec<Block> {
         teller.column("department", "field-department", Kind::Text),
         teller.column("reason", "field-reason", Kind::Text),
     ];
-    let table =
-        Table::new("plan_ledger", teller.word("ledger-title"), columns, plans.iter().flat_map(rows).collect());
+    let table = Table::new("plan_ledger", teller.word("ledger-title"), columns, plans.iter().flat_map(rows).collect());
     let sentences: Vec<String> = plans.iter().map(|plan| ledger::plan(plan, teller.words())).collect();
     let table = table.block();
     let told = table.is_some().then_some(Block::List(sentences));

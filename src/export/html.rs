@@ -231,13 +231,13 @@ fn tables<'a>(table: &'a Table, caption: &'a str, manner: &Manner) -> Vec<Piece<
         let cells = row.iter().zip(&table.columns);
         cells.map(|(cell, column)| Shown::new(table.shown(cell, manner), column)).collect()
     };
-    let head =
-        |column: &Column| Shown { text: column.head.clone(), number: column.kind.is_number(), short: false };
+    let head = |column: &Column| Shown { text: column.head.clone(), number: column.kind.is_number(), short: false };
     let head: Vec<Shown> = table.columns.iter().map(head).collect();
     let rows: Vec<Vec<Shown>> = table.rows.iter().map(|row| shown(row)).collect();
     let total: Vec<Shown> = table.total.as_deref().map(shown).unwrap_or_default();
     // A column in which nothing stands takes room from the others.
-    let is_filled = |at: usize| rows.iter().chain([&total]).any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()));
+    let is_filled =
+        |at: usize| rows.iter().chain([&total]).any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()));
     let filled: Vec<usize> = (0..head.len()).filter(|at| is_filled(*at)).collect();
     let width = |at: &usize| {
         let longest = |text: &str| text.split_whitespace().map(width_of).max().unwrap_or(0);

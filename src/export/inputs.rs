@@ -51,12 +51,8 @@ impl Teller<'_> {
             let fields = raised.item.fields();
             let values = fields.iter().map(|field| (T::field_key(field), T::field_value(field)));
             row.extend(values.filter(|(key, _)| shown.contains(key)).map(|(key, value)| self.field(key, &value)));
-            let origin = Origin {
-                by: &raised.by,
-                person: raised.person.as_ref(),
-                at: raised.at,
-                agreed: &raised.agreed,
-            };
+            let origin =
+                Origin { by: &raised.by, person: raised.person.as_ref(), at: raised.at, agreed: &raised.agreed };
             row.extend(self.origin(origin));
             table.rows.push(row);
             table.asides.push(Aside { by: self.told_origin(origin), notes: self.notes(&input) });
@@ -131,10 +127,8 @@ impl Table {
     /// The table for sheets, and these columns of it as a table for pages: where many rows have the same few fields, they are
     /// read better one under the other.
     pub(super) fn with_short_form(mut self, columns: &[&str]) -> Vec<Block> {
-        let picked: Vec<usize> = columns
-            .iter()
-            .filter_map(|name| self.columns.iter().position(|column| column.name == *name))
-            .collect();
+        let picked: Vec<usize> =
+            columns.iter().filter_map(|name| self.columns.iter().position(|column| column.name == *name)).collect();
         let pick = |row: &Vec<Cell>| picked.iter().filter_map(|at| row.get(*at).cloned()).collect();
         let heads = picked.iter().filter_map(|at| self.columns.get(*at).cloned()).collect();
         let short = Self::new(self.name.clone(), self.caption.clone(), heads, self.rows.iter().map(pick).collect());

@@ -135,7 +135,8 @@ fn escaped(line: &str) -> String {
         );
         let begins_list = at == 0 && matches!(letter, '-' | '+' | '=') && line.len() > 1;
         // `1.` and `1)` number a list.
-        let numbers_list = matches!(letter, '.' | ')') && !before.is_empty() && before.chars().all(|c| c.is_ascii_digit());
+        let numbers_list =
+            matches!(letter, '.' | ')') && !before.is_empty() && before.chars().all(|c| c.is_ascii_digit());
         // `http://` and `www.` become links by themselves.
         let makes_link = (letter == ':' && rest.as_str().starts_with("//")) || (letter == '.' && ends_www(&before));
         if is_mark || begins_list || numbers_list || makes_link {
@@ -157,7 +158,10 @@ mod tests {
 
     #[test]
     fn nothing_that_was_said_is_markup() {
-        assert_eq!(escaped("# a | b <i> [x](javascript:y) `c` *d* _e_"), "\\# a \\| b \\<i\\> \\[x\\](javascript:y) \\`c\\` \\*d\\* \\_e\\_");
+        assert_eq!(
+            escaped("# a | b <i> [x](javascript:y) `c` *d* _e_"),
+            "\\# a \\| b \\<i\\> \\[x\\](javascript:y) \\`c\\` \\*d\\* \\_e\\_"
+        );
         assert_eq!(escaped("- a - b"), "\\- a - b");
         assert_eq!(escaped("12. a 1.5"), "12\\. a 1.5");
         assert_eq!(escaped("see www.a.b or http://c or d@e"), "see www\\.a.b or http\\://c or d\\@e");

@@ -25,7 +25,9 @@ mod xlsx;
 use jiff::tz::TimeZone;
 
 pub use html::{BrokenTemplate, HouseStyle, Logo};
-pub use minutes::{Aside, Block, Cell, Chart, Column, Goes, Kind, Layout, Manner, Minutes, Place, Section, Table, Zeros};
+pub use minutes::{
+    Aside, Block, Cell, Chart, Column, Goes, Kind, Layout, Manner, Minutes, Place, Section, Table, Zeros,
+};
 
 use crate::domain::{Digest, Session};
 use crate::lang::Words;

@@ -81,7 +81,8 @@ fn people(teller: &Teller<'_>) -> Vec<Block> {
         ]
     };
     let rows = room.seats.iter().map(row).collect();
-    let mut blocks: Vec<Block> = Table::new("people", teller.word("export-people"), columns, rows).block().into_iter().collect();
+    let mut blocks: Vec<Block> =
+        Table::new("people", teller.word("export-people"), columns, rows).block().into_iter().collect();
     let missing: Vec<Department> = room.missing_seats(&teller.state().settings.required);
     if !missing.is_empty() && !room.seats.is_empty() {
         let named = teller.listed(missing.iter().map(|one| teller.department(one)));
@@ -146,7 +147,9 @@ fn segments(teller: &Teller<'_>) -> Vec<Block> {
             heads.map(|((key, _), kind)| teller.column(key.trim_start_matches("field-"), key, kind)).collect();
         columns.extend(teller.origin_columns());
         let caption = teller.word("kind-of-customers");
-        blocks.extend(Table::new("customer_list", caption, columns, vec![row]).as_entry(teller.told_origin(origin)).block());
+        blocks.extend(
+            Table::new("customer_list", caption, columns, vec![row]).as_entry(teller.told_origin(origin)).block(),
+        );
     }
     blocks
 }

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use super::minutes::{Block, Cell, Column, Goes, Kind, Layout, Manner, Table, Zeros};
 use super::{Notes, Readers, Wish};
 use crate::domain::{
-    Concern, Department, FlagKey, InputRef, LeftoverKind, Part, ParticipantId, Rule, Session, Signature, State,
-    Value, Visit,
+    Concern, Department, FlagKey, InputRef, LeftoverKind, Part, ParticipantId, Rule, Session, Signature, State, Value,
+    Visit,
 };
 use crate::lang::{Words, dates, wording};
 
@@ -118,9 +118,11 @@ impl<'a> Teller<'a> {
         let state = self.state();
         match input {
             InputRef::Reward(_) => true,
-            InputRef::Leftover(id) => state.room.leftovers.get(id).is_some_and(|raised| {
-                raised.item.kind == LeftoverKind::Reward || raised.item.rule == Some(Rule::X2)
-            }),
+            InputRef::Leftover(id) => {
+                state.room.leftovers.get(id).is_some_and(|raised| {
+                    raised.item.kind == LeftoverKind::Reward || raised.item.rule == Some(Rule::X2)
+                })
+            }
             // The remark says what the reward says.
             InputRef::Parked(id) => state
                 .agreement
@@ -170,7 +172,17 @@ impl Table {
     /// A table that goes everywhere and is laid out as one.
     pub(super) fn new(name: impl Into<String>, caption: String, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
         let (name, total, asides) = (name.into(), None, Vec::new());
-        Self { name, caption, columns, rows, total, asides, layout: Layout::Grid, goes: Goes::Everywhere, zeros: Zeros::Shown }
+        Self {
+            name,
+            caption,
+            columns,
+            rows,
+            total,
+            asides,
+            layout: Layout::Grid,
+            goes: Goes::Everywhere,
+            zeros: Zeros::Shown,
+        }
     }
 
     /// For pages only.

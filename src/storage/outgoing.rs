@@ -15,12 +15,8 @@ const LONGEST_TEMPLATE: u64 = 1024 * 1024;
 /// Largest logo, in bytes: it stands in every page.
 const LARGEST_LOGO: u64 = 512 * 1024;
 /// The names that a logo can have, and what kind of picture each is.
-const LOGOS: [(&str, &str); 4] = [
-    ("logo.svg", "image/svg+xml"),
-    ("logo.png", "image/png"),
-    ("logo.jpg", "image/jpeg"),
-    ("logo.jpeg", "image/jpeg"),
-];
+const LOGOS: [(&str, &str); 4] =
+    [("logo.svg", "image/svg+xml"), ("logo.png", "image/png"), ("logo.jpg", "image/jpeg"), ("logo.jpeg", "image/jpeg")];
 
 /// What a company has put among the settings for its pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -202,8 +198,10 @@ mod tests {
     use super::*;
 
     fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> =
-            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         names
     }

@@ -1,8 +1,6 @@
 //! Who may read what goes out: rewards, private notes, held remarks and hidden positions stay where they are.
 
-use roundtable::domain::{
-    Author, Change, Department, LeftoverKind, ListChange, NoteChange, Parked, Session, Step,
-};
+use roundtable::domain::{Author, Change, Department, LeftoverKind, ListChange, NoteChange, Parked, Session, Step};
 use roundtable::export::{Format, HouseStyle, Minutes, Notes, Readers, Written};
 use roundtable::lang::Lang;
 use roundtable::rules::text::Lexicon;

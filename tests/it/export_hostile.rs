@@ -33,9 +33,35 @@ const PAYLOADS: [&str; 14] = [
 ];
 /// The names of the fields in which people write.
 const FIELDS: [&str; 29] = [
-    "title", "brand", "name", "role", "text", "source", "customer", "theme", "defined_by", "needs", "value", "message",
-    "reason", "measure", "if_missed", "what", "who", "product_line", "image", "position", "output_of", "by_what_means",
-    "because", "Own", "Count", "WithReservation", "Objects", "products", "Other",
+    "title",
+    "brand",
+    "name",
+    "role",
+    "text",
+    "source",
+    "customer",
+    "theme",
+    "defined_by",
+    "needs",
+    "value",
+    "message",
+    "reason",
+    "measure",
+    "if_missed",
+    "what",
+    "who",
+    "product_line",
+    "image",
+    "position",
+    "output_of",
+    "by_what_means",
+    "because",
+    "Own",
+    "Count",
+    "WithReservation",
+    "Objects",
+    "products",
+    "Other",
 ];
 
 /// Puts a payload into every field in which people write; each with a number of its own before it or behind it.
@@ -48,7 +74,11 @@ fn poison(value: &mut Value, field: &str, count: &mut BTreeMap<String, usize>, n
         Value::String(said) if FIELDS.contains(&field) && !said.is_empty() => {
             *number += 1;
             let payload = PAYLOADS[*number % PAYLOADS.len()];
-            *said = if *number == 40 { format!("q{number}q {}", "x".repeat(10_000)) } else { format!("{payload} q{number}q") };
+            *said = if *number == 40 {
+                format!("q{number}q {}", "x".repeat(10_000))
+            } else {
+                format!("{payload} q{number}q")
+            };
             *count.entry(field.to_owned()).or_default() += 1;
         }
         // A department of the company's own, by whatever name.
@@ -66,7 +96,8 @@ fn hostile() -> (Session, usize) {
     state["look_back"]["measure"] = serde_json::json!({ "Count": "orders" });
     let (mut count, mut number) = (BTreeMap::new(), 0);
     poison(&mut state, "", &mut count, &mut number);
-    for field in ["title", "name", "text", "source", "defined_by", "value", "message", "reason", "what", "who", "Count"] {
+    for field in ["title", "name", "text", "source", "defined_by", "value", "message", "reason", "what", "who", "Count"]
+    {
         assert!(count.contains_key(field), "{field} was poisoned");
     }
     let state: State = serde_json::from_value(state).expect("only words differ");
@@ -146,9 +177,49 @@ fn in_markdown_it_is_text() {
 
 /// The elements that a page of minutes is made of.
 const ELEMENTS: [&str; 43] = [
-    "html", "head", "meta", "title", "style", "body", "header", "main", "section", "div", "h1", "h2", "h3", "p", "ul",
-    "li", "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg", "defs",
-    "pattern", "rect", "path", "circle", "text", "img", "a", "br", "b", "i", "em", "strong", "ol", "footer", "nav",
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "header",
+    "main",
+    "section",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "li",
+    "span",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "figure",
+    "figcaption",
+    "svg",
+    "defs",
+    "pattern",
+    "rect",
+    "path",
+    "circle",
+    "text",
+    "img",
+    "a",
+    "br",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "ol",
+    "footer",
+    "nav",
 ];
 
 /// Walks a page; gives its text, and stops at whatever is not well formed or no element of ours.
@@ -180,7 +251,8 @@ fn text_of_page(html: &str) -> String {
         }
     }
     assert!(open.is_empty(), "{open:?} stay open");
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&middot;", "\u{b7}"), ("&amp;", "&")];
+    let named =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&middot;", "\u{b7}"), ("&amp;", "&")];
     named.iter().fold(said, |said, (entity, letter)| said.replace(entity, letter))
 }
 

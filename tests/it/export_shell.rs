@@ -37,7 +37,11 @@ fn tables_go_into_a_folder_or_one_of_them_is_printed() {
     assert_eq!(refused.code, Some(2));
     assert!(refused.err.contains("--table") && refused.err.contains("budget"), "{}", refused.err);
     let table = home.run(&["export", "plan", "--format", "csv", "--table", "budget"]);
-    assert!(table.out.starts_with("\u{feff}Segment,Shows,Ads,Total\r\nDealers,40000.00,20000.00,60000.00\r\n"), "{}", table.out);
+    assert!(
+        table.out.starts_with("\u{feff}Segment,Shows,Ads,Total\r\nDealers,40000.00,20000.00,60000.00\r\n"),
+        "{}",
+        table.out
+    );
     let other = home.run(&["export", "plan", "--format", "csv", "--table", "nothing"]);
     assert!(other.code == Some(2) && other.err.contains("nothing") && other.err.contains("budget"));
     assert_eq!(home.run(&["export", "plan", "--format", "csv", "-o", "tables"]).code, Some(0));
@@ -59,9 +63,7 @@ fn a_companys_own_page_is_used_and_a_broken_one_is_named_by_its_line() {
     fs::create_dir(&config).expect("a folder");
     fs::write(config.join("minutes.html.j2"), "<h1>{{ title }}</h1>\n{{ logo }}").expect("a file");
     fs::write(config.join("logo.svg"), "<svg/>").expect("a file");
-    let run = |arguments: &[&str]| {
-        crate::cli::ran(home.command(arguments).env("ROUNDTABLE_CONFIG", &config))
-    };
+    let run = |arguments: &[&str]| crate::cli::ran(home.command(arguments).env("ROUNDTABLE_CONFIG", &config));
     let page = run(&["export", "plan", "--format", "html"]);
     assert_eq!(page.out, "<h1>Spring plan</h1>\ndata:image/svg+xml;base64,PHN2Zy8+", "{}", page.err);
     assert!(run(&["paths"]).out.contains("minutes.html.j2"));

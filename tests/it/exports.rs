@@ -150,7 +150,10 @@ fn the_tables_hold_the_money_of_the_session() {
         for (figures, name) in state.look_back.by_segment().iter().zip(["look_back_by_segment"; 1]) {
             let table = named(name).or_else(|| named("look_back_by_segment_alone")).expect("it looks back");
             let spends: Vec<&Cell> = table.rows.iter().map(|row| &row[1]).collect();
-            assert_eq!(spends, figures.lines.iter().map(|line| Cell::Money(line.spend)).collect::<Vec<_>>().iter().collect::<Vec<_>>());
+            assert_eq!(
+                spends,
+                figures.lines.iter().map(|line| Cell::Money(line.spend)).collect::<Vec<_>>().iter().collect::<Vec<_>>()
+            );
         }
     });
 }
@@ -168,7 +171,9 @@ fn csv_reads_back_to_the_same_money_to_the_last_digit() {
                 for (cell, read) in row.iter().zip(record) {
                     match cell {
                         Cell::Nothing => assert_eq!(read, ""),
-                        Cell::Text(text) => assert_eq!(read.strip_prefix('\'').unwrap_or(read), text.strip_prefix('\'').unwrap_or(text)),
+                        Cell::Text(text) => {
+                            assert_eq!(read.strip_prefix('\'').unwrap_or(read), text.strip_prefix('\'').unwrap_or(text))
+                        }
                         Cell::Money(amount) => assert_eq!(decimal(read), amount.amount()),
                         Cell::Difference(amount) | Cell::Number(amount) => assert_eq!(decimal(read), *amount),
                         Cell::Percent(tenths) | Cell::Points(tenths) => {
@@ -266,7 +271,11 @@ fn json_says_everything_as_text_and_names_nothing_twice() {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), tables.len());
-        assert_eq!(tables.len() + 1, minutes.tables().count(), "all but the overview, which is the text of the sections");
+        assert_eq!(
+            tables.len() + 1,
+            minutes.tables().count(),
+            "all but the overview, which is the text of the sections"
+        );
         let budget = tables.iter().find(|table| table["name"] == "budget").expect("the grid");
         let total = budget["total"].as_array().and_then(|total| total.last()).and_then(|last| last.as_str());
         assert_eq!(decimal(total.expect("money is text")), session.state().budget.placed().amount());
