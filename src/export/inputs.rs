@@ -39,7 +39,7 @@ impl Teller<'_> {
         let reference = T::reference(first.id.clone());
         let named = name_field(&reference);
         table.columns.push(self.column(
-            named.map_or("input", stable),
+            &named.map_or_else(|| "input".to_owned(), stable),
             named.unwrap_or_else(|| wording::kind(&reference)),
             Kind::Text,
         ));
@@ -58,7 +58,7 @@ impl Teller<'_> {
             table.asides.push(Aside { by: self.told_origin(origin), notes: self.notes(&input) });
         }
         let kinds = kinds(&table.rows, shown.len());
-        table.columns.extend(shown.iter().zip(kinds).map(|(key, kind)| self.column(stable(key), key, kind)));
+        table.columns.extend(shown.iter().zip(kinds).map(|(key, kind)| self.column(&stable(key), key, kind)));
         table.columns.extend(self.origin_columns());
         table
     }
@@ -161,8 +161,8 @@ fn name_field(input: &InputRef) -> Option<&'static str> {
 }
 
 /// The name of a field for programs: `field-spend` is `spend`.
-fn stable(key: &'static str) -> &'static str {
-    key.strip_prefix("field-").unwrap_or(key)
+pub(super) fn stable(key: &str) -> String {
+    key.strip_prefix("field-").unwrap_or(key).replace('-', "_")
 }
 
 /// What the cells of so many columns behind the first are: what the first of them is that holds anything.

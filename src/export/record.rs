@@ -1,7 +1,7 @@
 //! The record: what was said and done at each step, with the departments, and the private notes where they are asked for.
 
 use super::followed;
-use super::inputs::Origin;
+use super::inputs::{Origin, stable};
 use super::minutes::{Block, Cell, Kind, Place, Section, Table};
 use super::teller::Teller;
 use crate::domain::{Axis, Department, Figure, InputRef, Money, Participant, Step, Stream, slug};
@@ -14,7 +14,7 @@ pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
     if teller.tells_notes() {
         let blocks: Vec<Block> = notes(teller).block().into_iter().collect();
         sections.extend((!blocks.is_empty()).then(|| Section {
-            name: "private-notes",
+            name: "private_notes",
             place: Place::Record,
             title: teller.word("export-private-notes"),
             beside: String::new(),
@@ -35,8 +35,21 @@ fn section(teller: &Teller<'_>, step: Step) -> Section {
         Step::Agreement => followed::blocks(teller),
     };
     let title = format!("{}  {}", step as usize + 1, teller.word(step.key()));
-    let name = step.key().trim_start_matches("step-");
+    let name = name_of(step);
     Section { name, place: Place::Record, title, beside: minutes(teller, step), blocks }
+}
+
+/// The name of a step, the same in every language.
+fn name_of(step: Step) -> &'static str {
+    match step {
+        Step::Room => "room",
+        Step::LookBack => "look_back",
+        Step::Research => "research",
+        Step::Segments => "segments",
+        Step::Budget => "budget",
+        Step::Goals => "goals",
+        Step::Agreement => "agreement",
+    }
 }
 
 /// The minutes that a step had and has used; empty where nothing is known of either.
@@ -108,7 +121,7 @@ fn look_back(teller: &Teller<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(small_base_legend(teller.state(), teller.words())));
     }
     blocks.extend(teller.inputs("readings", "cli-show-readings", look_back.readings.iter()).block());
-    let columns = ["input", "spend", "sales", "output", "output-of", "period", "source", "raised_by"];
+    let columns = ["input", "spend", "sales", "output", "output_of", "period", "source", "raised_by"];
     blocks.extend(teller.inputs("results", "section-results", look_back.results.iter()).with_short_form(&columns));
     blocks
 }
@@ -143,8 +156,7 @@ fn segments(teller: &Teller<'_>) -> Vec<Block> {
         row.extend(teller.origin(origin));
         let kinds = [Kind::Text, Kind::Number, Kind::Money, Kind::Text];
         let heads = fields.iter().zip(kinds);
-        let mut columns: Vec<_> =
-            heads.map(|((key, _), kind)| teller.column(key.trim_start_matches("field-"), key, kind)).collect();
+        let mut columns: Vec<_> = heads.map(|((key, _), kind)| teller.column(&stable(key), key, kind)).collect();
         columns.extend(teller.origin_columns());
         let caption = teller.word("kind-of-customers");
         blocks.extend(

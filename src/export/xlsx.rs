@@ -78,8 +78,8 @@ impl Styles {
             difference: number(&format!("+{places};-{places};{places}")),
             percent: number("0.0%"),
             points: number("+0.0;-0.0;0.0"),
-            date: number("yyyy-mm-dd"),
-            moment: number("yyyy-mm-dd hh:mm"),
+            date: number(r"yyyy\-mm\-dd"),
+            moment: number(r"yyyy\-mm\-dd hh:mm"),
             number: number("#,##0.######"),
             total: |format| format.set_bold().set_border_top(FormatBorder::Thin),
         }

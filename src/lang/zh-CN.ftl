@@ -484,7 +484,7 @@ do-undo = 撤销
 do-redo = 重做
 do-save = 立即保存
 do-save-elsewhere = 另存副本
-do-export = 导出...
+do-export = 导出
 
 # 会议文件。
 

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 
 use directories::UserDirs;
 
@@ -120,6 +120,8 @@ pub fn free_path(path: &Path) -> PathBuf {
 /// # Errors
 /// [`Cause::Exists`] where something is there already, else the [`Trouble`] of writing.
 pub fn put_out(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    // Beside a name alone there is no folder to make sure of.
+    let path = &absolute(path).unwrap_or_else(|_| path.to_owned());
     refuse_taken(path)?;
     let draft = draft_beside(path);
     // One that a crash has left is of no use to anybody.
@@ -137,6 +139,7 @@ pub fn put_out(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
 /// # Errors
 /// [`Cause::Exists`] where one of them is there already, else the [`Trouble`] of writing.
 pub fn put_out_in(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Trouble> {
+    let folder = &absolute(folder).unwrap_or_else(|_| folder.to_owned());
     files.iter().try_for_each(|(name, _)| refuse_taken(&folder.join(name)))?;
     let is_new = !folder.exists();
     if !is_new && !folder.is_dir() {

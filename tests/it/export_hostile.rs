@@ -142,7 +142,7 @@ fn in_markdown_it_is_text() {
     each(|minutes, texts| {
         let markdown = text(minutes, Format::Markdown);
         let mut said = String::new();
-        for event in Parser::new_ext(&markdown, Options::all()) {
+        for event in Parser::new_ext(&markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
             match event {
                 Event::Text(text) => said.push_str(&text),
                 Event::SoftBreak | Event::HardBreak => said.push('\n'),
@@ -245,7 +245,8 @@ fn text_of_page(html: &str) -> String {
         assert!(ELEMENTS.contains(&name), "no element of ours: {name}");
         assert_eq!(attributes.matches('"').count() % 2, 0, "{attributes}");
         let outside: String = attributes.split('"').step_by(2).collect();
-        assert!(!outside.contains("on") && !attributes.contains("javascript:"), "{attributes}");
+        let acts = outside.split_whitespace().any(|attribute| attribute.starts_with("on"));
+        assert!(!acts && !attributes.contains("javascript:"), "{attributes}");
         if !is_empty && !["meta", "img", "br"].contains(&name) {
             open.push(name);
         }
