@@ -20,7 +20,7 @@ impl Minutes {
             dates::format_date(about.date, words.lang()),
             life,
         ];
-        let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ");
+        let summary = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{b7} ");
         let for_whom = match wish.readers {
             Readers::Everyone => teller.word("export-left-out"),
             Readers::Leadership => teller.word("export-with-rewards"),
@@ -34,10 +34,10 @@ impl Minutes {
         let mut sections = first_page::sections(&teller);
         sections.extend(record::sections(&teller));
         name_apart(&mut sections);
-        let overview = overview(&teller, &line, &sections);
+        let overview = overview(&teller, &summary, &sections);
         Self {
             title: about.title.clone(),
-            line,
+            line: summary,
             remark: words.with("export-remark", &args),
             sections,
             overview,
@@ -107,8 +107,8 @@ fn name_apart(sections: &mut [Section]) {
 }
 
 impl Table {
-    /// Its one row as an entry, on pages.
-    pub(super) fn as_entry(self, by: String) -> Self {
+    /// With its one row as an entry, on pages.
+    pub(super) fn of_one_entry(self, by: String) -> Self {
         Self { layout: Layout::Entries, asides: vec![Aside { by, notes: Vec::new() }], ..self }
     }
 }

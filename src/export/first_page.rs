@@ -251,8 +251,8 @@ fn people(teller: &Teller<'_>) -> Vec<Block> {
     };
     let of = |department: &&Department| {
         let seats = room.seats.iter().filter(|seat| seat.department == **department);
-        let names: Vec<String> = seats.filter(came).map(named).collect();
-        (!names.is_empty()).then(|| teller.labelled(&teller.department(department), &teller.listed(names)))
+        let seated: Vec<String> = seats.filter(came).map(named).collect();
+        (!seated.is_empty()).then(|| teller.labelled(&teller.department(department), &teller.listed(seated)))
     };
     let all: Vec<String> = departments.iter().filter_map(of).collect();
     if all.is_empty() { Vec::new() } else { vec![Block::Paragraph(all.join(&teller.word("export-separator")))] }

@@ -1,4 +1,4 @@
-//! Minutes as Markdown: tables and lists as CommonMark and GitHub read them, with everything that was said kept text.
+//! Minutes as Markdown: tables and lists as `CommonMark` and GitHub read them, with everything that was said kept text.
 
 use std::fmt::Write as _;
 
@@ -33,7 +33,9 @@ fn tell(page: &mut String, section: &Section, manner: &Manner) {
                 let _ = write!(page, "{}\n\n", paragraph(text));
             }
             Block::List(texts) => {
-                texts.iter().for_each(|text| item(page, &[paragraph(text)]));
+                for text in texts {
+                    item(page, &[paragraph(text)]);
+                }
                 page.push('\n');
             }
             Block::Table(table) if table.goes == Goes::InSheets => {}

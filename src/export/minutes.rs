@@ -364,12 +364,16 @@ fn clean_block(block: &mut Block) {
         Block::Chart(Chart::Shares { title, legend, lines }) => {
             line(title);
             legend.iter_mut().for_each(line);
-            lines.iter_mut().for_each(|(name, ..)| line(name));
+            for (name, ..) in lines {
+                line(name);
+            }
         }
         Block::Chart(Chart::Money { title, legend, lines }) => {
             line(title);
             legend.iter_mut().for_each(line);
-            lines.iter_mut().for_each(|(name, _)| line(name));
+            for (name, _) in lines {
+                line(name);
+            }
         }
     }
 }

@@ -160,7 +160,7 @@ fn segments(teller: &Teller<'_>) -> Vec<Block> {
         columns.extend(teller.origin_columns());
         let caption = teller.word("kind-of-customers");
         blocks.extend(
-            Table::new("customer_list", caption, columns, vec![row]).as_entry(teller.told_origin(origin)).block(),
+            Table::new("customer_list", caption, columns, vec![row]).of_one_entry(teller.told_origin(origin)).block(),
         );
     }
     blocks

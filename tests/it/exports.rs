@@ -172,7 +172,7 @@ fn csv_reads_back_to_the_same_money_to_the_last_digit() {
                     match cell {
                         Cell::Nothing => assert_eq!(read, ""),
                         Cell::Text(text) => {
-                            assert_eq!(read.strip_prefix('\'').unwrap_or(read), text.strip_prefix('\'').unwrap_or(text))
+                            assert!(read == text || read.strip_prefix('\'') == Some(text));
                         }
                         Cell::Money(amount) => assert_eq!(decimal(read), amount.amount()),
                         Cell::Difference(amount) | Cell::Number(amount) => assert_eq!(decimal(read), *amount),
