@@ -6,8 +6,8 @@
 //! checks every arrow below.
 //!
 //! ```text
-//! main ──> shell ──> view ──> app ──> import ──> lang ──> rules ──> domain
-//!     └──> cli   ──>  │        └────────┴────> edit
+//! main ──> shell ──> view ──> app ──> import, export ──> lang ──> rules ──> domain
+//!     └──> cli   ──>  │        └────────────┴────────> edit
 //!           │ └───────┴─ may name everything to its right
 //!     shell, cli ───> storage ──────────────────────> rules, domain
 //! ```
@@ -18,6 +18,7 @@
 //! | [`rules`] | three things to do, six not to do: each rule a pure function that finds flags | screens, files, words, clocks |
 //! | [`lang`] | every visible word in two languages; numbers, dates and periods as people type and read them | screens, files, what day it is |
 //! | [`import`] | files that departments bring, read as proposed changes with errors by line | screens, where files lie |
+//! | [`export`] | minutes and tables that go out: built once from a session, then written in each format | screens, files, clocks |
 //! | [`edit`] | editing state as plain values: text fields and wrapping; the door that cleans text | terminals, sessions, languages |
 //! | [`app`] | the program without a terminal: keys, commands, forms, what each does to the model, effects as plain values | terminals, files, clocks; it is told the time |
 //! | [`view`] | what a model looks like, and what a click on it means; pure | files, clocks; it never alters the model |
@@ -76,6 +77,8 @@
 //! | a step, or a list of it, before the room | a `slide` in `view/room_view/` | exhaustive matches; no example takes more than seven lines |
 //! | an effect | a variant of [`app::Effect`], `shell/hands.rs` | exhaustive matches |
 //! | something that files bring | a [`import::Kind`], its roles, a proposal in `import/`; `app/bringing/`, `cli/import/` | exhaustive matches |
+//! | a format in which minutes go out | a [`export::Format`], one small writer in `export/`, words | exhaustive matches; every format runs over every example |
+//! | something that minutes tell | a block in `export/first_page.rs`, `export/record.rs` or `export/followed.rs`, words | tests read every format back |
 //! | a word that columns are called by | the lists `columns-...` of each `.ftl` | `lang/columns.rs` |
 //! | a command of the shell | a variant of [`cli::Command`], a file in `cli/` | README must speak of it |
 //! | a word | `lang/en.ftl` and `lang/zh-CN.ftl` | same keys and arguments in all; none idle |
@@ -88,6 +91,7 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod edit;
+pub mod export;
 pub mod import;
 pub mod lang;
 pub mod rules;

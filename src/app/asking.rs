@@ -4,6 +4,7 @@ use super::agenda;
 use super::details::{self, NewSession};
 use super::form::{Form, FormRow, Need};
 use super::limits;
+use super::on_export::ToExport;
 use super::placing;
 use super::reading::{Context, read_money, read_number};
 use super::settlement;
@@ -31,6 +32,8 @@ pub enum Outcome {
     Found(Box<NewSession>),
     /// A copy is written to this path.
     SaveElsewhere(String),
+    /// Minutes and tables go out.
+    Export(Box<ToExport>),
     /// A department's own split is read, from this path.
     PositionFile(String),
     /// A file is brought, from this path.
@@ -130,7 +133,8 @@ impl Subject {
             }
             Self::Reopening => vec![FormRow::text("field-reason", "")],
             Self::SaveElsewhere => vec![FormRow::text("field-path", "")],
-            Self::NewSession(_) => Vec::new(),
+            // Read and filled in where more is known than the session.
+            Self::NewSession(_) | Self::Export => Vec::new(),
         };
         Form::new(self, rows)
     }
@@ -231,7 +235,7 @@ pub fn outcome(form: &Form, context: &Context<'_>) -> Result<Outcome, (usize, Me
         Subject::File(kind) => return Ok(Outcome::File(*kind, form.typed(0).to_owned())),
         Subject::Settlement(flag) => settlement::read(form, flag, context.watch.open())?,
         // Read where the remark itself is known.
-        Subject::Reword(_) => Vec::new(),
+        Subject::Reword(_) | Subject::Export => Vec::new(),
         Subject::Reopening => vec![Change::Reopen(form.typed(0).to_owned())],
         Subject::Leftover(id, closure) => leftovers::read(form, id, *closure, context)?,
         Subject::PlanChange(id) => read::<PlanChange>(form, id.as_ref(), context)?,

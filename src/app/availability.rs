@@ -37,7 +37,9 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
     match &model.meeting {
         None => why_not_at_home(model, command),
         // What is done on the tour is kept nowhere.
-        Some(_) if model.tour.is_some() && matches!(command, Command::Save | Command::SaveElsewhere) => {
+        Some(_)
+            if model.tour.is_some() && matches!(command, Command::Save | Command::SaveElsewhere | Command::Export) =>
+        {
             Some(Message::new("off-tour"))
         }
         // One file at a time: another one would be read under the columns of this.
@@ -367,6 +369,7 @@ fn belongs_to_meeting(command: Command) -> bool {
                 | C::Reopen
                 | C::Save
                 | C::SaveElsewhere
+                | C::Export
                 | C::Copy
                 | C::Compare
                 | C::CompareWithLast

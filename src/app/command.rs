@@ -290,6 +290,8 @@ commands! {
     Save = "do-save",
     /// Write a copy somewhere else.
     SaveElsewhere = "do-save-elsewhere",
+    /// Minutes and tables that go out.
+    Export = "do-export",
 
     /// A new session.
     NewSession = "do-new-session",

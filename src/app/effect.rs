@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::comparing::Sought;
 use super::ground::Ground;
+use super::on_export::ToExport;
 use crate::domain::{Entry, NumberStyle, Session, SessionId, Wanted};
 use crate::import::{Choice, Kind, Terms};
 use crate::lang::Lang;
@@ -68,6 +69,8 @@ pub enum Effect {
     Checkpoint,
     /// Write a copy of the open session to this path, as the person typed it.
     SaveElsewhere(String),
+    /// Write minutes and tables of the open session to a file that goes out.
+    Export(Box<ToExport>),
     /// Write the open session's file, then let go of it.
     CloseSession,
     /// What to do with the entries that a crash left behind.

@@ -13,6 +13,7 @@ use super::meeting::{Meeting, Mode};
 use super::model::{Closing, Model, Then};
 use super::on_agenda;
 use super::on_comparing;
+use super::on_export;
 use super::on_finding;
 use super::on_flags;
 use super::on_grid;
@@ -74,6 +75,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::NextStep | Command::PreviousStep => return go_along(model, command),
         Command::Save => return save(model),
         Command::SaveElsewhere => return open_form(model, Subject::SaveElsewhere),
+        Command::Export => return on_export::open(model),
         Command::Trail => return on_trail::open(model),
         Command::WhereFrom => return look_back::show_where_from(model),
         Command::RoomView

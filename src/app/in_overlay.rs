@@ -15,8 +15,8 @@ use super::overlay::{Overlay, RECOVERY_ANSWERS};
 use super::steps::proposal;
 use super::subject::Subject;
 use super::{
-    after_crash, again, asking, at_home, draft, entering, on_bringing, on_comparing, on_flags, on_notes, on_over_time,
-    on_positions, on_why, typing,
+    after_crash, again, asking, at_home, draft, entering, on_bringing, on_comparing, on_export, on_flags, on_notes,
+    on_over_time, on_positions, on_why, typing,
 };
 use crate::lang::Message;
 
@@ -382,6 +382,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     }
     let read = match (&form.subject, model.context()) {
         (Subject::NewSession(_), _) => at_home::read_new_session(model, &form),
+        (Subject::Export, _) => on_export::read(model, &form),
         (Subject::Reword(input), _) => on_flags::read_reword(model, &form, input),
         (_, Some(context)) => asking::outcome(&form, &context),
         (_, None) => return Vec::new(),
@@ -409,6 +410,7 @@ fn take(model: &mut Model, form: Box<Form>, outcome: Outcome) -> Vec<Effect> {
             effects.extend(on_positions::begin_file(model, path));
             return effects;
         }
+        Outcome::Export(order) => return vec![draft::keep(model), Effect::Export(order)],
         Outcome::SaveElsewhere(path) => return vec![draft::keep(model), Effect::SaveElsewhere(path)],
     };
     match kept {

@@ -1,5 +1,6 @@
 //! Everything that the program knows while it runs, and what can be asked of it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -58,6 +59,8 @@ pub struct Model {
     pub closing: Option<Closing>,
     /// Where somebody is on the tour, if anybody is.
     pub tour: Option<Tour>,
+    /// The folder of the user's documents, where there is one.
+    pub documents: Option<PathBuf>,
     /// The number of the last question to a reader of files.
     tickets: u32,
 }
@@ -122,6 +125,7 @@ impl Model {
             leaving: Leaving::No,
             closing: None,
             tour: None,
+            documents: None,
             tickets: 0,
         }
     }

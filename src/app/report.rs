@@ -78,6 +78,8 @@ pub enum Report {
     Split(u32, SplitTable),
     /// A file cannot be read.
     Unread(u32, Message),
+    /// Minutes and tables were written to this path, or why they were not.
+    Exported(Result<String, Message>),
     /// Something to tell in passing, such as the name of a conflict copy.
     Told(Message),
 }

@@ -79,6 +79,10 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::Split(ticket, table) => on_positions::on_read(model, ticket, &table),
         Report::Unread(ticket, why) if on_positions::on_failed(model, ticket, &why) => return vec![Effect::FindFiles],
         Report::Unread(ticket, why) => return on_bringing::on_failed(model, ticket, why),
+        Report::Exported(Ok(path)) => model.tell(Message::new("export-done").with("path", &path)),
+        Report::Exported(Err(why)) => {
+            return model.refuse(Message::new("export-not-done").because(&why, &model.words));
+        }
         Report::Told(what) => model.tell(what),
     }
     Vec::new()

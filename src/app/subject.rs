@@ -80,6 +80,8 @@ pub enum Subject {
     NewSession(Option<Origin>),
     /// Where to write a copy.
     SaveElsewhere,
+    /// What goes out, for whom, and where to.
+    Export,
     /// A file that somebody brings.
     File(Kind),
     /// A file with a department's own split of the budget.
@@ -148,6 +150,7 @@ impl Subject {
             Self::Limits => "form-limits",
             Self::NewSession(_) => "form-new-session",
             Self::SaveElsewhere => "form-save-elsewhere",
+            Self::Export => "form-export",
             Self::PositionFile => "form-hand-in-file",
             Self::File(Kind::Results) => "form-import-results",
             Self::File(Kind::Customers) => "form-import-customers",

@@ -182,6 +182,28 @@ impl Watch {
         past
     }
 
+    /// The session as it may be shown in these words, which need not be those in use.
+    #[must_use]
+    pub fn covered_in(&self, session: &Session, words: &Words) -> Session {
+        let instead = |department: &Department| held_remark(department, words);
+        let covered = self.eyes.as_ref().and_then(|eyes| {
+            let curtain = Curtain { lexicon: &eyes.lexicon, instead: &instead };
+            curtain.before(session)
+        });
+        covered.unwrap_or_else(|| session.clone())
+    }
+
+    /// Digests of the sessions before as they may be shown in these words.
+    #[must_use]
+    pub fn past_in(&self, state: &State, words: &Words) -> Vec<Digest> {
+        let mut past = self.past.clone();
+        if let Some(eyes) = &self.eyes {
+            let instead = |department: &Department| held_remark(department, words);
+            Curtain { lexicon: &eyes.lexicon, instead: &instead }.over_past(&mut past, &rules::names(state));
+        }
+        past
+    }
+
     /// What is open, then what the room has settled.
     #[must_use]
     pub fn all(&self) -> &[Flag] {

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
+use super::export::{EXPORT_HELP, ExportFile};
 use super::import::ImportFile;
 use super::search::{OfSessions, SEARCH_HELP, SearchFor};
 use super::wording::TryWording;
@@ -125,6 +126,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Export minutes and tables: Markdown, HTML, CSV, XLSX or JSON
+    #[command(after_long_help = EXPORT_HELP)]
+    Export(ExportFile),
 
     /// Import what a department brings: results, customers or evidence from CSV, TSV or XLSX
     #[command(after_long_help = IMPORT_HELP)]

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod compare;
+mod export;
 mod eyes;
 mod import;
 mod list;
@@ -33,6 +34,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub use arguments::{Arguments, Command, NewSession};
+pub use export::{ExportFile, Eyes, Into};
 pub use import::{Brings, ImportFile};
 pub use search::{OfSessions, SearchFor};
 pub use surroundings::{Looks, language};
@@ -184,6 +186,7 @@ fn run(command: Command, desktop: &Desktop) -> Outcome {
         Command::Completions { shell } => Ok(manual::completions(shell)),
         Command::Man => Ok(manual::page()),
         Command::Import(asked) => import::import(&asked, desktop),
+        Command::Export(asked) => export::export(&asked, desktop),
         // Answered before: it needs no folder, or a screen.
         Command::ReadWorkbook { .. } | Command::Follow { .. } => Ok(Answer::text("")),
     }

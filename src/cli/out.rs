@@ -71,6 +71,11 @@ impl Answer {
         Self { text, ..Self::default() }
     }
 
+    /// A table whose texts are clean already; its byte-order mark and line ends are part of it.
+    pub fn table(bytes: Vec<u8>) -> Self {
+        Self::script(bytes)
+    }
+
     /// A script of our own making, for a shell or another program.
     pub fn script(bytes: Vec<u8>) -> Self {
         Self { text: String::from_utf8(bytes).unwrap_or_default(), ..Self::default() }

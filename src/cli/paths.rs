@@ -18,6 +18,8 @@ pub fn paths(json: bool, desktop: &Desktop) -> Answer {
         ("trash", "cli-path-trash", places.trash()),
         ("quarantine", "cli-path-quarantine", places.quarantine()),
         ("settings", "cli-path-settings", places.config.clone()),
+        ("template", "cli-path-template", places.template()),
+        ("logo", "cli-path-logo", places.logo()),
     ];
     if json {
         let of = |path: &Path| Value::from(path.display().to_string());

@@ -508,6 +508,7 @@ do-undo = undo
 do-redo = redo
 do-save = save now
 do-save-elsewhere = save elsewhere
+do-export = export ...
 
 # Sessions.
 
@@ -663,6 +664,7 @@ form-result = What was spent and what it brought
 form-reward = Reward
 form-reword = Say it otherwise
 form-save-elsewhere = Save a copy elsewhere
+form-export = Export minutes and tables
 form-seat = A seat at the table
 form-segment = Segment
 form-leftover = Settled
@@ -763,6 +765,12 @@ field-owners = Owned by
 field-part = Part of the plan
 field-parts = Signs for
 field-path = Folder or file
+field-format = Format
+field-for-whom = For whom
+field-language = Language
+field-language-own = English
+field-private-notes = Private notes
+field-export-to = Where to
 field-period = Period
 field-period-planned = Period planned
 field-picks = On the list
@@ -1974,6 +1982,82 @@ import-sales-are-counted = The other results here count { $counted }, which cann
 
 ## export: minutes and tables that go out
 
+export-as-html = page for browser and printer (HTML)
+export-as-markdown = text with marks (Markdown)
+export-as-xlsx = workbook (Excel)
+export-as-csv = tables as plain text, in a folder (CSV)
+export-as-json = for programs (JSON)
+export-for-everyone = everyone, without rewards
+export-for-leadership = leadership, with rewards
+export-notes-left-out = no
+export-notes-included = yes, they go along
+
+export-left-out = For everyone; rewards are left out.
+export-with-rewards = For leadership; with rewards.
+export-remark = Looking back on { $looked-back }. Amounts in { $currency }. { $for-whom }
+export-section = Section
+export-text = Text
+export-overview = Overview
+
+# The first page.
+
+export-decisions = Decisions
+export-is-draft = A draft: the plan is not agreed yet.
+export-is-agreed = The plan was agreed on { $when }.
+export-is-reopened = The plan was agreed, and opened again on { $when }.
+export-separator = { "; " }
+export-named = { $name } ({ $what })
+export-concluded = What we conclude, and what follows for the brand:
+export-verdicts = What we keep, change and stop
+export-money = Money
+export-budget-placed = Budget { $budget }, all of it placed.
+export-budget-open = Budget { $budget }, placed { $placed }, still to place { $rest }.
+export-grid = Budget by segment and promotion, { $unit }
+export-actions = Who does what by when
+export-reservations = Reservations and objections
+export-reserves = { $department } ({ $who }) agrees with a reservation: { $reason }
+export-objects = { $department } ({ $who }) objects: { $reason }
+export-no-reservations = Nobody who signed has a reservation or an objection.
+export-people = Who was there
+
+# The record.
+
+export-when = When
+export-step = Step
+export-about = Beside
+export-line = Line
+export-small-base = Small base
+export-coverage = Customers and sales covered
+export-counted-twice = Counted twice
+export-chart-shares = Share of the spend beside share of the sales
+export-chart-money = Where the money goes: segments, and promotions in them
+export-last-plan = What the last plan placed
+export-position = Opening position of { $department }
+export-flag-open = open
+export-changes = What was changed after the plan was agreed
+export-change = Change
+export-chair = the chair
+export-removed = taken off the table
+export-agreed-to = said yes to it
+export-withdrew = took the yes back
+export-altered = moved or put right
+export-private-notes = Private notes of the chair
+
+# Where it went, or why it did not.
+
+export-done = Exported: { $path }
+export-not-done = Not exported, and nothing was written. { $why }
+export-template-broken = { $at }: { $what }. Mend it there, or move the file away: then Roundtable's own page is used.
+export-template-unreadable = { $at } is no template: no text (UTF-8), or longer than 1 MB. Mend it, or move the file away: then Roundtable's own page is used.
+export-too-large = The tables do not fit into a workbook: { $why }. Choose CSV.
+export-logo-too-large = { $at } is larger than 512 kB, too large for a logo. Put a smaller picture there.
+export-disk-full = The disk is full: { $path }. Free some space, or choose another folder.
+export-disk-denied = { $path } cannot be written there. Choose another folder.
+export-disk-missing = { $path }: there is no such folder. Choose another one.
+export-disk-exists = { $path } is there already and is never overwritten. Choose another name.
+export-disk-other = { $path }: { $why }.
+export-broke-off = The export broke off. Nothing was written; try it again.
+
 ## storage: saved, not saved, damaged, locked, recovered
 
 brought-back = Back from the trash: { $name }.
@@ -2123,6 +2207,14 @@ cli-disk-other-disk = { $path }: on another disk
 cli-disk-read-only = { $path }: can only be read
 cli-disk-unsupported = { $path }: its disk cannot do what saving needs
 
+cli-export-needs-output = { $format } needs a file of its own: name it with -o.
+cli-export-needs-table =
+    CSV is several tables: name a folder for them with -o, or one of them with --table.
+    There are: { $tables }
+cli-export-no-table =
+    There is no table { $table } in this session.
+    There are: { $tables }
+
 cli-journal-unreadable = { $path } is a journal that cannot be read. It was left as it is.
 
 cli-list-examples = Examples
@@ -2137,6 +2229,8 @@ cli-path-quarantine = Copies of unreadable files
 cli-path-sessions = Sessions
 cli-path-settings = Settings
 cli-path-trash = Trash
+cli-path-template = Own page for minutes, if there is one
+cli-path-logo = Own logo (png, svg, jpg), if there is one
 
 cli-recover-apart = Does not follow its file; it will be put beside it.
 cli-recover-backup = Its file cannot be read; this is the last whole version, with { $entries } entries. Its number brings it back, beside the file.

@@ -502,6 +502,7 @@ do-undo = 撤销
 do-redo = 重做
 do-save = 立即保存
 do-save-elsewhere = 另存副本
+do-export = 导出
 
 # 会议文件。
 
@@ -657,6 +658,7 @@ form-result = 花了多少，带来多少
 form-reward = 奖励
 form-reword = 换个说法
 form-save-elsewhere = 另存副本
+form-export = 导出纪要和表格
 form-seat = 入座
 form-segment = 客户群
 form-leftover = 了结
@@ -757,6 +759,12 @@ field-owners = 共担部门
 field-part = 计划的哪部分
 field-parts = 签字范围
 field-path = 文件夹或文件
+field-format = 格式
+field-for-whom = 给谁看
+field-language = 语言
+field-language-own = 中文
+field-private-notes = 私人备注
+field-export-to = 写到哪里
 field-period = 期间
 field-period-planned = 计划期间
 field-picks = 名单条件
@@ -1888,6 +1896,82 @@ import-sales-are-counted = 其他效果数据的销售按「{ $counted }」统�
 
 ## export: 导出的纪要和表格
 
+export-as-html = 网页，可看可打印（HTML）
+export-as-markdown = 带标记的文本（Markdown）
+export-as-xlsx = 工作簿（Excel）
+export-as-csv = 纯文本表格，放在一个文件夹里（CSV）
+export-as-json = 供程序读取（JSON）
+export-for-everyone = 所有人，不含奖励
+export-for-leadership = 管理层，含奖励
+export-notes-left-out = 否
+export-notes-included = 是，一并导出
+
+export-left-out = 供所有人阅读，不含奖励。
+export-with-rewards = 供管理层阅读，含奖励。
+export-remark = 回顾{ $looked-back }。金额单位：{ $currency }。{ $for-whom }
+export-section = 部分
+export-text = 内容
+export-overview = 概览
+
+# 首页。
+
+export-decisions = 决定
+export-is-draft = 草案：计划尚未达成一致。
+export-is-agreed = 计划已于{ $when }达成一致。
+export-is-reopened = 计划曾达成一致，又于{ $when }重新打开。
+export-separator = ；
+export-named = { $name }（{ $what }）
+export-concluded = 我们的结论，以及由此确定的品牌定位：
+export-verdicts = 哪些继续、哪些调整、哪些停止
+export-money = 资金
+export-budget-placed = 预算 { $budget }，已全部分配。
+export-budget-open = 预算 { $budget }，已分配 { $placed }，还剩 { $rest } 待分配。
+export-grid = 各客户群、各项推广的预算，单位：{ $unit }
+export-actions = 谁来做、做什么、何时完成
+export-reservations = 保留意见与反对意见
+export-reserves = { $department }（{ $who }）同意，但有保留：{ $reason }
+export-objects = { $department }（{ $who }）反对：{ $reason }
+export-no-reservations = 签字的各部门都没有保留意见或反对意见。
+export-people = 与会人员
+
+# 会议记录。
+
+export-when = 时间
+export-step = 步骤
+export-about = 写在哪一条旁边
+export-line = 项目
+export-small-base = 基数小
+export-coverage = 客户与销售额的覆盖情况
+export-counted-twice = 重复计入
+export-chart-shares = 投入占比与销售占比对照
+export-chart-money = 钱花在哪里：各客户群及其中的推广
+export-last-plan = 上期计划的分配
+export-position = { $department }交来的方案
+export-flag-open = 待处理
+export-changes = 达成一致之后的改动
+export-change = 改动
+export-chair = 主持人
+export-removed = 已撤下
+export-agreed-to = 表示同意
+export-withdrew = 收回同意
+export-altered = 移动或更正
+export-private-notes = 主持人的私人备注
+
+# 写到哪里，或者为何没有写成。
+
+export-done = 已导出：{ $path }
+export-not-done = 未能导出，没有写入任何内容。{ $why }
+export-template-broken = { $at }：{ $what }。请在该处改正，或把文件移走，届时改用 Roundtable 自带的页面。
+export-template-unreadable = { $at } 不是模板：不是文本（UTF-8），或超过 1 MB。请改正，或把文件移走，届时改用 Roundtable 自带的页面。
+export-too-large = 表格放不进一个工作簿：{ $why }。请改用 CSV。
+export-logo-too-large = { $at } 超过 512 kB，作为徽标太大。请换一张小一些的图片。
+export-disk-full = 磁盘已满：{ $path }。请腾出空间，或另选文件夹。
+export-disk-denied = { $path } 无法写入。请另选文件夹。
+export-disk-missing = { $path }：没有这个文件夹。请另选一个。
+export-disk-exists = { $path } 已存在，不会覆盖。请换个名称。
+export-disk-other = { $path }：{ $why }。
+export-broke-off = 导出中断，没有写入任何内容，请再试一次。
+
 ## storage: 已保存、未保存、损坏、被占用、恢复
 
 brought-back = 已从回收站找回：{ $name }。
@@ -2031,6 +2115,14 @@ cli-disk-other-disk = { $path }: 在另一块磁盘上
 cli-disk-read-only = { $path }: 只读
 cli-disk-unsupported = { $path }: 所在的磁盘不支持保存所需的操作
 
+cli-export-needs-output = { $format } 需要写入单独的文件：请用 -o 指明。
+cli-export-needs-table =
+    CSV 由多张表组成：请用 -o 指明一个文件夹，或用 --table 指明其中一张。
+    有以下表格：{ $tables }
+cli-export-no-table =
+    这次会议没有名为 { $table } 的表格。
+    有以下表格：{ $tables }
+
 cli-journal-unreadable = 日志 { $path } 无法读取，已原样保留。
 
 cli-list-examples = 示例
@@ -2045,6 +2137,8 @@ cli-path-quarantine = 无法读取的文件的副本
 cli-path-sessions = 会议
 cli-path-settings = 设置
 cli-path-trash = 回收站
+cli-path-template = 自己的纪要页面模板（如有）
+cli-path-logo = 自己的徽标（png、svg、jpg，如有）
 
 cli-recover-apart = 与会议文件对不上，会另存在它旁边。
 cli-recover-backup = 会议文件无法读取；这是最近一个完好的版本，有 { $entries } 条记录。给出编号即可恢复，另存在它旁边。

@@ -122,7 +122,8 @@ impl Hands {
             | Effect::ReadSplit { .. }
             | Effect::StopReading
             | Effect::RememberColumns { .. }
-            | Effect::RememberTheme(_) => return self.reader.take(effect),
+            | Effect::RememberTheme(_)
+            | Effect::Export(_) => return self.reader.take(effect),
             // What a crash left needs nothing done to stay where it is; the terminal's own effects are carried out there.
             Effect::Recover(RecoveryChoice::Look | RecoveryChoice::KeepForLater)
             | Effect::CopyText(_)

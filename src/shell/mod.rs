@@ -7,6 +7,7 @@ mod follow;
 mod hands;
 mod heard;
 mod input;
+mod outgoing;
 mod reader;
 mod run;
 mod screen;

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use jiff::tz::TimeZone;
 
 use super::heard::Heard;
-use super::told;
+use super::{outgoing, told};
 use crate::app::bringing::{Far, Found};
 use crate::app::{self, Effect, Origin, Report, Sought};
 use crate::domain::{NumberStyle, Session};
@@ -38,6 +38,8 @@ pub(super) struct Reader {
     tell: Tell,
     questions: Sender<Effect>,
     wanted: Arc<AtomicU32>,
+    /// How many exports it has not answered yet.
+    exporting: Arc<AtomicU32>,
     helper: Helper,
 }
 
@@ -49,16 +51,18 @@ impl Reader {
     pub(super) fn start(places: Places, tell: Tell) -> io::Result<Self> {
         let (questions, asked) = channel();
         let wanted = Arc::new(AtomicU32::new(NOTHING));
+        let exporting = Arc::new(AtomicU32::new(0));
         let helper = Helper::ourselves();
         let work = Work {
             places: places.clone(),
             tell: Arc::clone(&tell),
             wanted: Arc::clone(&wanted),
+            exporting: Arc::clone(&exporting),
             helper: helper.clone(),
             open: None,
         };
         thread::Builder::new().name("reader".to_owned()).spawn(move || work.serve(&asked))?;
-        Ok(Self { places, tell, questions, wanted, helper })
+        Ok(Self { places, tell, questions, wanted, exporting, helper })
     }
 
     /// Takes one of the effects that are its business; the answers come as reports, or at once where nobody reads.
@@ -68,6 +72,9 @@ impl Reader {
             | Effect::GatherTable { ticket, .. }
             | Effect::ReadSplit { ticket, .. } => self.want(*ticket),
             Effect::StopReading => self.want(NOTHING),
+            Effect::Export(_) => {
+                self.exporting.fetch_add(1, Ordering::Relaxed);
+            }
             _ => {}
         }
         self.questions.send(effect).err().map(|_| self.unread())
@@ -85,6 +92,9 @@ impl Reader {
 
     /// To the last question, where there is nobody who could answer it.
     fn unread(&self) -> Report {
+        if self.exporting.swap(0, Ordering::Relaxed) > 0 {
+            return Report::Exported(Err(Message::new("export-broke-off")));
+        }
         Report::Unread(self.wanted.load(Ordering::Relaxed), Message::new("import-broke-off"))
     }
 
@@ -115,6 +125,7 @@ struct Work {
     places: Places,
     tell: Tell,
     wanted: Arc<AtomicU32>,
+    exporting: Arc<AtomicU32>,
     helper: Helper,
     open: Option<Open>,
 }
@@ -155,6 +166,11 @@ impl Work {
                 Effect::RememberColumns { head, chosen } => {
                     // A convenience for the next file, not worth a word where the disk refuses.
                     drop(remember_columns(&self.places, &head, &chosen));
+                }
+                Effect::Export(order) => {
+                    let written = outgoing::write(&order, &self.places);
+                    self.exporting.fetch_sub(1, Ordering::Relaxed);
+                    self.report(Report::Exported(written));
                 }
                 Effect::RememberTheme(ground) => drop(remember_theme(&self.places, ground.name())),
                 _ => {}

@@ -18,7 +18,7 @@ use super::signals::{self, Notice as Signal};
 use super::terminal;
 use crate::app::{Action, Beat, Colours, Effect, Ground, Model, Notice, Purpose, Size, Stamped, update};
 use crate::lang::{Lang, Message, Words};
-use crate::storage::Places;
+use crate::storage::{Places, documents_folder};
 use crate::view;
 
 /// What the program starts with.
@@ -53,6 +53,7 @@ pub fn run(start: Start) -> io::Result<Option<i32>> {
     let mut model =
         Model::new(Words::new(start.lang), start.ground, Size { width, height }, Timestamp::now(), TimeZone::system());
     model.colours = start.colours;
+    model.documents = documents_folder();
     model.notice = start.told.map(Notice::refused);
     listen_to_disk_and_system(&tell)?;
     terminal::give_back_on_panic();

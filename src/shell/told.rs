@@ -58,6 +58,25 @@ pub fn disk(trouble: &Trouble) -> Message {
     }
 }
 
+/// Why nothing went out, and what to do: where the session itself lies is no matter here.
+#[must_use]
+pub fn not_exported(trouble: &Trouble) -> Message {
+    let message = Message::new(match &trouble.cause {
+        Cause::Full => "export-disk-full",
+        Cause::ReadOnly | Cause::Denied => "export-disk-denied",
+        Cause::Missing => "export-disk-missing",
+        Cause::Exists => "export-disk-exists",
+        Cause::Busy | Cause::OtherDisk | Cause::Unsupported | Cause::Other(_) => "export-disk-other",
+    });
+    let message = message.with("path", &trouble.path.display().to_string());
+    match &trouble.cause {
+        Cause::Busy | Cause::OtherDisk | Cause::Unsupported | Cause::Other(_) => {
+            message.with("why", &trouble.cause.to_string())
+        }
+        _ => message,
+    }
+}
+
 /// Why something could not be kept or saved.
 #[must_use]
 pub fn not_saved(why: &NotSaved) -> Message {

@@ -150,7 +150,7 @@ fn a_session_under_review_is_compared_with_the_one_that_it_follows() {
     let (later, earlier) = (example(1), example(2));
     let mut keyboard = Keyboard::at(later.clone(), Lang::En);
     keyboard.meeting_mut().only_look();
-    keyboard.press("X");
+    keyboard.press("Y");
     let id = later.state().id.clone();
     let sought = vec![Sought::Named(earlier.state().id.clone(), Origin::File("meeting.ron".into()))];
     assert_eq!(keyboard.effects, [Effect::ReadToCompare { with: Some(id.clone()), sought }]);
@@ -159,7 +159,7 @@ fn a_session_under_review_is_compared_with_the_one_that_it_follows() {
     keyboard.act(Action::Report(Report::ToCompare(Some(id), vec![earlier.clone()])));
     assert!(frame(&mut keyboard, 120, 36).contains("Hydra, Q2 2026 (26 Mar 2026) -> Hydra, Q3 2026 (25 Jun 2026)"));
     let mut first = Keyboard::at(Meeting::planned().session, Lang::En);
-    first.press("X");
+    first.press("Y");
     assert!(first.effects.is_empty() && first.notice().contains("follows none"), "{}", first.notice());
 }
 

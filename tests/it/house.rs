@@ -11,7 +11,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("cli", &["view", "app", "edit", "export", "import", "lang", "rules", "domain", "storage"]),
     ("view", &["app", "edit", "export", "import", "lang", "rules", "domain"]),
     ("app", &["edit", "export", "import", "lang", "rules", "domain"]),
-    ("export", &["lang", "rules", "domain"]),
+    ("export", &["edit", "lang", "rules", "domain"]),
     ("import", &["edit", "lang", "rules", "domain"]),
     ("lang", &["rules", "domain"]),
     ("rules", &["domain"]),

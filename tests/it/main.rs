@@ -28,6 +28,10 @@ mod endurance;
 #[path = "../../examples/make_sessions/plans/mod.rs"]
 mod example_plans;
 mod examples;
+mod export_eyes;
+mod export_hostile;
+mod export_shell;
+mod exports;
 mod finding;
 mod first_minutes;
 mod fixtures;

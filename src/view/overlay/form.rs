@@ -225,6 +225,7 @@ pub fn speaking_of(model: &Model, subject: &Subject, canvas: &Canvas<'_>) -> Vec
         | Subject::Agenda
         | Subject::Limits
         | Subject::SaveElsewhere
+        | Subject::Export
         | Subject::NewSession(_) => {
             return vec![(model.words.get("overlay-chair").into_owned(), quiet)];
         }

@@ -17,6 +17,7 @@ pub fn is_for_the_room(form: &Form) -> bool {
             | Subject::Limits
             | Subject::NewSession(_)
             | Subject::SaveElsewhere
+            | Subject::Export
             | Subject::File(_)
             | Subject::PositionFile
             | Subject::Proposal
