@@ -188,7 +188,7 @@ struct Sheet(Vec<Vec<String>>);
 
 impl Sheet {
     fn typed(text: &str) -> Self {
-        Self(text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect())
+        Self(text.lines().map(|line| line.split('\t').map(unquoted).collect()).collect())
     }
 
     /// What stands in a cell, such as `M18`; the spreadsheet counts rows from 0.
@@ -201,6 +201,11 @@ impl Sheet {
     fn number(&self, name: &str) -> Decimal {
         self.at(name).parse().unwrap_or_else(|_| panic!("{name} holds {:?}", self.at(name)))
     }
+}
+
+/// A cell without the quotes that sc-im puts around what has a comma in it.
+fn unquoted(cell: &str) -> String {
+    cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"')).unwrap_or(cell).to_owned()
 }
 
 /// The letter that stands in the column By.
