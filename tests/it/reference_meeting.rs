@@ -279,9 +279,11 @@ fn budget(state: &State, sheet: &Sheet) {
     let columns = ["M", "N", "O", "P"];
     for (raised, column) in budget.promotions.iter().zip(columns) {
         let Some(Listed::Known(kind)) = &raised.item.kind else { panic!("{:?}", raised.item.kind) };
-        let kind = words.get(kind.key()).into_owned();
-        let cells = [14, 15, 16].map(|row| sheet.at(&format!("{column}{row}")).to_owned());
-        assert_eq!([raised.item.name.clone(), kind, letter(&raised.by).to_owned()], cells);
+        // The program knows kinds of its own by their beginning: Digital is a digital campaign.
+        let typed = sheet.at(&format!("{column}15")).to_lowercase();
+        assert!(!typed.is_empty() && words.get(kind.key()).to_lowercase().starts_with(&typed), "{typed}");
+        let cells = [14, 16].map(|row| sheet.at(&format!("{column}{row}")));
+        assert_eq!([raised.item.name.as_str(), letter(&raised.by)], cells);
         assert_eq!(budget.column_total(Some(&raised.id)).amount(), sheet.number(&format!("{column}21")));
     }
     let total = budget.total.expect("it is set").amount();
