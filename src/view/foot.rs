@@ -159,7 +159,12 @@ pub fn paint_keys_of(
     let bindings = keymap::in_force(places);
     let is_on = |binding: &&&Binding| does(binding.command);
     // The way on stands still too: from step to step one looks for it in one place.
-    let is_last = |binding: &Binding| matches!(binding.command, Command::Help | Command::Palette | Command::NextStep);
+    let is_last = |binding: &Binding| match binding.command {
+        Command::Help | Command::Palette => true,
+        // While a session is gone through as it happened, one goes from entry to entry.
+        Command::NextStep => !places.contains(&Place::Walk),
+        _ => false,
+    };
     let mut end = area.right();
     let last = bindings.iter().rev().filter(|binding| is_last(binding) && binding.shown == Shown::First);
     for binding in last.filter(is_on) {
