@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::Cursor;
+use std::sync::LazyLock;
 
 use calamine::{Data, Reader, Xlsx};
 use jiff::tz::TimeZone;
@@ -17,6 +18,9 @@ use roundtable::rules::text::Lexicon;
 use roundtable::rules::{self, Context};
 use roundtable::storage::{examples, our_word_lists};
 use rust_decimal::Decimal;
+
+/// The words that count, made ready once.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&our_word_lists()));
 
 /// The minutes of a session as every way out builds them: with the curtain before held remarks.
 pub fn minutes_seen(session: &Session, lang: Lang, readers: Readers, notes: Notes, lexicon: &Lexicon) -> Minutes {
@@ -36,7 +40,7 @@ pub fn minutes_seen(session: &Session, lang: Lang, readers: Readers, notes: Note
 }
 
 pub fn minutes(session: &Session, lang: Lang, readers: Readers) -> Minutes {
-    minutes_seen(session, lang, readers, Notes::LeftOut, &Lexicon::new(&our_word_lists()))
+    minutes_seen(session, lang, readers, Notes::LeftOut, &LEXICON)
 }
 
 /// One file of a format that has one.

@@ -1,6 +1,7 @@
 //! A series over time: figures reckoned once more by hand, gaps and changed segments shown, and what the page looks like.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
@@ -24,8 +25,11 @@ use crate::picture::Picture;
 
 /// The four example quarters, the earliest first.
 pub fn quarters() -> Vec<Session> {
-    let of_hydra = storage::examples().iter().rev().filter(|example| example.name.contains("hydra"));
-    of_hydra.map(|example| example.read().expect("it is whole").session).collect()
+    static QUARTERS: LazyLock<Vec<Session>> = LazyLock::new(|| {
+        let of_hydra = storage::examples().iter().rev().filter(|example| example.name.contains("hydra"));
+        of_hydra.map(|example| example.read().expect("it is whole").session).collect()
+    });
+    QUARTERS.clone()
 }
 
 /// The same as a series seen from one of them.
