@@ -3,7 +3,7 @@
 use super::effect::{Effect, RecoveryChoice};
 use super::entering::open_form;
 use super::form::Touch;
-use super::meeting::Mode;
+use super::mode::Mode;
 use super::model::Model;
 use super::overlay::Overlay;
 use super::report::Recovery;

@@ -2,9 +2,9 @@
 
 use super::agenda;
 use super::details::{self, NewSession};
+use super::exporting::ToExport;
 use super::form::{Form, FormRow, Need};
 use super::limits;
-use super::on_export::ToExport;
 use super::placing;
 use super::reading::{Context, read_money, read_number};
 use super::settlement;

@@ -3,7 +3,7 @@
 use super::effect::Origin;
 use super::picker::Picker;
 use super::watch::{Eyes, Watch};
-use crate::domain::{Compared, Session, SessionId};
+use crate::domain::{Compared, Session};
 use crate::lang::comparison::{InWords, Item, Line, Rewards, Section, Sign};
 use crate::lang::{Lang, Words};
 
@@ -73,15 +73,6 @@ pub struct ComparingWith {
     pub title: String,
     /// The others.
     pub picker: Picker<Origin>,
-}
-
-/// A session to be compared, by where it is found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sought {
-    /// In this place.
-    At(Origin),
-    /// By its name, beside this place or in the folder of sessions.
-    Named(SessionId, Origin),
 }
 
 impl Comparing {

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::comparing::Sought;
+use super::exporting::ToExport;
 use super::ground::Ground;
-use super::on_export::ToExport;
 use crate::domain::{Entry, NumberStyle, Session, SessionId, Wanted};
 use crate::import::{Choice, Kind, Terms};
 use crate::lang::Lang;
@@ -164,4 +163,13 @@ pub enum RecoveryChoice {
     Look,
     /// Leave them where they are, and open the file for review only.
     KeepForLater,
+}
+
+/// A session to be compared, by where it is found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// In this place.
+    At(Origin),
+    /// By its name, beside this place or in the folder of sessions.
+    Named(SessionId, Origin),
 }

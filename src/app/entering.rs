@@ -1,7 +1,7 @@
 //! Doing something in the session that is on the screen, and asking for what it needs in a form.
 
 use super::effect::Effect;
-use super::meeting::Mode;
+use super::mode::Mode;
 use super::model::Model;
 use super::overlay::Overlay;
 use super::rewards_hidden;

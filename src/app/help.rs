@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::form::Touch;
 use super::keymap::{Binding, Place, TABLE};
-use super::meeting::Mode;
+use super::mode::Mode;
 use super::model::Model;
 use super::overlay::Overlay;
 use crate::domain::Step;

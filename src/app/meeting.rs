@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::effect::{Effect, Origin, Purpose};
+use super::mode::Mode;
 use super::reckoning::Reckoning;
 use super::section::{Reckoned, Section};
 use super::speaker::Speaker;
@@ -60,15 +61,6 @@ pub struct Meeting {
     heard: [BTreeSet<Department>; 7],
     /// Where one is while the session is gone through as it happened; what is shown is then the session as it stood.
     walk: Option<Box<Walk>>,
-}
-
-/// Whether a session is held or only looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// It can be altered.
-    Holding,
-    /// It can only be looked at.
-    Reviewing,
 }
 
 /// Where the cursor is at one step.

@@ -2,7 +2,8 @@
 
 use super::effect::Effect;
 use super::entering::{open_form, try_enter};
-use super::meeting::{Meeting, Mode};
+use super::meeting::Meeting;
+use super::mode::Mode;
 use super::model::Model;
 use super::overlay::Overlay;
 use super::statement::{Statement, StatementOf};

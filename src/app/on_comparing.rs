@@ -1,8 +1,8 @@
 //! How a comparison comes about: picked at home or from inside a session, read by the disk, laid over what is there.
 
 use super::command::Command;
-use super::comparing::{Comparing, ComparingWith, Side, Sought};
-use super::effect::{Effect, Origin};
+use super::comparing::{Comparing, ComparingWith, Side};
+use super::effect::{Effect, Origin, Sought};
 use super::model::Model;
 use super::overlay::Overlay;
 use super::picker::Picker;

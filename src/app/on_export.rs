@@ -2,43 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::tz::TimeZone;
-
 use super::asking::Outcome;
 use super::effect::Effect;
+use super::exporting::ToExport;
 use super::form::{Form, FormRow, Need, Offer};
 use super::model::Model;
 use super::overlay::Overlay;
 use super::reading::chosen;
 use super::subject::Subject;
-use crate::domain::{Digest, Session};
 use crate::edit::TextField;
 use crate::export::{Format, Notes, Readers};
 use crate::lang::{Lang, Message, Words};
-use crate::rules::Flag;
-
-/// What is to be written, and where.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ToExport {
-    /// Its path as the person typed it, with or without the ending; a free name is found where it is taken.
-    pub to: String,
-    /// In this format.
-    pub format: Format,
-    /// For whose eyes.
-    pub readers: Readers,
-    /// With the private notes or without.
-    pub notes: Notes,
-    /// In this language.
-    pub lang: Lang,
-    /// The session as it may be shown in that language.
-    pub session: Session,
-    /// What the rules find in it.
-    pub flags: Vec<Flag>,
-    /// What is known of the sessions that it follows, as it may be shown.
-    pub past: Vec<Digest>,
-    /// Where the room is.
-    pub zone: TimeZone,
-}
 
 /// Whether private notes go along, in the order in which it is asked.
 const NOTES: [(Notes, &str); 2] =

@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::entering::open_form;
 use super::finding::{Finding, Found};
 use super::going::go_to;
-use super::meeting::Mode;
+use super::mode::Mode;
 use super::model::Model;
 use super::overlay::Overlay;
 use super::section::RowRef;

@@ -6,7 +6,7 @@ use super::entering::{enter, open_form};
 use super::flag_in_focus::flag_in_focus;
 use super::form::Form;
 use super::going::go_to;
-use super::meeting::Mode;
+use super::mode::Mode;
 use super::model::Model;
 use super::section::{RowRef, Section};
 use super::subject::Subject;

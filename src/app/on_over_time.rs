@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::command::Command;
-use super::effect::{Effect, Origin};
+use super::effect::Effect;
 use super::model::Model;
 use super::on_trail;
 use super::over_time::{OverTimePage, Read, Reading, Shape};
@@ -20,12 +20,7 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
     let Some(origin) = origin else { return Vec::new() };
     let ticket = model.next_ticket();
     model.open(Overlay::OverTime(Box::new(OverTimePage::new(ticket))));
-    vec![read(ticket, origin)]
-}
-
-/// Asks for the series of a session.
-pub fn read(ticket: u32, origin: Origin) -> Effect {
-    Effect::ReadSeries { ticket, origin }
+    vec![Effect::ReadSeries { ticket, origin }]
 }
 
 /// Takes in a series that was read, for whatever asked for it and still lies over the work.

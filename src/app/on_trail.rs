@@ -1,9 +1,8 @@
 //! All of an input on one page: opened at once, and filled with what became of it later when later sessions have been read.
 
 use super::effect::Effect;
-use super::meeting::Mode;
+use super::mode::Mode;
 use super::model::Model;
-use super::on_over_time;
 use super::over_time::covered;
 use super::overlay::Overlay;
 use super::report::Series;
@@ -28,7 +27,7 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
     let (ticket, effects) = match asks {
         Some(origin) => {
             let ticket = model.next_ticket();
-            (Some(ticket), vec![on_over_time::read(ticket, origin)])
+            (Some(ticket), vec![Effect::ReadSeries { ticket, origin }])
         }
         None => (None, Vec::new()),
     };

@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::entering;
 use super::form::Form;
-use super::meeting::Mode;
+use super::mode::Mode;
 use super::model::Model;
 use super::one_line::OneLine;
 use super::overlay::Overlay;

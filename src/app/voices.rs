@@ -1,7 +1,8 @@
 //! Voices at the step on the screen: whom the room has not heard there yet, and who is offered the floor next.
 
 use super::effect::Effect;
-use super::meeting::{Meeting, Mode};
+use super::meeting::Meeting;
+use super::mode::Mode;
 use super::model::Model;
 use crate::domain::{Department, Step};
 use crate::lang::{Message, wording};

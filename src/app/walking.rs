@@ -5,7 +5,7 @@
 //! read from its release on.
 
 use super::effect::Purpose;
-use super::meeting::Mode;
+use super::mode::Mode;
 use super::watch::{Eyes, Watch};
 use crate::domain::{Change, Entry, Replay, Session, Step};
 

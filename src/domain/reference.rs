@@ -7,7 +7,6 @@ use super::id::{
     ActionId, Cell, ConclusionId, EvidenceId, GoalId, LeftoverId, Line, ParkedId, PlanChangeId, PositioningId,
     PromotionId, ResultId, RewardId, SegmentId, WorkingLineId,
 };
-use super::part::Part;
 use super::step::Step;
 
 /// Names one input of a session, of whatever kind.
@@ -86,22 +85,6 @@ impl InputRef {
             Self::Promotion(_) | Self::Allocation(_) | Self::Figure(Figure::Budget) => Step::Budget,
             Self::Goal(_) | Self::Reward(_) => Step::Goals,
             Self::Action(_) | Self::Parked(_) | Self::PlanChange(_) | Self::Signature(_) => Step::Agreement,
-        }
-    }
-}
-
-impl InputRef {
-    /// The part of the plan that it belongs to; `None` where it belongs to none that can be signed.
-    #[must_use]
-    pub fn part(&self) -> Option<Part> {
-        match self {
-            Self::Segment(_) | Self::Customers | Self::Figure(Figure::Customers | Figure::Sales) => {
-                Some(Part::Segments)
-            }
-            Self::Promotion(_) | Self::Allocation(_) | Self::Figure(Figure::Budget) => Some(Part::Budget),
-            Self::Goal(_) => Some(Part::Goals),
-            Self::Reward(_) => Some(Part::Rewards),
-            _ => None,
         }
     }
 }

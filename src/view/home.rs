@@ -1,10 +1,9 @@
 //! Home: go on with the last session, begin a new one, look at past ones.
 
-use std::borrow::Cow;
-
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, columns};
+use super::card::{follows, said};
 use super::foot;
 use super::layout::{Screen, scrolled};
 use super::scene::moment;
@@ -12,7 +11,6 @@ use super::theme::Role;
 use super::widgets::{rule, text};
 use super::{archive, preview};
 use crate::app::{Card, Group, HomeRow, Model, Placed, Target};
-use crate::lang::{dates, wording};
 
 /// Columns before a row, for the mark of the cursor.
 const MARK: u16 = 2;
@@ -194,17 +192,6 @@ impl Widths {
     }
 }
 
-/// Day, title, period, state and brand of a session, in words.
-fn said<'a>(model: &'a Model, card: &'a Card) -> [Cow<'a, str>; 5] {
-    [
-        dates::format_date(card.date, model.words.lang()).into(),
-        card.title.as_str().into(),
-        wording::period(card.period, &model.words).into(),
-        model.words.get(card.life.key()),
-        card.brand.as_str().into(),
-    ]
-}
-
 /// A session in columns: day, title, period, state, brand, and what it follows; what does not fit goes from the right.
 fn paint_card(model: &Model, canvas: &mut Canvas<'_>, card: &Card, area: Rect, widths: &Widths) {
     const TITLE: usize = 1;
@@ -224,18 +211,4 @@ fn paint_card(model: &Model, canvas: &mut Canvas<'_>, card: &Card, area: Rect, w
         x += if wide > 0 { wide + GAP } else { 0 };
     }
     canvas.put(x, area.y, area.right().saturating_sub(x), &follows(model, card), quiet);
-}
-
-/// The session under the cursor in one line, whatever its row has room for.
-pub fn in_full(model: &Model, card: &Card) -> String {
-    let [_, title, period, state, brand] = said(model, card);
-    let parts = [title, brand, period, state, follows(model, card).into()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("   ")
-}
-
-/// The session that this one follows, by its title where it is on the shelf.
-fn follows(model: &Model, card: &Card) -> String {
-    let Some(id) = &card.follows else { return String::new() };
-    let title = model.home.title_of(id).map_or_else(|| id.to_string(), str::to_owned);
-    model.words.with("home-follows", &[("title", title.into())])
 }

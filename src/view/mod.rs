@@ -6,6 +6,7 @@
 mod agenda;
 mod archive;
 mod canvas;
+mod card;
 mod chrome;
 mod detail;
 mod figures;

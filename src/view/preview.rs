@@ -5,7 +5,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
-use super::home::in_full;
+use super::card::in_full;
 use super::theme::Role;
 use super::widgets::{tags, text};
 use crate::app::{Card, HomeRow, Model, PreviewSeen};

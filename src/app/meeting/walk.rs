@@ -1,7 +1,8 @@
 //! A meeting while its session is gone through as it happened.
 
-use super::{Meeting, Mode};
+use super::Meeting;
 use crate::app::effect::Purpose;
+use crate::app::mode::Mode;
 use crate::app::walking::{Aside, Stride, Walk};
 use crate::app::watch::Eyes;
 use crate::domain::Session;

@@ -1,0 +1,31 @@
+//! What is to go out of the house: a session as it may be shown, in a format, for somebody's eyes.
+
+use jiff::tz::TimeZone;
+
+use crate::domain::{Digest, Session};
+use crate::export::{Format, Notes, Readers};
+use crate::lang::Lang;
+use crate::rules::Flag;
+
+/// What is to be written, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToExport {
+    /// Its path as the person typed it, with or without the ending; a free name is found where it is taken.
+    pub to: String,
+    /// In this format.
+    pub format: Format,
+    /// For whose eyes.
+    pub readers: Readers,
+    /// With the private notes or without.
+    pub notes: Notes,
+    /// In this language.
+    pub lang: Lang,
+    /// The session as it may be shown in that language.
+    pub session: Session,
+    /// What the rules find in it.
+    pub flags: Vec<Flag>,
+    /// What is known of the sessions that it follows, as it may be shown.
+    pub past: Vec<Digest>,
+    /// Where the room is.
+    pub zone: TimeZone,
+}
