@@ -118,6 +118,7 @@ impl Binding {
             (Command::Previous, Place::OverTime) => "do-previous-topic",
             (Command::Left, Place::OverTime) => "do-earlier",
             (Command::Right, Place::OverTime) => "do-later",
+            (Command::Down, Place::Page) => "overlay-hint-scroll",
             (Command::Back, place) if place != Place::Everywhere => "overlay-hint-leave",
             (command, _) => command.key(),
         }
