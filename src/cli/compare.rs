@@ -10,7 +10,7 @@ use super::show::{Page, edited};
 use super::which::Which;
 use super::{Desktop, Outcome};
 use crate::domain::{Altered, Compared, Contrast, Hand, How, Kin, Matter, Session, Sum, Value};
-use crate::lang::comparison::{InWords, Item, Line, Rewards, Section, flat, tagged};
+use crate::lang::comparison::{InWords, Item, Line, Rewards, Section, aside, flat, tagged};
 use crate::lang::{Words, wording};
 use crate::storage::Loaded;
 
@@ -60,7 +60,7 @@ fn on_page(told: &InWords<'_>) -> Page {
 }
 
 fn tell(page: &mut Page, section: &Section, words: &Words) {
-    let counted = if section.unchanged.is_empty() { String::new() } else { format!("  ({})", section.unchanged) };
+    let counted = if section.unchanged.is_empty() { String::new() } else { aside(&section.unchanged, words) };
     page.heading(&format!("{}{counted}", section.title));
     for Item { sign, by, head, lines } in &section.items {
         let by = by.as_ref().map(|by| format!("{} ", tagged(by, "", words))).unwrap_or_default();

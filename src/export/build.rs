@@ -28,7 +28,7 @@ impl Minutes {
         let looked_back = wording::period(about.looked_back, words);
         let args = [
             ("looked-back", looked_back.into()),
-            ("currency", about.currency.code().to_owned().into()),
+            ("currency", wording::currency(&about.currency, words).into_owned().into()),
             ("for-whom", for_whom.into()),
         ];
         let mut sections = first_page::sections(&teller);

@@ -97,7 +97,7 @@ impl Teller<'_> {
         };
         let (name, caption) = match figures.basis {
             Basis::Cells => (name.to_owned(), self.word(section)),
-            basis => (format!("{name}_alone"), format!("{} ({})", self.word(section), self.word(basis.key()))),
+            basis => (format!("{name}_alone"), self.named(self.word(section), self.word(basis.key()))),
         };
         let has_plan = !self.state().budget.last_plan.is_empty();
         let rows = figures.lines.iter().map(|line| self.line_of_shares(figures, line, has_plan)).collect();
@@ -196,7 +196,7 @@ impl Teller<'_> {
             rows.push(row("export-counted-twice", Some(coverage.customers_twice), Some(coverage.sales_twice)));
         }
         let columns = vec![
-            self.column("covered", "export-coverage", Kind::Text),
+            self.column("covered", "export-line", Kind::Text),
             self.column("customers", "field-customers", Kind::Number),
             self.column("sales", "field-sales", Kind::Money),
         ];

@@ -81,8 +81,8 @@ fn signed(teller: &Teller<'_>) -> Vec<String> {
         let void = teller.void_for(signature);
         let known = std::iter::once(person).chain(parts).chain(void).filter(|one| !one.is_empty());
         let department = teller.department(&signature.department);
-        let what = teller.listed(known);
-        teller.words().with("export-named", &[("name", department.into()), ("what", what.into())])
+        let what = known.collect::<Vec<_>>().join(&teller.word("fact-separator"));
+        teller.named(department, what)
     };
     let line = |stance: &'static str| {
         let mut who = signatures.iter().filter(|signature| signature.stance.key() == stance).map(named).peekable();

@@ -72,7 +72,7 @@ fn found(teller: &Teller<'_>) -> Table {
         teller.column("answer", "view-head-answer", Kind::Text),
         teller.column("reason", "field-reason", Kind::Text),
         teller.column("answered_by", "view-settled-by", Kind::Text),
-        teller.column("person", "field-who", Kind::Text),
+        teller.column("person", "export-who", Kind::Text),
     ];
     Table::new("flags", teller.word("section-flags"), columns, told.iter().map(row).collect())
 }
@@ -95,9 +95,9 @@ fn changes(teller: &Teller<'_>) -> Table {
     let columns = vec![
         teller.column("at", "export-when", Kind::Moment),
         teller.column("department", "field-department", Kind::Text),
-        teller.column("person", "field-who", Kind::Text),
+        teller.column("person", "export-who", Kind::Text),
         teller.column("kind", "field-kind", Kind::Text),
-        teller.column("input", "field-what", Kind::Text),
+        teller.column("input", "export-what", Kind::Text),
         teller.column("change", "export-change", Kind::Text),
     ];
     let rows = rows.into_iter().map(|(_, row)| row).collect();

@@ -40,7 +40,7 @@ impl Teller<'_> {
         let named = name_field(&reference);
         table.columns.push(self.column(
             &named.map_or_else(|| "input".to_owned(), stable),
-            named.unwrap_or_else(|| wording::kind(&reference)),
+            named.unwrap_or_else(|| head(&reference)),
             Kind::Text,
         ));
         let shown: Vec<&'static str> =
@@ -82,7 +82,7 @@ impl Teller<'_> {
     pub(super) fn origin_columns(&self) -> [Column; 4] {
         [
             self.column("raised_by", "view-raised-by", Kind::Text),
-            self.column("person", "field-who", Kind::Text),
+            self.column("person", "export-who", Kind::Text),
             self.column("raised_at", "export-when", Kind::Moment),
             self.column("agreed_by", "view-head-agreed", Kind::Text),
         ]
@@ -158,6 +158,15 @@ fn name_field(input: &InputRef) -> Option<&'static str> {
         | InputRef::Customers
         | InputRef::Signature(_) => return None,
     })
+}
+
+/// What stands over the names of inputs that have no field for one.
+fn head(input: &InputRef) -> &'static str {
+    match input {
+        // They are called by their segment and promotion, and what they are stands over the table.
+        InputRef::Result(_) | InputRef::Reading(_) | InputRef::Allocation(_) => "export-line",
+        _ => wording::kind(input),
+    }
 }
 
 /// The name of a field for programs: `field-spend` is `spend`.

@@ -24,7 +24,9 @@ pub(super) fn text(minutes: &Minutes) -> String {
 }
 
 fn tell(page: &mut String, section: &Section, manner: &Manner) {
-    let beside = if section.beside.is_empty() { String::new() } else { format!(" {}", inline(&section.beside)) };
+    // A wide bracket has its blank in itself.
+    let blank = if section.beside.is_empty() || section.beside.starts_with('\u{ff08}') { "" } else { " " };
+    let beside = format!("{blank}{}", inline(&section.beside));
     // Writing to a String cannot fail.
     let _ = write!(page, "## {}{beside}\n\n", inline(&section.title));
     for block in &section.blocks {

@@ -79,7 +79,7 @@ fn room(teller: &Teller<'_>) -> Vec<Block> {
 fn people(teller: &Teller<'_>) -> Vec<Block> {
     let room = &teller.state().room;
     let columns = vec![
-        teller.column("name", "field-name", Kind::Text),
+        teller.column("name", "field-person-name", Kind::Text),
         teller.column("department", "field-department", Kind::Text),
         teller.column("role", "field-role", Kind::Text),
         teller.column("here", "view-head-here", Kind::Text),

@@ -62,6 +62,11 @@ impl<'a> Teller<'a> {
         self.words().with("view-field", &[("label", label.into()), ("value", said.into())])
     }
 
+    /// What something is called, and in brackets what else it is.
+    pub fn named(&self, name: String, what: String) -> String {
+        self.words().with("export-named", &[("name", name.into()), ("what", what.into())])
+    }
+
     /// When somebody came and left: `09:00-10:30`; on another day with that.
     pub fn visited(&self, visit: &Visit) -> String {
         let at = |at| {

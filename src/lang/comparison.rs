@@ -192,7 +192,7 @@ impl InWords<'_> {
             How::Removed(_) => Vec::new(),
             How::Changed(altered) => self.changes(altered, one),
         };
-        let by = by(one, &mut lines, &mut head);
+        let by = by(one, &mut lines, &mut head, self.words);
         lines.extend(one.left.as_ref().and_then(|id| self.became(id)));
         let is_one = lines.len() == 1 && (is_figure(one) || one.topic == Topic::Cells);
         if let Some(line) = lines.pop_if(|_| is_one) {
@@ -258,7 +258,7 @@ impl InWords<'_> {
         let said = |value: &Value| wording::value(value, state, self.words);
         let is_told = |field: &str, value: &Value| match field {
             // Where it comes from is told beside its name.
-            "field-came-of" | "field-merged-into" => one.kin.is_some(),
+            "field-came-of" | "field-merged-into" => one.kin.is_some() || said(value) == "-",
             "field-contradicts" | "field-basis" => true,
             // What the list is asked for need not be told twice where it is what defines the segment.
             "field-picks" => {
@@ -369,6 +369,12 @@ impl InWords<'_> {
     }
 }
 
+/// What is said in brackets after something.
+#[must_use]
+pub fn aside(what: &str, words: &Words) -> String {
+    words.with("compare-aside", &[("what", what.into())])
+}
+
 /// Whether it is one figure and nothing else.
 fn is_figure(one: &Contrast) -> bool {
     matches!(one.matter, Matter::Total(_) | Matter::Input(InputRef::Figure(_)))
@@ -376,7 +382,7 @@ fn is_figure(one: &Contrast) -> bool {
 
 /// Who raised it, changed it or took it off the table. Where all of it was changed by one person, the name goes to the head;
 /// where several did, each line tells its own.
-fn by(one: &Contrast, lines: &mut [Line], head: &mut Vec<Tone>) -> Option<Department> {
+fn by(one: &Contrast, lines: &mut [Line], head: &mut Vec<Tone>, words: &Words) -> Option<Department> {
     match &one.how {
         How::Added(_) => one.raised.as_ref().map(|hand| hand.by.clone()),
         How::Removed(_) => one.removed.as_ref().or(one.raised.as_ref()).map(|hand| hand.by.clone()),
@@ -389,7 +395,7 @@ fn by(one: &Contrast, lines: &mut [Line], head: &mut Vec<Tone>) -> Option<Depart
                 line.by = None;
             }
             if !person.is_empty() {
-                head.push(Tone::Quiet(format!("  ({person})")));
+                head.push(Tone::Quiet(aside(&person, words)));
             }
             Some(department)
         }

@@ -1595,6 +1595,7 @@ rewards-shown = Rewards are shown on the room view.
 
 compare-about = The session
 compare-added = only in the second
+compare-aside = { "  " }({ $what })
 compare-apart-again = no longer part of { $other }
 compare-became = afterwards: { $what }
 compare-became-since = afterwards: { $what } ({ $reason })
@@ -2025,6 +2026,8 @@ export-people = Who was there
 export-when = When
 export-step = Step
 export-about = Beside
+export-what = What
+export-who = Who
 export-line = Line
 export-small-base = Small base
 export-coverage = Customers and sales covered

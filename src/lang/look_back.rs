@@ -85,7 +85,10 @@ impl LineInWords<'_> {
         let name = wording::line(&self.line.line, self.state, self.words);
         match self.table.basis {
             Basis::Cells => name,
-            basis => format!("{name} ({})", self.words.get(basis.key())),
+            basis => {
+                let args = [("name", name.into()), ("what", self.words.get(basis.key()).into())];
+                self.words.with("export-named", &args)
+            }
         }
     }
 

@@ -177,7 +177,8 @@ pub fn offers(before: &str, brands: &[String], today: Date, words: &Words) -> Ve
         let begun = begun.to_lowercase();
         let named = Condition::ALL.into_iter().map(|condition| words.get(condition.key()).into_owned());
         let fits = |name: &String| name.starts_with(&begun) || pinyin::spoken_at(&begun, name) == Some(0);
-        return named.filter(fits).map(|name| Offer { shown: format!("{name}:"), puts: format!("{name}:") }).collect();
+        let with_colon = |name: String| words.with("compare-label", &[("label", name.into())]).trim_end().to_owned();
+        return named.filter(fits).map(with_colon).map(|name| Offer { shown: name.clone(), puts: name }).collect();
     };
     let Some(condition) = Condition::typed_as(word) else { return Vec::new() };
     let value = bare(value);
@@ -193,10 +194,11 @@ pub fn offers(before: &str, brands: &[String], today: Date, words: &Words) -> Ve
         }
         _ => meant(condition, &value).into_iter().map(|known| words.get(known.key).into()).collect(),
     };
+    let colon = if begun.contains('\u{ff1a}') { '\u{ff1a}' } else { ':' };
     let puts = |shown: String| {
         let shown = shown.to_lowercase();
         let quoted = if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown.clone() };
-        Offer { puts: format!("{word}:{quoted} "), shown }
+        Offer { puts: format!("{word}{colon}{quoted} "), shown }
     };
     values.into_iter().map(puts).collect()
 }

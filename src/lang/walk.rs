@@ -10,7 +10,10 @@ pub fn entry(entry: &Entry, state: &State, words: &Words) -> String {
         Author::Chair => words.get("overlay-chair").into_owned(),
         Author::Department(by) => wording::speaker(by, entry.person.as_ref(), state, words),
     };
-    let what = wording::entry(entry, state, words);
+    // That it is a yes, the sentence says.
+    let yes = |change: &&Change| matches!(change, Change::Agree(_) | Change::Withdraw(_));
+    let agreed = entry.changes.first().filter(yes).and_then(Change::about);
+    let what = agreed.map_or_else(|| wording::entry(entry, state, words), |about| wording::input(&about, state, words));
     words.with(key(entry), &[("who", who.into()), ("what", what.into())])
 }
 

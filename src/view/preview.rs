@@ -144,8 +144,10 @@ fn paint_part(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State,
             several(model, canvas, area, "archive-goals", &said)
         }
         Part::Actions => {
-            let said =
-                state.agreement.actions.iter().map(|raised| format!("{} - {}", raised.item.who, raised.item.what));
+            let said = state.agreement.actions.iter().map(|raised| {
+                let args = [("label", raised.item.who.as_str().into()), ("value", raised.item.what.as_str().into())];
+                model.words.with("view-field", &args)
+            });
             several(model, canvas, area, "archive-actions", &said.collect::<Vec<_>>())
         }
     }

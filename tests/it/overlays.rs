@@ -184,7 +184,7 @@ fn the_question_after_a_crash_says_how_much_since_when_and_up_to_what_with_all_a
 #[test]
 fn the_question_after_a_crash_counts_nothing_where_only_a_line_was_being_typed() {
     let session = Meeting::planned().session;
-    for (lang, all_kept) in [(Lang::En, "somebody was typing"), (Lang::ZhCn, "程序在输入的时候中断了")] {
+    for (lang, all_kept) in [(Lang::En, "somebody was typing"), (Lang::ZhCn, "程序在输入时中断了")] {
         let mut keyboard = Keyboard::at(session.clone(), lang);
         let since = keyboard.model.now;
         let recovery = Recovery { entries: 0, since, session: session.clone(), draft: "half a line".to_owned(), at: 0 };

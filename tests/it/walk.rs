@@ -104,6 +104,18 @@ fn it_says_when_who_and_what_and_goes_where_it_happened() {
 }
 
 #[test]
+fn that_somebody_says_yes_is_said_once_in_either_language() {
+    let session = quarters().remove(1);
+    for (lang, twice) in [(Lang::En, "yes to the yes"), (Lang::ZhCn, "的同意")] {
+        let words = roundtable::lang::Words::new(lang);
+        let agrees = |entry: &&Entry| entry.changes.first().is_some_and(|change| matches!(change, Change::Agree(_)));
+        let told = session.history().iter().filter(agrees);
+        let told: Vec<_> = told.map(|entry| roundtable::lang::walk::entry(entry, session.state(), &words)).collect();
+        assert!(!told.is_empty() && !told.iter().any(|said| said.contains(twice)), "{told:?}");
+    }
+}
+
+#[test]
 fn the_keys_jump_from_decision_to_decision_and_to_both_ends() {
     let mut keyboard = reviewing(quarters().remove(1), Lang::En);
     keyboard.press("F");

@@ -15,6 +15,8 @@ const GAP: usize = 2;
 const LONGEST_NAME: usize = 28;
 /// Columns that the head of a column of figures takes at most; what is longer goes on below.
 const LONGEST_HEAD: usize = 12;
+/// Columns that it takes at most where a word of it, such as a Chinese date, would come apart.
+const LONGEST_WORD: usize = 14;
 
 /// A page as far as it is written.
 #[derive(Default)]
@@ -198,7 +200,7 @@ impl Table {
 
     /// The head in as many rows as its longest cell needs; the last of them stands on the figures.
     fn head_rows(&self) -> Vec<Vec<String>> {
-        let cells: Vec<Vec<&str>> = self.head.iter().map(|cell| wrap::lines(cell, LONGEST_HEAD)).collect();
+        let cells: Vec<Vec<&str>> = self.head.iter().map(|cell| wrap::lines(cell, head_room(cell))).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         let line = |cell: &Vec<&str>, row: usize| {
             let from_top = row.checked_sub(height - cell.len());
@@ -216,6 +218,12 @@ impl Table {
             .map(|column| rows().filter_map(|row| row.get(column)).map(|cell| columns(cell)).max().unwrap_or(0))
             .collect()
     }
+}
+
+/// Columns in which a head is wrapped.
+fn head_room(cell: &str) -> usize {
+    let word = cell.split(' ').map(columns).max().unwrap_or(0);
+    if word <= LONGEST_WORD { word.max(LONGEST_HEAD) } else { LONGEST_HEAD }
 }
 
 /// A cell on one line, cut where it is longer than a name may be.

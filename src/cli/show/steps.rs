@@ -132,7 +132,8 @@ fn look_back(teller: &mut Teller<'_>) {
         for table in look_back.along(axis) {
             let mut heading = teller.word(section);
             if table.basis != Basis::Cells {
-                heading = format!("{heading} ({})", teller.word(table.basis.key()));
+                let args = [("name", heading.into()), ("what", teller.word(table.basis.key()).into())];
+                heading = teller.words.with("export-named", &args);
             }
             teller.page.heading(&heading);
             teller.page.table(&figures::shares(teller, &table));

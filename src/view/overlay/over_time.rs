@@ -234,7 +234,7 @@ fn height(block: &Block<'_>, width: u16) -> u16 {
 /// Columns that label and tag of a fact take.
 fn fact_indent(fact: &Fact) -> u16 {
     const TAG: u16 = 5;
-    const LABEL: u16 = 13;
+    const LABEL: u16 = 15;
     if fact.label.is_empty() && fact.by.is_none() { 0 } else { TAG + LABEL }
 }
 
