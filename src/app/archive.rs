@@ -171,8 +171,12 @@ impl Arranged {
         arranged.sessions(shelf, known, order, matches);
         if matches.is_none() {
             arranged.group(Group::Unreadable, (0..shelf.unreadable.len()).map(Placed::Unreadable));
-            arranged.group(Group::Examples, (0..shelf.examples.len()).map(Placed::Example));
         }
+        let fits = |(_, card): &(usize, &Card)| {
+            matches.is_none_or(|looking| is_wanted(&looking.asked.wanted, card, &found_by(card)))
+        };
+        let examples = shelf.examples.iter().enumerate().filter(fits).map(|(index, _)| Placed::Example(index));
+        arranged.group(Group::Examples, examples.collect::<Vec<_>>());
         arranged
     }
 

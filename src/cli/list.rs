@@ -22,7 +22,11 @@ pub fn list(words: &[String], of: &OfSessions, json: bool, desktop: &Desktop) ->
     let of_examples =
         examples().iter().filter_map(|example| Some((example_name(example), example.head().ok()?.into())));
     let examples: Vec<(String, Spine)> = of_examples.filter(|(_, spine)| takes(&wanted, spine)).collect();
-    Ok(if json { Answer::json(&as_json(&listed, &examples, desktop)) } else { as_text(&listed, &examples, desktop) })
+    Ok(if json {
+        Answer::json(&as_json(&listed, &examples, desktop))
+    } else {
+        as_text(&listed, &examples, &wanted, desktop)
+    })
 }
 
 /// Whether a session is one of those that are asked for.
@@ -45,13 +49,14 @@ fn takes(wanted: &Wanted, spine: &Spine) -> bool {
     wanted.takes_session(spine.date, spine.life, &spine.brand) && (wanted.words.is_empty() || says_all())
 }
 
-fn as_text(listed: &Listed, examples: &[(String, Spine)], desktop: &Desktop) -> Answer {
+fn as_text(listed: &Listed, examples: &[(String, Spine)], wanted: &Wanted, desktop: &Desktop) -> Answer {
     let mut page = Page::default();
     let sessions = listed.sessions.iter().map(|filed| row(&filed.spine, file_name(filed), desktop));
     let sessions: Vec<Vec<String>> = sessions.collect();
     if sessions.is_empty() {
         let folder = desktop.places.sessions.display().to_string();
-        page.paragraph(&desktop.words.with("cli-list-none", &[("folder", folder.into())]));
+        let key = if wanted.is_nothing() { "cli-list-none" } else { "cli-list-none-such" };
+        page.paragraph(&desktop.words.with(key, &[("folder", folder.into())]));
     } else {
         page.table(&Table::of_words(&sessions));
     }

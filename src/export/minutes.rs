@@ -112,7 +112,7 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// The sums, where there are any.
     pub total: Option<Vec<Cell>>,
-    /// What stands with each row where it is an entry, in place of the columns of [`Table::behind`]; else empty.
+    /// What stands with each row where it is an entry, in place of columns of its own; else empty.
     pub asides: Vec<Aside>,
     /// How it is laid out.
     pub layout: Layout,

@@ -987,7 +987,7 @@ choice-merge = Merge it into which segment?
 choice-disagree = Which one says otherwise?
 choice-disagrees-no-more = no longer: { $what }
 choice-plan-change = What does the room say to the request?
-choice-close = Close the plan? It is then frozen, and no undo reaches back behind it.
+choice-close = Close the plan? It is then frozen, beyond undo.
 choice-parked = What becomes of it?
 choice-reveal = Reveal all splits? No undo reaches back behind it.
 choice-note = Which private note goes?
@@ -1139,7 +1139,7 @@ archive-search-hint = words that were said; by: step: kind: tag: narrow it down
 archive-type-to-search = Type what was said. Enter opens the session there.
 archive-searching = Looking ...
 archive-found = What was said
-archive-found-nothing = Nobody said that in any of these sessions.
+archive-found-nothing = Nobody said that in any session of your folder. Examples are not looked through.
 archive-no-session = No session is called so. Ctrl-F looks in all that was said.
 archive-sessions = { $count ->
     [one] { $count } session
@@ -2223,6 +2223,7 @@ cli-journal-unreadable = { $path } is a journal that cannot be read. It was left
 cli-list-examples = Examples
 cli-search-nothing = Say what to look for: words, or a condition such as --by sales.
 cli-list-none = There is no session in { $folder } yet. Begin one with roundtable new, or on the screen.
+cli-list-none-such = No session in { $folder } is called so. roundtable search looks in all that was said.
 
 cli-new-not-taken = "{ $text }": { $why }
 

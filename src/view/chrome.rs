@@ -11,7 +11,7 @@ use super::scene::Scene;
 use super::theme::Role;
 use super::widgets::rule;
 use crate::app::{Command, Stakes, Target, Walk};
-use crate::domain::Step;
+use crate::domain::{Life, Step};
 use crate::lang::{agenda as in_words, dates};
 
 /// Draws the top of the screen.
@@ -98,7 +98,11 @@ fn clock(scene: &Scene<'_>) -> (String, Role) {
         if let Some(since) = agenda.break_since() {
             return (scene.tell("view-break-since", &[("time", scene.time(since).into())]), Role::Heading);
         }
-        let key = if state.clock.started.is_some() { "view-clock-stands" } else { "view-in-preparation" };
+        let key = match state.life {
+            Life::Reopened(_) => state.life.key(),
+            _ if state.clock.started.is_some() => "view-clock-stands",
+            _ => "view-in-preparation",
+        };
         return (scene.say(key).into_owned(), Role::Secondary);
     };
     let told = in_words::clock(&agenda, step, scene.words());
