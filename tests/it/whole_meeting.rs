@@ -128,7 +128,8 @@ fn hold(story: &Story) {
     terminal.kill();
     let mut terminal = open(home.path(), story, &words);
     let offered = words.get("recovery-restore").into_owned();
-    terminal.press("<enter>");
+    // Home tells of the session too, so it must be gone first.
+    terminal.press("<enter>").wait_gone(&words.get("do-new-session"));
     terminal.wait_until("the session", |screen| screen.contains(&offered) || screen.contains(story.segments[2].0));
     // Where the file was written just before the blow, there is nothing to offer.
     if terminal.screen().contains(&offered) {
