@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::Desktop;
-use super::eyes::{covered, lexicon};
+use super::eyes::{covered, lexicon, without_names_of_held};
 use super::out::{Answer, Verdict, in_lines};
 use super::show::edited;
 use super::which::Which;
@@ -17,6 +17,8 @@ use crate::rules::{self, Flag};
 /// What was found in one file.
 struct Findings {
     name: String,
+    /// The session itself.
+    whole: Session,
     /// The session as it may be shown.
     session: Session,
     /// The flags, what is open first.
@@ -36,7 +38,7 @@ pub fn check(files: &[PathBuf], as_json: bool, desktop: &Desktop) -> Answer {
         Verdict::Well
     };
     let answer = if as_json {
-        let each = files.iter().zip(&all).map(|(file, finding)| in_json(file, finding, desktop));
+        let each = files.iter().zip(&all).map(|(file, finding)| in_json(file, finding, &lexicon, desktop));
         Answer::json(&Value::Array(each.collect()))
     } else {
         Answer::text(&all.iter().map(|finding| in_text(finding, desktop)).collect::<String>())
@@ -66,7 +68,8 @@ fn look_at(file: &Path, lexicon: &Lexicon, desktop: &Desktop) -> Result<Findings
     let past = which.past_of(&session, &desktop.places).digests;
     let mut flags = rules::flags(&rules::Context::new(&session, &past, lexicon));
     flags.sort_by_key(|flag| session.state().settled(&flag.key).is_some());
-    Ok(Findings { name: which.name(), session: covered(session, lexicon, desktop), flags })
+    let whole = session.clone();
+    Ok(Findings { name: which.name(), whole, session: covered(session, lexicon, desktop), flags })
 }
 
 fn is_open(flag: &Flag, findings: &Findings) -> bool {
@@ -95,13 +98,15 @@ fn in_text(finding: &Result<Findings, Message>, desktop: &Desktop) -> String {
     format!("{head}\n{}", open.iter().map(line).collect::<String>())
 }
 
-fn in_json(file: &Path, finding: &Result<Findings, Message>, desktop: &Desktop) -> Value {
+fn in_json(file: &Path, finding: &Result<Findings, Message>, lexicon: &Lexicon, desktop: &Desktop) -> Value {
     let words = &desktop.words;
     match finding {
         Err(wrong) => json!({ "file": file.display().to_string(), "error": wrong.say(words) }),
         Ok(findings) => {
             let each: Vec<Value> = findings.flags.iter().map(|flag| flag_in_json(flag, findings, desktop)).collect();
-            json!({ "file": findings.name, "entries": findings.session.rev(), "flags": each })
+            let mut told = json!({ "file": findings.name, "entries": findings.session.rev(), "flags": each });
+            without_names_of_held(&mut told, &findings.whole, lexicon);
+            told
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
-use super::eyes::{covered, lexicon};
+use super::eyes::{covered, lexicon, without_names_of_held};
 use super::out::{Answer, Verdict};
 use super::show::{Page, edited};
 use super::which::Which;
@@ -12,7 +12,6 @@ use super::{Desktop, Outcome};
 use crate::domain::{Altered, Compared, Contrast, Hand, How, Kin, Matter, Session, Sum, Value};
 use crate::lang::comparison::{InWords, Item, Line, Rewards, Section, aside, flat, tagged};
 use crate::lang::{Words, wording};
-use crate::storage::Loaded;
 
 /// Compares two sessions, the first with the second.
 pub fn compare(first: &Path, second: &Path, as_json: bool, desktop: &Desktop) -> Outcome {
@@ -23,7 +22,8 @@ pub fn compare(first: &Path, second: &Path, as_json: bool, desktop: &Desktop) ->
     let remarks = [(&first, &was), (&second, &is)].into_iter();
     let remarks: Vec<_> =
         remarks.filter_map(|(which, loaded)| Some(edited(&which.name(), loaded.edited_outside?))).collect();
-    let [earlier, later] = [was, is].map(|Loaded { session, .. }| covered(session, &lexicon, desktop));
+    let whole = [was.session, is.session];
+    let [earlier, later] = whole.each_ref().map(|session| covered(session.clone(), &lexicon, desktop));
     let compared = Compared::of(&earlier, &later);
     let verdict = if compared.is_empty() { Verdict::Well } else { Verdict::Found };
     let words = &desktop.words;
@@ -31,7 +31,11 @@ pub fn compare(first: &Path, second: &Path, as_json: bool, desktop: &Desktop) ->
         InWords { earlier: earlier.state(), later: later.state(), compared: &compared, words, rewards: Rewards::Told };
     let answer = if as_json {
         let sides = [(&first, &earlier), (&second, &later)].map(|(which, session)| side(&which.name(), session));
-        Answer::json(&in_json(sides, &in_words))
+        let mut told = in_json(sides, &in_words);
+        for session in &whole {
+            without_names_of_held(&mut told, session, &lexicon);
+        }
+        Answer::json(&told)
     } else {
         on_page(&in_words).answer()
     };

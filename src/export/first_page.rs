@@ -73,9 +73,9 @@ fn not_agreed(teller: &Teller<'_>) -> Option<String> {
 
 /// Who has signed, a line for each thing that they say.
 fn signed(teller: &Teller<'_>) -> Vec<String> {
-    let signatures = &teller.state().agreement.signatures;
+    let signatures = teller.signatures();
     let all = teller.parts(Part::ALL);
-    let named = |signature: &Signature| {
+    let named = |signature: &&Signature| {
         let person = teller.manner.shown(&teller.person(Some(&signature.person)));
         let parts = Some(teller.parts(&signature.parts)).filter(|parts| *parts != all);
         let void = teller.void_for(signature);
@@ -212,8 +212,8 @@ fn actions(teller: &Teller<'_>) -> Vec<Block> {
 
 /// What departments have against the plan; that there is nothing is said too, once somebody has signed.
 fn reservations(teller: &Teller<'_>) -> Vec<Block> {
-    let signatures = &teller.state().agreement.signatures;
-    let against = |signature: &Signature| {
+    let signatures = teller.signatures();
+    let against = |signature: &&Signature| {
         let (key, reason) = match &signature.stance {
             Stance::Agrees => return None,
             Stance::WithReservation(reason) => ("export-reserves", reason),

@@ -25,7 +25,6 @@ pub(super) fn blocks(teller: &Teller<'_>) -> Vec<Block> {
 
 /// Who has signed, for what, and what they say.
 fn signatures(teller: &Teller<'_>) -> Table {
-    let state = teller.state();
     let row = |signature: &Signature| {
         vec![
             Cell::text(teller.department(&signature.department)),
@@ -46,7 +45,7 @@ fn signatures(teller: &Teller<'_>) -> Table {
         teller.column("reason", "field-reason", Kind::Text),
         teller.column("signed_at", "export-when", Kind::Moment),
     ];
-    let rows: Vec<_> = state.agreement.signatures.iter().map(row).collect();
+    let rows: Vec<_> = teller.signatures().into_iter().map(row).collect();
     Table::new("signatures", teller.word("section-signatures"), columns, rows).without_empty_columns()
 }
 
@@ -137,7 +136,7 @@ fn changed(teller: &Teller<'_>, input: &InputRef, trace: &Trace) -> Vec<Cell> {
 fn since_signed(teller: &Teller<'_>) -> Table {
     let (state, words) = (teller.state(), teller.words());
     let mut rows = Vec::new();
-    for signature in &state.agreement.signatures {
+    for signature in teller.signatures() {
         for (part, differences) in state.since_signed(&signature.department) {
             if !teller.may_tell_part(part) {
                 continue;

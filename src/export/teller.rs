@@ -112,6 +112,14 @@ impl<'a> Teller<'a> {
         self.tells_rewards() || part != Part::Rewards
     }
 
+    /// The signatures that the readers may see: one for rewards alone, with what it says, is for those who lead.
+    pub fn signatures(&self) -> Vec<&Signature> {
+        let tells = |signature: &&Signature| {
+            signature.parts.is_empty() || signature.parts.iter().any(|part| self.may_tell_part(*part))
+        };
+        self.state().agreement.signatures.iter().filter(tells).collect()
+    }
+
     /// Whether the readers may see a flag.
     pub fn may_tell_flag(&self, flag: &FlagKey) -> bool {
         let tells = |concern: &Concern| concern.input().is_none_or(|input| self.may_tell(input));

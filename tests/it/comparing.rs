@@ -72,7 +72,9 @@ fn no_comparison_says_a_held_remark_a_hidden_position_or_a_private_note() {
     let mut meeting = Meeting::planned();
     home.put("one.ron", &storage::write(&meeting.session).expect("a session"));
     let text = "This customer always pays late and is a crook".to_owned();
-    let parked = Change::Parked(ListChange::Raise("remark".into(), Parked { text, ..Parked::default() }));
+    // A name in the record that was made of its words, before anybody knew whom it attacks.
+    let parked = ListChange::Raise("this-customer-always-pays-late".into(), Parked { text, ..Parked::default() });
+    let parked = Change::Parked(parked);
     let reason = AllocationField::Reason("This customer never pays, a crook".to_owned());
     meeting.sales(parked);
     meeting.sales(Change::Allocation(ListChange::Edit(cell("dealers", "shows"), vec![reason])));
@@ -89,6 +91,10 @@ fn no_comparison_says_a_held_remark_a_hidden_position_or_a_private_note() {
                     assert!(!ran.out.contains(secret), "{secret}: {}", ran.out);
                 }
             }
+        }
+        for command in ["show", "check"] {
+            let told = home.run(&[command, "two", "--json"]).out;
+            assert!(!told.contains("pays-late"), "{command}: {told}");
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Who may read what goes out: rewards, private notes, held remarks and hidden positions stay where they are.
 
-use roundtable::domain::{Author, Change, Department, LeftoverKind, ListChange, NoteChange, Parked, Session, Step};
+use roundtable::domain::{
+    Author, Change, Department, LeftoverKind, ListChange, NoteChange, Parked, Part, Session, Stance, Step,
+};
 use roundtable::export::{Format, HouseStyle, Minutes, Notes, Readers, Written};
 use roundtable::lang::Lang;
 use roundtable::rules::text::Lexicon;
@@ -70,6 +72,20 @@ fn changes_of_rewards_after_the_plan_was_agreed_are_told_to_those_who_lead_alone
     for (format, said) in everything(&minutes(&meeting.session, Lang::En, Readers::Everyone)) {
         assert!(!said.contains("Lisbon"), "{format:?}");
         assert!(!said.to_lowercase().contains("reward") || said.contains("rewards are left out"), "{format:?}");
+    }
+}
+
+#[test]
+fn a_signature_for_rewards_alone_is_told_with_its_reason_to_those_who_lead_alone() {
+    let mut meeting = Meeting::planned();
+    let objects = Stance::Objects("A yacht for fifty thousand is too much".to_owned());
+    let sign = Change::Sign("ana".into(), objects, vec![Part::Rewards]);
+    let by = meeting.state().room.participant(&"ana".into()).expect("seated").department.clone();
+    meeting.does(Author::Department(by), Step::Agreement, vec![sign]);
+    for readers in Readers::ALL {
+        for (format, said) in everything(&minutes(&meeting.session, Lang::En, readers)) {
+            assert_eq!(said.contains("yacht"), readers == Readers::Leadership, "{format:?}");
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use std::path::Path;
 
 pub use page::{Page, Table};
 
-use super::eyes::{covered, lexicon, past_covered};
+use super::eyes::{covered, lexicon, past_covered, without_names_of_held};
 use super::out::Answer;
 use super::which::Which;
 use super::{Desktop, Outcome};
@@ -26,10 +26,13 @@ pub fn show(name: &Path, json: bool, desktop: &Desktop) -> Outcome {
     let (lexicon, problem) = lexicon(desktop);
     let past = which.past_of(&loaded.session, &desktop.places).digests;
     let flags = rules::flags(&rules::Context::new(&loaded.session, &past, &lexicon));
+    let whole = loaded.session.clone();
     loaded.session = covered(loaded.session, &lexicon, desktop);
     let session = &loaded.session;
     let answer = if json {
-        Answer::json(&json::whole(&which.name(), &loaded))
+        let mut told = json::whole(&which.name(), &loaded);
+        without_names_of_held(&mut told, &whole, &lexicon);
+        Answer::json(&told)
     } else {
         let past = past_covered(past, session.state(), &lexicon, desktop);
         let mut teller = Teller::new(session, &desktop.words, desktop.zone.clone());
