@@ -162,7 +162,8 @@ fn settings(state: &State) -> Vec<(&'static str, Value)> {
         repeat_days,
         plan_changes,
         required,
-        customers,
+        // Whom the facilitator has an eye on is not what two plans differ in, and nothing for the room.
+        customers: _,
     } = &state.settings;
     let count = |count: u32| Value::Number(Decimal::from(count));
     let counted = match &state.look_back.measure {
@@ -180,7 +181,6 @@ fn settings(state: &State) -> Vec<(&'static str, Value)> {
         ("field-plan-changes", count(*plan_changes)),
         ("field-required", required.value()),
         ("compare-without", state.room.without.value()),
-        ("field-customer-names", customers.value()),
         ("field-counted", counted),
     ]
 }
