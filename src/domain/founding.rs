@@ -131,7 +131,7 @@ impl State {
         let promoted = promotions.iter().map(|raised| InputRef::Promotion(raised.id.clone()));
         let lines = self.room.working_agreement.iter().map(|raised| InputRef::WorkingLine(raised.id.clone()));
         released.extend(segments.chain(promoted).chain(lines).filter_map(same));
-        Carried {
+        let mut carried = Carried {
             seats: self.room.seats.iter().map(not_yet_here).collect(),
             former: self.room.former.iter().map(not_yet_here).collect(),
             without: self.room.without.iter().cloned().collect(),
@@ -142,7 +142,27 @@ impl State {
             last_plan: placed.filter(|(_, amount)| !amount.is_zero()).collect(),
             settings: self.settings.clone(),
             released,
-        }
+        };
+        let named = self.customers_named_in(&carried);
+        carried.settings.customers.extend(named);
+        carried
+    }
+
+    /// The customers that are named in what a session takes over: it knows neither the evidence nor the list from which this
+    /// one knows them, and is to hold what attacks them as this one does.
+    fn customers_named_in(&self, carried: &Carried) -> Vec<String> {
+        let mut said = String::new();
+        let mut add = |words: Vec<&str>| words.into_iter().for_each(|text| said = format!("{said}\n{text}"));
+        carried.leftovers.iter().for_each(|raised| add(raised.item.words()));
+        carried.working_agreement.iter().for_each(|raised| add(raised.item.words()));
+        carried.segments.iter().for_each(|raised| add(raised.item.words()));
+        carried.promotions.iter().for_each(|raised| add(raised.item.words()));
+        let said = said.to_lowercase();
+        let evidence = &self.research.evidence;
+        let spoke = evidence.iter().chain(evidence.aside()).map(|raised| raised.item.customer.as_str());
+        let listed = self.segments.customers.rows.iter().map(|customer| customer.name.as_str());
+        let names: BTreeSet<&str> = spoke.chain(listed).map(str::trim).filter(|name| !name.is_empty()).collect();
+        names.into_iter().filter(|name| said.contains(&name.to_lowercase())).map(str::to_owned).collect()
     }
 }
 

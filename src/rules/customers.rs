@@ -16,7 +16,9 @@ pub fn names(state: &State) -> Names {
 
 /// The customers that a session knows by name besides those of its list.
 pub(super) fn other_names(state: &State) -> impl Iterator<Item = &str> {
-    let spoke = state.research.evidence.iter().map(|raised| raised.item.customer.as_str());
+    // What was taken off the table is no longer said, but whom it named is known.
+    let evidence = &state.research.evidence;
+    let spoke = evidence.iter().chain(evidence.aside()).map(|raised| raised.item.customer.as_str());
     let alone = state.segments.list.iter().filter(|raised| raised.item.customers == Some(1));
     let alone = alone.map(|raised| raised.item.name.as_str());
     let named = state.settings.customers.iter().map(String::as_str);

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use roundtable::app::{Beam, Key, RowRef, keymap};
 use roundtable::domain::{
-    Author, Case, Change, Concern, Department, FlagKey, InputRef, ListChange, Parked, Session, Settlement, Step,
+    Author, Case, Change, Concern, Department, Evidence, FlagKey, InputRef, ListChange, Parked, Session, Settlement,
+    Step,
 };
 use roundtable::lang::Lang;
 use roundtable::rules::text::{Lexicon, WordLists};
@@ -181,6 +182,31 @@ fn a_reason_that_serves_several_flags_never_serves_a_held_remark() {
     keyboard.press("We know<tab><tab>").press(&"<right> ".repeat(others)).press("<enter>");
     assert_eq!(keyboard.state().agreement.settled.len(), others + 1, "{}", frame(&keyboard));
     assert!(!frame(&keyboard).contains(SECRET) && !keyboard.state().is_released(&remark()));
+}
+
+#[test]
+fn what_attacks_a_customer_by_name_is_held_in_the_session_that_follows_and_once_the_evidence_is_taken_away() {
+    let mut meeting = Meeting::planned();
+    let evidence = Evidence {
+        text: "They ask for drawings".to_owned(),
+        source: "Visit".to_owned(),
+        customer: "Dairy Groningen".to_owned(),
+        ..Evidence::default()
+    };
+    meeting.sales(Change::Evidence(ListChange::Raise("asked".into(), evidence)));
+    let text = format!("Dairy Groningen always pays late, {SECRET}");
+    meeting.sales(Change::Parked(ListChange::Raise("remark".into(), Parked { text, ..Parked::default() })));
+    let following = meeting.follow();
+    meeting.sales(Change::Evidence(ListChange::Remove("asked".into())));
+    for session in [meeting.session, following.session] {
+        let mut keyboard = keyboard(session, Lang::En);
+        let pictures = ["1", "7"].map(|step| {
+            keyboard.press(step);
+            Picture::of(&mut keyboard.model, 120, 60).text()
+        });
+        assert!(pictures.iter().all(|picture| !picture.contains(SECRET)), "{pictures:?}");
+        assert!(pictures.iter().any(|picture| picture.contains("held remark")), "{pictures:?}");
+    }
 }
 
 proptest! {
