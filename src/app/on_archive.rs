@@ -49,8 +49,13 @@ pub fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
 
 /// Puts in what is offered first.
 pub fn complete(model: &mut Model) -> Vec<Effect> {
-    if let Some(looking) = &mut model.home.looking {
-        looking.complete();
+    put_in(model, 0)
+}
+
+/// Puts in one of what is offered, counted from 0.
+pub fn put_in(model: &mut Model, offer: usize) -> Vec<Effect> {
+    if let Some(looking) = model.home.looking.as_mut().filter(|looking| looking.line == Line::Typing) {
+        looking.complete(offer);
     }
     look(model, Anew::No)
 }

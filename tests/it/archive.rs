@@ -329,3 +329,24 @@ fn at_many_sessions_only_what_is_in_sight_is_drawn_and_takes_clicks() {
     assert_eq!(roundtable::view::hit(&keyboard.model, 6, y), Some(Target::Home(2)));
     assert_eq!(keyboard.model.home.looking.as_ref().map(|looking| looking.depth), Some(Depth::Titles));
 }
+
+#[test]
+fn each_thing_that_can_be_put_in_takes_a_click() {
+    for lang in Lang::ALL {
+        let mut keyboard = home(lang, some());
+        keyboard.press(if lang == Lang::En { "/state:" } else { "/状态：" });
+        let offers = keyboard.model.home.looking.as_ref().map_or(Vec::new(), |looking| looking.offers.clone());
+        assert_eq!(offers.len(), 3, "{offers:?}");
+        let _ = Picture::of(&mut keyboard.model, 80, 24);
+        let spots = roundtable::view::targets(&keyboard.model);
+        for (index, offer) in offers.iter().enumerate() {
+            let spot = spots.iter().find(|(_, target)| *target == Target::Option(index));
+            let (area, _) = spot.unwrap_or_else(|| panic!("{offer:?} takes no click"));
+            let target = roundtable::view::hit(&keyboard.model, area.x, area.y).expect("it lies on top");
+            let mut other = Keyboard { model: keyboard.model.clone(), effects: Vec::new(), pressed: 0 };
+            other.act(Action::Click(target));
+            let typed = other.model.home.looking.as_ref().map(|looking| looking.typed.text().trim().to_owned());
+            assert!(typed.as_ref().is_some_and(|typed| typed.ends_with(offer.puts.trim())), "{offer:?}: {typed:?}");
+        }
+    }
+}
