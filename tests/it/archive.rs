@@ -350,3 +350,24 @@ fn each_thing_that_can_be_put_in_takes_a_click() {
         }
     }
 }
+
+#[test]
+fn a_session_that_was_found_damaged_says_so_in_its_row_until_its_file_is_another() {
+    let mut keyboard = home(Lang::En, some());
+    let row = |keyboard: &mut Keyboard| {
+        let picture = Picture::of(&mut keyboard.model, 80, 24);
+        picture.lines().into_iter().find(|line| line.contains("Hydra Q3  ")).unwrap_or_default()
+    };
+    keyboard.press("<c-f>pump");
+    let ticket = ticket(&keyboard);
+    let unread = vec![("/s/Hydra Q3.ron".into(), Message::new("file-empty").with("file", "Hydra Q3.ron"))];
+    let found = Findings { ticket, unread, ..Findings::default() };
+    keyboard.act(Action::Report(Report::FoundInPast(Box::new(found))));
+    keyboard.press("<esc><esc>");
+    let said = row(&mut keyboard);
+    assert!(said.contains("cannot be read: Hydra Q3"), "{said}");
+    let mended = some().into_iter().map(|card| Card { written: Some(Timestamp::UNIX_EPOCH), ..card }).collect();
+    keyboard.act(Action::Report(Report::Shelf(Shelf { sessions: mended, ..Shelf::default() })));
+    let said = row(&mut keyboard);
+    assert!(!said.is_empty() && !said.contains("cannot be read"), "{said}");
+}
