@@ -64,7 +64,7 @@ pub enum Target {
     Home(usize),
     /// A row of the overlay on top, counted from 0.
     Overlay(usize),
-    /// Something that the row in focus of the form on top offers, counted from 0.
+    /// Something that the row in focus of the form on top offers, or the line in which one looks at home; counted from 0.
     Option(usize),
     /// A flag that is told of beside the work.
     Flag(FlagKey),

@@ -146,7 +146,7 @@ pub enum Purpose {
 }
 
 /// Where a session comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// A file.
     File(PathBuf),

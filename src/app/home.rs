@@ -7,6 +7,7 @@ use super::effect::{Effect, Origin, Purpose};
 use super::looking::{Depth, Far, FoundLine, Line, Looking};
 use super::preview::Preview;
 use super::report::{Begins, Card, Shelf, ShelfPart};
+use super::unread::{Read, Unread};
 use crate::domain::{InputRef, Session, SessionId, Step};
 use crate::lang::Message;
 
@@ -31,6 +32,7 @@ pub struct Home {
     pub preview: Option<Preview>,
     /// Where to go in the session that was asked for.
     pub going: Option<Going>,
+    unread: Unread,
     known: Known,
     arranged: OnceCell<Arranged>,
 }
@@ -127,6 +129,21 @@ impl Home {
     pub fn card_of(&self, origin: &Origin) -> Option<&Card> {
         let there = self.shelf.as_ref()?;
         self.known.of_origin(origin, there).and_then(|index| there.sessions.get(index))
+    }
+
+    /// Whether a session was found to be one that cannot be read to the end.
+    #[must_use]
+    pub fn is_unread(&self, card: &Card) -> bool {
+        self.unread.has(card)
+    }
+
+    /// Notes of the session that lies there whether it could be read to the end.
+    pub fn note(&mut self, origin: &Origin, read: Read) {
+        match (read, self.card_of(origin).cloned()) {
+            (Read::Whole, _) => self.unread.forget(origin),
+            (Read::Failed, Some(card)) => self.unread.note(&card),
+            (Read::Failed, None) => {}
+        }
     }
 
     /// What the session of this name is called, where it is on the shelf.

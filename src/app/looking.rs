@@ -118,9 +118,9 @@ impl Looking {
         is_new
     }
 
-    /// Puts the first offer in.
-    pub fn complete(&mut self) {
-        let Some(offer) = self.offers.first() else { return };
+    /// Puts one of the offers in, counted from 0.
+    pub fn complete(&mut self, offer: usize) {
+        let Some(offer) = self.offers.get(offer) else { return };
         let before = put(self.before_caret(), offer);
         let after = self.typed.text().get(self.typed.cursor()..).unwrap_or_default().trim_start().to_owned();
         let _ = self.typed.set_text(&format!("{before}{after}"));

@@ -93,6 +93,7 @@ mod subject;
 pub mod tour;
 mod trail;
 mod typing;
+mod unread;
 mod update;
 pub mod voices;
 mod walking;

@@ -8,6 +8,7 @@ use super::looking::{Depth, Far, Findings, Line, Looking};
 use super::model::Model;
 use super::preview::{Preview, Seen};
 use super::typing;
+use super::unread::Read;
 use crate::domain::Kind;
 use crate::lang::Message;
 
@@ -49,8 +50,13 @@ pub fn paste(model: &mut Model, pasted: &str) -> Vec<Effect> {
 
 /// Puts in what is offered first.
 pub fn complete(model: &mut Model) -> Vec<Effect> {
-    if let Some(looking) = &mut model.home.looking {
-        looking.complete();
+    put_in(model, 0)
+}
+
+/// Puts in one of what is offered, counted from 0.
+pub fn put_in(model: &mut Model, offer: usize) -> Vec<Effect> {
+    if let Some(looking) = model.home.looking.as_mut().filter(|looking| looking.line == Line::Typing) {
+        looking.complete(offer);
     }
     look(model, Anew::No)
 }
@@ -109,6 +115,9 @@ fn brands(model: &Model) -> Vec<String> {
 /// Takes more of what was found; an answer to an earlier question is nothing any more.
 pub fn on_found(model: &mut Model, mut found: Findings) {
     let hides_rewards = model.room_view.hides_rewards();
+    for (path, _) in &found.unread {
+        model.home.note(&Origin::File(path.clone()), Read::Failed);
+    }
     let Some(looking) = model.home.looking.as_mut().filter(|looking| looking.found.ticket == found.ticket) else {
         return;
     };
@@ -158,6 +167,8 @@ pub fn look_closer(model: &mut Model) -> Vec<Effect> {
 
 /// Takes what is seen in a session, where it is still under the cursor.
 pub fn on_preview(model: &mut Model, preview: Preview) {
+    let read = if matches!(preview.seen, Seen::Unread(_)) { Read::Failed } else { Read::Whole };
+    model.home.note(&preview.of, read);
     let is_awaited = model.home.preview.as_ref().is_some_and(|last| last.of == preview.of && last.lang == preview.lang);
     if is_awaited {
         model.home.preview = Some(preview);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,7 +17,7 @@ use crate::domain::{Digest, Life, Period, Session, SessionId};
 use crate::edit::TextField;
 use crate::import::{Gathered, SplitTable};
 use crate::lang::Message;
-use crate::rules::text::WordLists;
+use crate::rules::text::Lexicon;
 
 /// Something that the disk tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +33,7 @@ pub enum Report {
     /// Whoever reads past sessions is gone; another reads from now on.
     PastBroken,
     /// The words that count in the text rules, and what is wrong with the user's own.
-    WordLists(Box<WordLists>, Option<Message>),
+    WordLists(Arc<Lexicon>, Option<Message>),
     /// A session is open.
     Opened(Box<Opened>),
     /// The example that the tour goes through was read; its number, counted from 0.

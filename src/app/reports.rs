@@ -1,7 +1,6 @@
 //! What the disk reports, and what becomes of it on the screen.
 
 use super::on_tour;
-use std::sync::Arc;
 
 use super::effect::{Effect, Origin};
 use super::home::Waiting;
@@ -14,7 +13,6 @@ use super::report::Report;
 use super::{at_home, on_archive, on_bringing, on_comparing, on_over_time, on_positions};
 use crate::domain::{Digest, SessionId};
 use crate::lang::{Message, dates};
-use crate::rules::text::Lexicon;
 
 /// Takes a report in.
 pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
@@ -24,8 +22,8 @@ pub fn take(model: &mut Model, report: Report) -> Vec<Effect> {
         Report::FoundInPast(found) => on_archive::on_found(model, *found),
         Report::Preview(preview) => on_archive::on_preview(model, *preview),
         Report::PastBroken => return on_archive::on_broken_off(model),
-        Report::WordLists(lists, problem) => {
-            model.lexicon = Arc::new(Lexicon::new(&lists));
+        Report::WordLists(lexicon, problem) => {
+            model.lexicon = lexicon;
             model.look_anew();
             if let Some(why) = problem {
                 return model.refuse(why);

@@ -262,6 +262,7 @@ fn on_click(model: &mut Model, target: &Target) -> Vec<Effect> {
     }
     match target {
         Target::Do(command) => run(model, *command),
+        Target::Option(offer) if model.overlays.is_empty() => on_archive::put_in(model, *offer),
         Target::Option(option) => {
             in_overlay::click_option(model, *option);
             vec![draft::keep(model)]

@@ -1128,6 +1128,7 @@ home-sessions = Sessions
 home-examples = Examples to look at
 home-unreadable = Files that cannot be opened
 home-follows = follows { $title }
+home-unread = cannot be read:
 home-reading = Reading the sessions ...
 
 ## archive: the list of past sessions as it grows: filtered, searched, looked into

@@ -1105,6 +1105,7 @@ home-sessions = 历次会议
 home-examples = 可供参考的示例
 home-unreadable = 打不开的文件
 home-follows = 承接 { $title }
+home-unread = 读不出来：
 home-reading = 正在读取会议 ...
 
 ## archive: 会议多起来之后的列表：筛选、查全文、预览

@@ -3,11 +3,12 @@
 //!
 //! Whatever shows a session shows this one: screen, trail, history, undo, export and shell then have nothing to quote.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::text::{Lexicon, Names};
 use super::x5::attacks;
-use super::{Context, held, names};
+use super::{Context, held, names, said};
 use crate::domain::{
     Author, Change, Department, Digest, Entry, EvidenceField, GrantedChange, InputRef, ListChange, Session, State,
 };
@@ -58,6 +59,30 @@ impl Curtain<'_> {
             let is_hostile = |words: Vec<&mut String>| words.iter().any(|text| self.lexicon.admits(text).attacks);
             is_hostile(change.words_mut()) || change.speeches_mut().into_iter().any(|speech| is_hostile(speech.words))
         })
+    }
+
+    /// Whether anything of a state may be covered; `shown` is what is to be shown of it, text by text. It asks neither who
+    /// released what nor of whom a text was said, so it is never less strict than [`Self::before`], and spares most sessions
+    /// their history. Only of a session in which evidence was never given another customer does a state know enough.
+    #[must_use]
+    pub fn may_cover_state(&self, state: &State, shown: &[String]) -> bool {
+        let known = OnceCell::new();
+        let is_attack = |text: &str, customers: &[&str]| {
+            self.lexicon.admits(text).attacks && {
+                let names = known.get_or_init(|| names(state));
+                let of = |customer: &str| attacks(&[text], customer, self.lexicon, names);
+                of("") || customers.iter().any(|customer| of(customer))
+            }
+        };
+        let mut is_any = false;
+        said::each(state, &mut |said, _| {
+            is_any = is_any || said.words.iter().any(|text| is_attack(text, &[said.customer]));
+        });
+        let evidence = &state.research.evidence;
+        let customers: BTreeSet<&str> =
+            evidence.iter().chain(evidence.aside()).map(|raised| raised.item.customer.as_str()).collect();
+        let customers: Vec<&str> = customers.into_iter().collect();
+        is_any || shown.iter().any(|text| is_attack(text, &customers))
     }
 
     /// Covers the reasons of plan changes in what is known of earlier sessions; customers are those that this one knows.

@@ -9,6 +9,7 @@ mod telling;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -18,7 +19,7 @@ use jiff::Timestamp;
 use self::keeper::Keeper;
 use crate::app::Whereabouts;
 use crate::domain::{Entry, Session};
-use crate::rules::text::WordLists;
+use crate::rules::text::Lexicon;
 use crate::storage::{
     Discarded, EditedOutside, NotOpened, NotOurs, NotSaved, Offer, Places, Problem, Recovery, Trouble,
 };
@@ -67,7 +68,7 @@ pub enum Request {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Report {
     /// The words that count in the text rules; ours alone, where the user's own cannot be read.
-    WordLists(Box<WordLists>, Option<Problem>),
+    WordLists(Arc<Lexicon>, Option<Problem>),
     /// A session is open.
     Opened(Box<Opened>),
     /// A session that is not open was read, from this file.

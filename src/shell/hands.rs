@@ -195,8 +195,8 @@ impl Hands {
             self.stands = None;
         }
         match report {
-            Report::WordLists(lists, problem) => {
-                vec![app::Report::WordLists(lists, problem.map(|problem| told::problem(&problem)))]
+            Report::WordLists(lexicon, problem) => {
+                vec![app::Report::WordLists(lexicon, problem.map(|problem| told::problem(&problem)))]
             }
             Report::Opened(opened) => vec![app::Report::Opened(Box::new(take_up(*opened, model)))],
             Report::Read(session, path) => vec![app::Report::ReadForFollowing(session, Origin::File(path))],

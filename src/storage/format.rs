@@ -155,14 +155,24 @@ pub(super) fn contents(bytes: &[u8]) -> Result<Contents, Unreadable> {
     Ok(Contents { rev, state: file.into(), history, seal: seal_of(&text, rev) })
 }
 
-/// The state that a file says, without following its history; `None` where its closing line does not vouch for all of it, or
-/// it is not written as we write it.
-pub(super) fn sealed_state(bytes: &[u8]) -> Option<State> {
+/// What stands in a file that its closing line vouches for.
+pub(super) struct Sealed {
+    /// The state, to which its history leads.
+    pub state: State,
+    /// The history, as it is written.
+    pub history: String,
+}
+
+/// What a file says, without following its history; `None` where its closing line does not vouch for all of it, or it is not
+/// written as we write it.
+pub(super) fn sealed(bytes: &[u8]) -> Option<Sealed> {
     const HISTORY: &str = "\n    history: [\n";
+    const NONE: &str = "],\n))";
     let text = text_of(bytes).ok()?;
-    let (above, _) = text.split_once(HISTORY)?;
-    let Version::V1(file) = options().from_str(&format!("{above}\n    history: [],\n))")).ok()?;
-    (seal_of(&text, file.rev) == Seal::Fits).then(|| file.into())
+    let at = text.find(HISTORY)? + HISTORY.len();
+    let Version::V1(file) = options().from_str(&[text.get(..at)?, NONE].concat()).ok()?;
+    let is_sealed = seal_of(&text, file.rev) == Seal::Fits;
+    is_sealed.then(|| Sealed { history: text.get(at..).unwrap_or_default().to_owned(), state: file.into() })
 }
 
 /// The text of a file, with LF and no BOM.
@@ -322,9 +332,11 @@ mod tests {
     fn the_state_alone_is_read_only_where_the_closing_line_vouches_for_all() {
         let session = planned();
         let text = write(&session).unwrap();
-        assert_eq!(sealed_state(text.as_bytes()).as_ref(), Some(session.state()));
+        let whole = sealed(text.as_bytes()).unwrap();
+        assert_eq!(&whole.state, session.state());
+        assert!(whole.history.trim_start().starts_with("(seq: 1,"));
         for other in [text.replacen("Dealers", "Dealerz", 1), text.replacen("(seq: 3,", "(seq: 4,", 1), String::new()] {
-            assert_eq!(sealed_state(other.as_bytes()), None);
+            assert!(sealed(other.as_bytes()).is_none());
         }
     }
 

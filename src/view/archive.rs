@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, columns};
 use super::theme::Role;
 use super::widgets::tags;
-use crate::app::{Depth, Far, FoundLine, LookingLine, Model};
+use crate::app::{Depth, Far, FoundLine, LookingLine, Model, Target};
 use crate::lang::{Lang, dates};
 
 /// Stands before what is typed.
@@ -64,6 +64,7 @@ fn paint_offers(model: &Model, canvas: &mut Canvas<'_>, area: Rect) {
             break;
         }
         canvas.put(x, area.y, wide, &offer.shown, if index == 0 { accent } else { quiet });
+        canvas.target(Rect { x, width: wide, height: 1, ..area }, Target::Option(index));
         x += wide + GAP;
     }
 }

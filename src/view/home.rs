@@ -207,7 +207,12 @@ fn paint_card(model: &Model, canvas: &mut Canvas<'_>, card: &Card, area: Rect, w
     for (index, said) in said(model, card).iter().enumerate().take(shown) {
         let room = area.right().saturating_sub(x);
         let (wide, style) = if index == TITLE { (title.saturating_sub(GAP), text) } else { (fixed[index], quiet) };
-        canvas.put(x, area.y, wide.min(room), said, style);
+        let mark = if index == TITLE && model.home.is_unread(card) {
+            canvas.put(x, area.y, wide.min(room), &model.words.get("home-unread"), canvas.style(Role::Warning)) + 1
+        } else {
+            0
+        };
+        canvas.put(x + mark, area.y, wide.min(room).saturating_sub(mark), said, style);
         x += if wide > 0 { wide + GAP } else { 0 };
     }
     canvas.put(x, area.y, area.right().saturating_sub(x), &follows(model, card), quiet);

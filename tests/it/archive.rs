@@ -329,3 +329,45 @@ fn at_many_sessions_only_what_is_in_sight_is_drawn_and_takes_clicks() {
     assert_eq!(roundtable::view::hit(&keyboard.model, 6, y), Some(Target::Home(2)));
     assert_eq!(keyboard.model.home.looking.as_ref().map(|looking| looking.depth), Some(Depth::Titles));
 }
+
+#[test]
+fn each_thing_that_can_be_put_in_takes_a_click() {
+    for lang in Lang::ALL {
+        let mut keyboard = home(lang, some());
+        keyboard.press(if lang == Lang::En { "/state:" } else { "/状态：" });
+        let offers = keyboard.model.home.looking.as_ref().map_or(Vec::new(), |looking| looking.offers.clone());
+        assert_eq!(offers.len(), 3, "{offers:?}");
+        let _ = Picture::of(&mut keyboard.model, 80, 24);
+        let spots = roundtable::view::targets(&keyboard.model);
+        for (index, offer) in offers.iter().enumerate() {
+            let spot = spots.iter().find(|(_, target)| *target == Target::Option(index));
+            let (area, _) = spot.unwrap_or_else(|| panic!("{offer:?} takes no click"));
+            let target = roundtable::view::hit(&keyboard.model, area.x, area.y).expect("it lies on top");
+            let mut other = Keyboard { model: keyboard.model.clone(), effects: Vec::new(), pressed: 0 };
+            other.act(Action::Click(target));
+            let typed = other.model.home.looking.as_ref().map(|looking| looking.typed.text().trim().to_owned());
+            assert!(typed.as_ref().is_some_and(|typed| typed.ends_with(offer.puts.trim())), "{offer:?}: {typed:?}");
+        }
+    }
+}
+
+#[test]
+fn a_session_that_was_found_damaged_says_so_in_its_row_until_its_file_is_another() {
+    let mut keyboard = home(Lang::En, some());
+    let row = |keyboard: &mut Keyboard| {
+        let picture = Picture::of(&mut keyboard.model, 80, 24);
+        picture.lines().into_iter().find(|line| line.contains("Hydra Q3  ")).unwrap_or_default()
+    };
+    keyboard.press("<c-f>pump");
+    let ticket = ticket(&keyboard);
+    let unread = vec![("/s/Hydra Q3.ron".into(), Message::new("file-empty").with("file", "Hydra Q3.ron"))];
+    let found = Findings { ticket, unread, ..Findings::default() };
+    keyboard.act(Action::Report(Report::FoundInPast(Box::new(found))));
+    keyboard.press("<esc><esc>");
+    let said = row(&mut keyboard);
+    assert!(said.contains("cannot be read: Hydra Q3"), "{said}");
+    let mended = some().into_iter().map(|card| Card { written: Some(Timestamp::UNIX_EPOCH), ..card }).collect();
+    keyboard.act(Action::Report(Report::Shelf(Shelf { sessions: mended, ..Shelf::default() })));
+    let said = row(&mut keyboard);
+    assert!(!said.is_empty() && !said.contains("cannot be read"), "{said}");
+}

@@ -31,7 +31,7 @@ pub(super) struct Cue {
 }
 
 /// The phrases of word lists, ready to be looked for; people mix languages, so all are looked for together.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Lexicon {
     automaton: AhoCorasick,
     /// What each pattern of the automaton is: a piece of one phrase or of many.
@@ -40,6 +40,13 @@ pub struct Lexicon {
     phrases: Vec<(Role, usize)>,
     /// What lets a text in to X1, X5 and X6.
     gate: Gate,
+}
+
+/// Two are the same where they are one: what they hold is thousands of phrases.
+impl PartialEq for Lexicon {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 /// A stretch of a phrase without a gap.

@@ -1,6 +1,7 @@
 //! Who sits at the desk: answers requests, keeps entries, and writes the file when it is due.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Instant;
@@ -11,6 +12,7 @@ use super::pace::Pace;
 use super::telling::Telling;
 use super::{Opened, Report, Request, Standing};
 use crate::domain::{Entry, Session};
+use crate::rules::text::Lexicon;
 use crate::storage::{
     self, Access, Cause, Desk, Doing, Kept, NotOpened, NotOurs, NotSaved, Offer, Opening, Places, Problem, Recovery,
     Saved, Trouble,
@@ -73,7 +75,8 @@ impl Keeper {
         match request {
             Request::WordLists => {
                 let (lists, problem) = storage::word_lists(&self.places);
-                self.tell(Report::WordLists(Box::new(lists), problem));
+                // Thousands of phrases take a while: nobody who types waits for that.
+                self.tell(Report::WordLists(Arc::new(Lexicon::new(&lists)), problem));
             }
             Request::Open(path) => self.open(&path),
             Request::Review(path) => self.review(&path),

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::super::card::read_session;
 use super::super::files::read_at_most;
-use super::super::format::{LARGEST, one_line, options, sealed_state};
+use super::super::format::{LARGEST, Sealed, one_line, options, sealed};
 use super::super::paths::Places;
 use super::super::problem::Problem;
 use super::super::word_lists::{print_of_word_lists, word_lists};
@@ -21,6 +21,8 @@ use crate::rules::text::Lexicon;
 
 /// Stands instead of a held remark, so that it is known again and left out.
 const COVERED: &str = "\u{fffc}";
+/// What a history says where it gives evidence another customer: what was said of the one before, only it knows.
+const OTHER_CUSTOMER: &str = "Customer(";
 /// What stands between two tags.
 const BETWEEN: char = '\u{1f}';
 
@@ -60,19 +62,24 @@ impl Reader {
     pub(super) fn read(&self, path: &Path) -> Result<String, Problem> {
         let bytes = read_at_most(path, LARGEST)?;
         // Almost every file is as it was written and holds nothing that may have to be covered: its history can rest.
-        let may_attack = |kept: Kept<'_>| self.lexicon.admits(&fields::said(kept.text)).attacks;
-        if let Some(lines) = sealed_state(&bytes).map(|state| lines(&state))
-            && !lines.lines().filter_map(Kept::read).any(may_attack)
+        if let Some(Sealed { state, history }) = sealed(&bytes)
+            && !history.contains(OTHER_CUSTOMER)
         {
-            return Ok(lines);
+            let Writer { lines, shown, .. } = written(&state);
+            if !self.curtain().may_cover_state(&state, &shown) {
+                return Ok(lines);
+            }
         }
         Ok(self.lines(&read_session(path)?.session))
     }
 
     fn lines(&self, session: &Session) -> String {
-        let instead = |_: &Department| COVERED.to_owned();
-        let covered = Curtain { lexicon: &self.lexicon, instead: &instead }.before(session);
-        lines(covered.as_ref().unwrap_or(session).state())
+        let covered = self.curtain().before(session);
+        written(covered.as_ref().unwrap_or(session).state()).lines
+    }
+
+    fn curtain(&self) -> Curtain<'_> {
+        Curtain { lexicon: &self.lexicon, instead: &|_: &Department| COVERED.to_owned() }
     }
 }
 
@@ -128,8 +135,8 @@ fn department(code: &str) -> Option<Department> {
     Department::KNOWN.into_iter().find(|known| known.key() == Some(code)).or_else(own)
 }
 
-fn lines(state: &State) -> String {
-    let mut writer = Writer { state, text: String::new() };
+fn written(state: &State) -> Writer<'_> {
+    let mut writer = Writer { state, lines: String::new(), shown: Vec::new() };
     let about = &state.about;
     writer.line(None, Step::Room, Kind::Details, None, &[], &[about.title.clone(), about.brand.clone()]);
     for seat in &state.room.seats {
@@ -139,12 +146,14 @@ fn lines(state: &State) -> String {
     for input in state.inputs() {
         writer.input(&input);
     }
-    writer.text
+    writer
 }
 
 struct Writer<'a> {
     state: &'a State,
-    text: String,
+    lines: String,
+    /// What the lines say, text by text.
+    shown: Vec<String>,
 }
 
 impl Writer<'_> {
@@ -154,7 +163,10 @@ impl Writer<'_> {
         for (field, value) in state.says(input).unwrap_or_default() {
             match value {
                 // The letter of a tier is nothing that anybody looks for as a word.
-                Value::Text(tier) if field == "field-tier" => _ = tags.insert(tier.to_lowercase()),
+                Value::Text(tier) if field == "field-tier" => {
+                    tags.insert(tier.to_lowercase());
+                    self.shown.push(tier);
+                }
                 value => self.take(value, matches!(field, "field-theme" | "field-products"), &mut says, &mut tags),
             }
         }
@@ -213,10 +225,10 @@ impl Writer<'_> {
         kind: Kind,
         by: Option<&Department>,
         tags: &[String],
-        says: &[String],
+        all: &[String],
     ) {
         let open = |text: &&String| !text.trim().is_empty() && !text.contains(COVERED);
-        let says: Vec<&str> = says.iter().filter(open).map(|text| text.trim()).collect();
+        let says: Vec<&str> = all.iter().filter(open).map(|text| text.trim()).collect();
         if says.is_empty() {
             return;
         }
@@ -240,9 +252,10 @@ impl Writer<'_> {
             &said,
             folded,
         ] {
-            fields::put(&mut self.text, field);
+            fields::put(&mut self.lines, field);
         }
-        self.text.push('\n');
+        self.lines.push('\n');
+        self.shown.extend(all.iter().cloned());
     }
 }
 

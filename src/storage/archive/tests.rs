@@ -11,8 +11,8 @@ use super::super::format;
 use super::super::samples::{add, places_in, raise_segment, titled};
 use super::*;
 use crate::domain::{
-    AboutField, Allocation, Change, Department, Evidence, Kind, ListChange, Money, NoteChange, Reward, Session, Step,
-    Wanted,
+    AboutField, Allocation, Change, Department, Evidence, EvidenceField, Kind, ListChange, Money, NoteChange, Reward,
+    Session, Step, Wanted,
 };
 
 /// A folder of sessions, and what time it is for whoever reads it.
@@ -314,6 +314,38 @@ fn a_held_remark_is_neither_found_nor_kept() {
     assert_eq!(shelves.found(&word("late")), [""; 0]);
     let kept = fs::read_to_string(shelves.text()).unwrap();
     assert!(!kept.contains("pays late") && kept.contains("asked for drawings"));
+}
+
+#[test]
+fn what_was_said_of_a_customer_whom_it_names_no_more_is_neither_found_nor_kept() {
+    let shelves = Shelves::new();
+    let mut session = said("First");
+    let evidence = Evidence {
+        text: "always pays late".to_owned(),
+        source: "Visit".to_owned(),
+        customer: "Northwind".to_owned(),
+        ..Evidence::default()
+    };
+    let finance = Some(Department::Finance);
+    let other = Evidence { text: "asked for drawings".to_owned(), ..evidence.clone() };
+    add(&mut session, finance.clone(), Change::Evidence(ListChange::Raise("x".into(), evidence)));
+    add(&mut session, finance.clone(), Change::Evidence(ListChange::Raise("y".into(), other)));
+    let unnamed = vec![EvidenceField::Customer(String::new())];
+    add(&mut session, finance, Change::Evidence(ListChange::Edit("x".into(), unnamed)));
+    shelves.put("a.ron", &session);
+    assert_eq!(shelves.found(&word("late")), [""; 0], "only the history knows of whom it was said");
+    assert_eq!(shelves.found(&word("visit")), ["Visit", "asked for drawings - Visit - Northwind"]);
+}
+
+#[test]
+fn hostile_words_that_are_said_of_no_customer_are_found() {
+    let shelves = Shelves::new();
+    let mut session = said("First");
+    let evidence =
+        Evidence { text: "The tram always pays late".to_owned(), source: "Visit".to_owned(), ..Evidence::default() };
+    add(&mut session, Some(Department::Finance), Change::Evidence(ListChange::Raise("x".into(), evidence)));
+    shelves.put("a.ron", &session);
+    assert_eq!(shelves.found(&word("tram")), ["The tram always pays late - Visit"]);
 }
 
 #[test]
