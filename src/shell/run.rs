@@ -16,7 +16,7 @@ use super::input::{self, Input};
 use super::screen::Screen;
 use super::signals::{self, Notice as Signal};
 use super::terminal;
-use crate::app::{Action, Beat, Colours, Effect, Ground, Model, Notice, Purpose, Size, Stamped, update};
+use crate::app::{Action, Beat, Colours, Effect, Ground, Model, Notice, Purpose, Size, Stamped, Waiting, update};
 use crate::lang::{Lang, Message, Words};
 use crate::storage::{Places, documents_folder};
 use crate::view;
@@ -40,6 +40,8 @@ pub struct Start {
 
 /// How long the loop waits for the disk before it draws "not yet on disk".
 const PATIENCE: Duration = Duration::from_millis(20);
+/// How long the first frame and the first key wait for the session that was asked for, so that no key goes astray at home.
+const WELCOME: Duration = Duration::from_secs(2);
 
 /// Runs the program on the terminal until somebody leaves.
 ///
@@ -66,7 +68,10 @@ pub fn run(start: Start) -> io::Result<Option<i32>> {
     let words_first = open.is_some();
     let words = |now: bool| now.then_some(Effect::ReadWordLists);
     table.carry_out([Effect::ListSessions].into_iter().chain(words(words_first)).chain(open).collect());
-    table.wait_for_disk();
+    if words_first {
+        table.model.home.waiting = Waiting::ForSession;
+    }
+    table.wait_for_disk(if words_first { WELCOME } else { PATIENCE });
     table.carry_out(words(!words_first).into_iter().collect());
     // From here on keys are read; before, an answer of the terminal could have been taken for one.
     listen_to_terminal(move |input| tell.send(input.map_or(Heard::System(Signal::Leave(None)), Heard::Input)).is_ok())?;
@@ -139,7 +144,7 @@ impl Table {
             while let Ok(more) = self.heard.try_recv() {
                 self.take_heard(more);
             }
-            self.wait_for_disk();
+            self.wait_for_disk(PATIENCE);
         }
     }
 
@@ -152,9 +157,9 @@ impl Table {
     }
 
     /// Waits a moment for what the disk still owes, so that the frame tells the truth.
-    fn wait_for_disk(&mut self) {
-        let until = Instant::now() + PATIENCE;
-        while self.hands.is_owed() {
+    fn wait_for_disk(&mut self, patience: Duration) {
+        let until = Instant::now() + patience;
+        while self.hands.is_owed() && !self.hands.is_leaving() {
             let left = until.saturating_duration_since(Instant::now());
             match self.heard.recv_timeout(left) {
                 Ok(heard) => self.take_heard(heard),
