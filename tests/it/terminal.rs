@@ -18,6 +18,8 @@ pub struct Terminal {
     keys: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
     parser: vt100::Parser,
+    /// The beginning of a frame whose end has not come yet: a real terminal does not show it either.
+    begun: Vec<u8>,
     master: Box<dyn MasterPty + Send>,
     /// Bytes that the program has written so far.
     pub written: usize,
@@ -64,7 +66,7 @@ impl Terminal {
         let keys = pair.master.take_writer().expect("a writer");
         let size = |cells| NonZeroU16::new(cells).expect("not empty");
         let parser = vt100::Parser::new(size(rows), size(columns), 0);
-        Self { child, keys, bytes, parser, master: pair.master, written: 0, frames: 0 }
+        Self { child, keys, bytes, parser, begun: Vec::new(), master: pair.master, written: 0, frames: 0 }
     }
 
     /// Types keys: text as it is, others as `<tab>`, `<enter>`, `<esc>`, `<f3>`, `<c-z>`, `<up>`.
@@ -127,10 +129,23 @@ impl Terminal {
     }
 
     fn show(&mut self, bytes: &[u8]) {
-        const FRAME: &[u8] = b"\x1b[?2026h";
+        const BEGINS: &[u8] = b"\x1b[?2026h";
+        const ENDS: &[u8] = b"\x1b[?2026l";
+        let last = |bytes: &[u8], mark: &[u8]| bytes.windows(mark.len()).rposition(|window| window == mark);
         self.written += bytes.len();
-        self.frames += bytes.windows(FRAME.len()).filter(|window| *window == FRAME).count();
-        self.parser.process(bytes);
+        self.begun.extend_from_slice(bytes);
+        let open = last(&self.begun, BEGINS).filter(|begins| last(&self.begun, ENDS).is_none_or(|ends| ends < *begins));
+        // The mark itself may come in two pieces.
+        let cut = (1..BEGINS.len()).rev().find(|length| self.begun.ends_with(&BEGINS[..*length])).unwrap_or(0);
+        let whole: Vec<u8> = self.begun.drain(..open.unwrap_or(self.begun.len() - cut)).collect();
+        self.frames += whole.windows(BEGINS.len()).filter(|window| *window == BEGINS).count();
+        self.parser.process(&whole);
+    }
+
+    /// Shows a frame that was never ended: whoever drew it is gone.
+    fn show_rest(&mut self) {
+        let rest = std::mem::take(&mut self.begun);
+        self.parser.process(&rest);
     }
 
     /// Gives the terminal another size.
@@ -177,6 +192,7 @@ impl Terminal {
         loop {
             if let Some(status) = self.child.try_wait().expect("its state can be asked") {
                 while self.take_in(Duration::from_millis(50)) {}
+                self.show_rest();
                 return Some(status);
             }
             if Instant::now() > until {
