@@ -164,6 +164,11 @@ impl Told {
             return Self { title, rows: vec![Row::Same(none)] };
         }
         let mut rows = vec![Row::Legend(told.legend())];
+        let short = told.in_short();
+        if !short.is_empty() {
+            rows.push(Row::Topic(words.get("compare-in-short").into_owned(), String::new()));
+            rows.extend(short.into_iter().map(Row::Line));
+        }
         for Section { title, unchanged, items, .. } in told.sections() {
             rows.push(Row::Topic(title, unchanged));
             for mut item in items {

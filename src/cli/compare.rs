@@ -53,6 +53,13 @@ fn on_page(told: &InWords<'_>) -> Page {
     page.title(&told.title());
     let legend = told.legend().into_iter().map(|(sign, means)| format!("{} {means}", sign.letter()));
     page.paragraph(&legend.collect::<Vec<_>>().join("   "));
+    let short = told.in_short();
+    if !short.is_empty() {
+        page.heading(&words.get("compare-in-short"));
+        for line in short {
+            page.hanging("  ", &flat(&line.pieces));
+        }
+    }
     for section in told.sections() {
         tell(&mut page, &section, words);
     }

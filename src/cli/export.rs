@@ -29,7 +29,7 @@ pub struct ExportFile {
     /// Take the chair's private notes along
     #[arg(long)]
     pub notes: bool,
-    /// Where to: a file, or for csv a folder; an existing file is never overwritten
+    /// Where to: a file, for csv a folder, or - to print; an existing file is never overwritten
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Print one table of csv, by its name
@@ -108,6 +108,7 @@ pub fn export(asked: &ExportFile, desktop: &Desktop) -> Outcome {
 /// Writes the minutes where they are wanted, or prints them.
 fn give(asked: &ExportFile, minutes: &Minutes, desktop: &Desktop) -> Outcome {
     let format = Format::from(asked.format);
+    let output = asked.output.as_ref().filter(|path| path.as_os_str() != "-");
     if let Some(name) = &asked.table {
         if format != Format::Csv {
             return Err(needs("cli-export-needs-table", minutes));
@@ -115,7 +116,7 @@ fn give(asked: &ExportFile, minutes: &Minutes, desktop: &Desktop) -> Outcome {
         let table = minutes.table_as_csv(name).ok_or_else(|| needs("cli-export-no-table", minutes).with("table", name));
         return table.map(Answer::table);
     }
-    match (format, &asked.output) {
+    match (format, output) {
         (Format::Csv, None) => return Err(needs("cli-export-needs-table", minutes)),
         (Format::Xlsx, None) => return Err(Message::new("cli-export-needs-output").with("format", "xlsx")),
         _ => {}
@@ -124,7 +125,7 @@ fn give(asked: &ExportFile, minutes: &Minutes, desktop: &Desktop) -> Outcome {
     let written = minutes
         .write(format, &house)
         .map_err(|why| said::failure(&why, &desktop.places.template().display().to_string()))?;
-    let Some(path) = &asked.output else {
+    let Some(path) = output else {
         return Ok(match written {
             Written::One(bytes) => Answer::text(&String::from_utf8_lossy(&bytes)),
             Written::Several(_) => Answer::default(),

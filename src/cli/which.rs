@@ -1,14 +1,16 @@
-//! Which session somebody means: a path, the name of a file in the folder of sessions, or an example.
+//! Which session somebody means: a path, the name of a file in the folder of sessions or words of it, or an example.
 
 use std::path::{Path, PathBuf};
 
 use super::told;
 use crate::domain::Session;
 use crate::lang::Message;
-use crate::storage::{Example, Loaded, Past, Places, examples, past, read_session};
+use crate::storage::{Archive, Example, Loaded, Past, Places, examples, past, read_session};
 
 /// What the name of an example begins with on the command line.
 const EXAMPLE: &str = "example:";
+/// As many sessions are named where several are meant.
+const MOST: usize = 8;
 /// The ending of session files.
 const ENDING: &str = "ron";
 
@@ -28,7 +30,7 @@ impl Which {
     pub fn find(name: &Path, places: &Places) -> Result<Self, Message> {
         match name.to_str().and_then(|name| name.strip_prefix(EXAMPLE)) {
             Some(wanted) => example(wanted).map(Self::Example),
-            None => file(name, places).map(Self::File),
+            None => file(name, places).map(Self::File).or_else(|why| alike(name, places, why)),
         }
     }
 
@@ -65,6 +67,38 @@ impl Which {
 pub fn example_name(example: &Example) -> String {
     let stem = example.name.strip_suffix(".ron").unwrap_or(example.name);
     format!("{EXAMPLE}{stem}")
+}
+
+/// The session in whose name all the words stand that were given instead of one: `hydra q3`. The user's own come before the
+/// examples.
+///
+/// # Errors
+/// The names, where several are meant; `why`, where none is.
+fn alike(name: &Path, places: &Places, why: Message) -> Result<Which, Message> {
+    let Some(name) = name.to_str().filter(|_| name.components().count() == 1) else { return Err(why) };
+    let words: Vec<String> = name
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    if words.is_empty() || name.ends_with(&format!(".{ENDING}")) {
+        return Err(why);
+    }
+    let own = Archive::named_like(places, &words).into_iter().map(Which::File);
+    let is_meant = |example: &&Example| words.iter().all(|word| example.name.to_lowercase().contains(word));
+    let mut meant: Vec<Which> = own.collect();
+    if meant.is_empty() {
+        meant = examples().iter().filter(is_meant).map(Which::Example).collect();
+    }
+    let names: Vec<String> = meant.iter().take(MOST).map(Which::name).collect();
+    match (meant.pop(), meant.is_empty()) {
+        (Some(one), true) => Ok(one),
+        (Some(_), false) => {
+            Err(Message::new("cli-several-sessions").with("name", name).with("names", &names.join("\n    ")))
+        }
+        (None, _) => Err(why),
+    }
 }
 
 /// An example by its number, counted from 1, or its name.

@@ -126,14 +126,24 @@ impl Teller<'_> {
 impl Table {
     /// The table for sheets, and these columns of it as a table for pages: where many rows have the same few fields, they are
     /// read better one under the other.
-    pub(super) fn with_short_form(mut self, columns: &[&str]) -> Vec<Block> {
+    pub(super) fn with_short_form(self, columns: &[&str]) -> Vec<Block> {
         let picked: Vec<usize> =
             columns.iter().filter_map(|name| self.columns.iter().position(|column| column.name == *name)).collect();
         let pick = |row: &Vec<Cell>| picked.iter().filter_map(|at| row.get(*at).cloned()).collect();
         let heads = picked.iter().filter_map(|at| self.columns.get(*at).cloned()).collect();
         let short = Self::new(self.name.clone(), self.caption.clone(), heads, self.rows.iter().map(pick).collect());
-        self.goes = Goes::InSheets;
-        [short.on_pages().without_empty_columns(), self].into_iter().filter_map(Self::block).collect()
+        short.on_pages().without_empty_columns().block().into_iter().chain(self.in_sheets()).collect()
+    }
+
+    /// The table for sheets, and without the columns in which nothing stands as a table for pages.
+    pub(super) fn shorter_on_pages(self) -> Vec<Block> {
+        let short = self.clone().on_pages().without_empty_columns();
+        short.block().into_iter().chain(self.in_sheets()).collect()
+    }
+
+    /// The table for sheets only.
+    pub(super) fn in_sheets(self) -> Vec<Block> {
+        Self { goes: Goes::InSheets, ..self }.block().into_iter().collect()
     }
 }
 

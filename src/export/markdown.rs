@@ -111,7 +111,8 @@ fn inline(text: &str) -> String {
 
 /// Text in a cell of a table: where it has several lines, these are broken, since a cell is one line.
 fn in_cell(text: &str) -> String {
-    let lines: Vec<String> = lines(text).map(escaped).collect();
+    // Neither lists nor headings begin in a cell.
+    let lines: Vec<String> = lines(text).map(|line| without_markup(line, Blocks::None)).collect();
     lines.join("<br>")
 }
 
@@ -128,6 +129,17 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// A line in which nothing is markup.
 fn escaped(line: &str) -> String {
+    without_markup(line, Blocks::Begin)
+}
+
+/// Whether a heading, a quotation or a list could begin where a text stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Blocks {
+    Begin,
+    None,
+}
+
+fn without_markup(line: &str, blocks: Blocks) -> String {
     let mut text = String::with_capacity(line.len() + line.len() / 8);
     let mut before = String::new();
     let mut rest = line.chars();
@@ -135,12 +147,15 @@ fn escaped(line: &str) -> String {
         let at = before.len();
         let is_mark = matches!(
             letter,
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$' | '@' | '^'
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '@' | '^'
         );
-        let begins_list = at == 0 && matches!(letter, '-' | '+' | '=') && line.len() > 1;
-        // `1.` and `1)` number a list.
-        let numbers_list =
-            matches!(letter, '.' | ')') && !before.is_empty() && before.chars().all(|c| c.is_ascii_digit());
+        let begins_list = blocks == Blocks::Begin && at == 0 && matches!(letter, '-' | '+' | '=') && line.len() > 1;
+        // `1.` and `1)` number a list, where a blank follows.
+        let numbers_list = blocks == Blocks::Begin
+            && matches!(letter, '.' | ')')
+            && !before.is_empty()
+            && before.chars().all(|c| c.is_ascii_digit())
+            && rest.as_str().chars().next().is_none_or(char::is_whitespace);
         // `http://` and `www.` become links by themselves.
         let makes_link = (letter == ':' && rest.as_str().starts_with("//")) || (letter == '.' && ends_www(&before));
         if is_mark || begins_list || numbers_list || makes_link {
@@ -169,6 +184,8 @@ mod tests {
         assert_eq!(escaped("- a - b"), "\\- a - b");
         assert_eq!(escaped("12. a 1.5"), "12\\. a 1.5");
         assert_eq!(escaped("see www.a.b or http://c or d@e"), "see www\\.a.b or http\\://c or d\\@e");
+        assert_eq!(escaped("12.5 a!"), "12.5 a!");
+        assert_eq!([in_cell("-21.9"), in_cell("35.4"), in_cell("- a")], ["-21.9", "35.4", "- a"]);
         assert_eq!(in_cell("one\n\n   two"), "one<br>two");
         assert_eq!(paragraph("one\n=== two"), "one\\\n\\=== two");
     }

@@ -114,8 +114,13 @@ fn look_back(teller: &Teller<'_>) -> Vec<Block> {
     for axis in Axis::ALL {
         for figures in tables.along(axis) {
             small |= teller.has_small_base(figures);
-            blocks.extend(teller.shares(axis, figures).block());
+            let table = teller.shares(axis, figures);
+            // Each cell is read row by row below; on pages its shares would say that twice.
+            blocks.extend(if axis == Axis::Cells { table.in_sheets() } else { table.shorter_on_pages() });
         }
+    }
+    if first.is_some() {
+        blocks.push(teller.paragraph("export-at-stake"));
     }
     if small {
         blocks.push(Block::Paragraph(small_base_legend(teller.state(), teller.words())));

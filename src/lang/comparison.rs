@@ -1,6 +1,7 @@
 //! Two sessions compared, in words: topic by topic what is new, gone and changed, with who raised or changed it.
 
 mod lines;
+mod short;
 
 pub use lines::{Item, Line, Section, Sign, Tone, flat, tagged};
 
@@ -317,13 +318,18 @@ impl InWords<'_> {
             });
             return told.collect();
         }
-        let was = wording::value(from, self.earlier, self.words);
-        let is = wording::value(to, self.later, self.words);
+        let worded = |value: &Value, state| wording::value(value, state, self.words);
+        // A sentence is new or gone as a whole, as words within one are.
         match (from, to) {
-            (Value::Nothing, _) => return vec![Tone::Is(format!("[+{is}]"))],
-            (_, Value::Nothing) => return vec![Tone::Was(format!("[-{was}]"))],
+            (Value::Nothing, Value::Text(_)) => return vec![Tone::Is(format!("[+{}]", worded(to, self.later)))],
+            (Value::Text(_), Value::Nothing) => return vec![Tone::Was(format!("[-{}]", worded(from, self.earlier)))],
             _ => {}
         }
+        let or_none = |value: &Value, state| match value {
+            Value::Nothing => self.words.get("compare-nothing").into_owned(),
+            value => worded(value, state),
+        };
+        let (was, is) = (or_none(from, self.earlier), or_none(to, self.later));
         let (was, is) = (Tone::Was(was), Tone::Is(is));
         let by = self.by_how_much(from, to).map(|by| Tone::Quiet(format!(" ({by})")));
         [was, Tone::Quiet(" -> ".to_owned()), is].into_iter().chain(by).collect()

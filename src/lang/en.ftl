@@ -1601,9 +1601,13 @@ compare-apart-again = no longer part of { $other }
 compare-became = afterwards: { $what }
 compare-became-since = afterwards: { $what } ({ $reason })
 compare-came-to = came to { $value }
+compare-count-added = { $count } new
+compare-count-changed = { $count } changed
+compare-count-removed = { $count } gone
 compare-evidence = What we know
 compare-fact-separator = { "; " }
 compare-hint-topic = next topic
+compare-in-short = In short
 compare-joined-again = part of { $other } again
 compare-legend-added = only in { $later }
 compare-legend-changed = in both, changed
@@ -1611,6 +1615,7 @@ compare-legend-removed = only in { $earlier }
 compare-label = { $label }:{ " " }
 compare-merged-into = merged into { $other }
 compare-looking = Looking which sessions there are; ask once more.
+compare-nothing = none
 compare-not-found = The session to compare with ({ $name }) was not found.
 compare-none = They differ in nothing: { $earlier } and { $later }
 compare-on-promotion = promotion { $name }
@@ -2030,6 +2035,7 @@ export-about = Beside
 export-what = What
 export-who = Who
 export-line = Line
+export-at-stake = At stake: the spend of a line less its share of sales of all spend. Above zero it was not earned back like the rest; below zero the line brought more than its share.
 export-small-base = Small base
 export-coverage = Customers and sales covered
 export-counted-twice = Counted twice
@@ -2142,6 +2148,10 @@ cli-no-such-command = "{ $file }" is no command, and there is no such file, here
 cli-no-such-file =
     { $file }: there is no such file, here or in the folder of sessions
     What there is, roundtable list shows.
+cli-several-sessions =
+    Several sessions have "{ $name }" in their names:
+    { $names }
+    Name one of them, or more of its name.
 cli-no-terminal = The screen needs a terminal, and there is none here. What works without one: roundtable --help
 cli-no-theme = There is no theme "{ $name }" ({ $file }). There are: { $names }
 cli-output-failed = Not everything could be printed: { $why }

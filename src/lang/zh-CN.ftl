@@ -1533,9 +1533,13 @@ compare-apart-again = 从「{ $other }」里分出来了
 compare-became = 后来：{ $what }
 compare-became-since = 后来：{ $what }（{ $reason }）
 compare-came-to = 实际 { $value }
+compare-count-added = 新增 { $count } 项
+compare-count-changed = 改动 { $count } 项
+compare-count-removed = 取消 { $count } 项
 compare-evidence = 调研内容
 compare-fact-separator = ；
 compare-hint-topic = 下一类
+compare-in-short = 概览
 compare-joined-again = 并回「{ $other }」
 compare-legend-added = 「{ $later }」才有
 compare-legend-changed = 两次都有，内容不同
@@ -1543,6 +1547,7 @@ compare-legend-removed = 「{ $earlier }」才有
 compare-label = { $label }：
 compare-merged-into = 并入「{ $other }」
 compare-looking = 正在读取会议列表，请稍后再按一次。
+compare-nothing = 无
 compare-not-found = 找不到要比较的会议：{ $name }。
 compare-none = 「{ $earlier }」和「{ $later }」没有不同。
 compare-on-promotion = 推广「{ $name }」
@@ -1944,6 +1949,7 @@ export-about = 针对哪一条
 export-what = 内容
 export-who = 姓名
 export-line = 项目
+export-at-stake = 多投金额：该项投入减去总投入乘以它的销售占比。正数是投得多、卖得少，负数是投得少、卖得多。
 export-small-base = 基数太小
 export-coverage = 客户与销售额的覆盖情况
 export-counted-twice = 重复计算
@@ -2056,6 +2062,10 @@ cli-no-such-command = { $file } 不是命令，这里和会议文件夹里也没
 cli-no-such-file =
     { $file }: 这里和会议文件夹里都没有这个文件
     roundtable list 会列出现有的会议。
+cli-several-sessions =
+    有多次会议的文件名里含有「{ $name }」：
+    { $names }
+    请写出其中一个，或多写几个字。
 cli-no-terminal = 画面需要终端，而这里没有。不需要终端的命令见 roundtable --help
 cli-no-theme = 没有叫「{ $name }」的配色（{ $file }）。可选：{ $names }
 cli-output-failed = 没能全部输出：{ $why }

@@ -51,6 +51,42 @@ fn the_shell_says_by_its_exit_code_whether_two_sessions_differ_and_gives_exact_f
 }
 
 #[test]
+fn words_of_its_name_are_enough_where_one_session_has_them_and_the_users_own_come_first() {
+    let home = Home::new();
+    let whole = home.run(&["compare", "example:2026-06-25-hydra-q3-2026", "example:2026-09-24-hydra-q4-2026"]);
+    assert_eq!(home.run(&["compare", "q3", "Hydra Q4"]).out, whole.out);
+    let several = home.run(&["show", "hydra"]);
+    assert_eq!((several.code, several.out.as_str()), (Some(2), ""));
+    assert!(several.err.contains("hydra-q3-2026") && several.err.contains("hydra-q4-2026"), "{}", several.err);
+    home.put("2027-01-05-our-q3.ron", &storage::write(&Meeting::planned().session).expect("a session"));
+    assert!(home.run(&["show", "q3"]).out.starts_with("Spring plan"));
+    let none = home.run(&["show", "q9"]);
+    assert!(none.code == Some(2) && none.err.contains("no such file"), "{}", none.err);
+    let file = home.run(&["show", "our.ron"]);
+    assert_eq!(file.code, Some(2), "a whole name is not guessed at: {}", file.out);
+}
+
+#[test]
+fn a_long_comparison_begins_with_its_money_and_a_short_one_has_no_summary() {
+    let long = printed("example:3", "example:2", "en");
+    let short = long.split_once("In short\n").expect("a summary").1.split("\n\n").next().expect("it ends");
+    let short = short.split_whitespace().collect::<Vec<_>>().join(" ");
+    let money = "Budget: 520,000 -> 460,000 (-60,000); Placed in all: 518,000 -> 458,000 (-60,000)";
+    assert!(short.starts_with(money), "{short}");
+    assert!(short.contains("By promotion: IFAT Munich -116,000, Plant visits +84,000, "), "{short}");
+    assert!(short.contains("By segment: Stocking dealers -18,000, "), "{short}");
+    assert!(short.contains("Promotions: 1 new, 1 gone, 1 changed"), "{short}");
+    let home = Home::new();
+    let mut meeting = Meeting::planned();
+    home.put("one.ron", &storage::write(&meeting.session).expect("a session"));
+    let name = SegmentField::Name("Resellers".to_owned());
+    meeting.sales(Change::Segment(ListChange::Edit("dealers".into(), vec![name])));
+    home.put("two.ron", &storage::write(&meeting.session).expect("a session"));
+    let ran = home.run(&["compare", "one", "two"]);
+    assert!(ran.out.contains("Resellers") && !ran.out.contains("In short"), "{}", ran.out);
+}
+
+#[test]
 fn text_of_the_room_goes_out_as_text() {
     let home = Home::new();
     let mut meeting = Meeting::planned();
@@ -140,7 +176,7 @@ fn at_home_one_key_asks_with_which_session_to_compare_and_the_one_before_stands_
         assert!(text.contains("Hydra, Q2 2026 (26 Mar 2026) -> "), "{text}");
         assert!(text.contains("+ only in Hydra, Q3 2026"), "{text}");
     }
-    keyboard.press("<tab><tab><tab><tab><tab>");
+    keyboard.press("<tab><tab><tab><tab><tab><tab>");
     let text = frame(&mut keyboard, 120, 36);
     assert!(text.lines().nth(4).is_some_and(|line| line.contains("Results")), "{text}");
     keyboard.press("<end>");

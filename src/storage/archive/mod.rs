@@ -135,6 +135,18 @@ impl Archive {
         Ok(flow)
     }
 
+    /// The files in the folder of sessions in whose names all these words stand, the last by name first; none where the folder
+    /// cannot be listed.
+    #[must_use]
+    pub fn named_like(places: &Places, words: &[String]) -> Vec<PathBuf> {
+        let lying = Self::new(places.clone()).lying().unwrap_or_default();
+        let is_meant = |lying: &Lying| {
+            let name = lying.name.to_string_lossy().to_lowercase();
+            words.iter().all(|word| name.contains(word.as_str()))
+        };
+        lying.iter().filter(|lying| is_meant(lying)).map(|lying| places.sessions.join(&lying.name)).collect()
+    }
+
     /// The files that may be sessions, the last by name first: names begin with the day.
     fn lying(&self) -> Result<Vec<Lying>, Trouble> {
         let Places { sessions, privacy, .. } = &self.places;
