@@ -472,8 +472,8 @@ fn ask_to_close(model: &mut Model) -> Vec<Effect> {
         model.words.with("answer-close-open", &[("what", what.into())])
     };
     let mut answers = vec![(close_it, close), (model.words.get("answer-not-yet").into_owned(), Vec::new())];
-    // An objection is not passed over by one Enter.
-    if model.meeting.as_ref().is_some_and(|meeting| meeting.state().agreement.objecting().count() > 0) {
+    // What is open is not passed over by one Enter.
+    if !named.is_empty() {
         answers.reverse();
     }
     model.open(Overlay::Choice(Choice { title: "choice-close", picker: Picker::new(answers) }));

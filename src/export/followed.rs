@@ -41,7 +41,7 @@ fn signatures(teller: &Teller<'_>) -> Table {
         teller.column("says", "field-stance", Kind::Text),
         teller.column("signed_by", "field-signer", Kind::Text),
         teller.column("parts", "view-head-parts", Kind::Text),
-        teller.column("void_for", "signed-void", Kind::Text),
+        teller.column("void_for", "export-void", Kind::Text),
         teller.column("reason", "field-reason", Kind::Text),
         teller.column("signed_at", "export-when", Kind::Moment),
     ];

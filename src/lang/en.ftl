@@ -2049,6 +2049,7 @@ export-change = Change
 export-chair = the chair
 export-removed = taken off the table
 export-agreed-to = said yes to it
+export-void = Void
 export-withdrew = took the yes back
 export-altered = moved or put right
 export-private-notes = Private notes of the chair

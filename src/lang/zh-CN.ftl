@@ -1963,6 +1963,7 @@ export-change = 改动
 export-chair = 主持人
 export-removed = 移除
 export-agreed-to = 同意
+export-void = 失效
 export-withdrew = 收回同意
 export-altered = 调整顺序或更正
 export-private-notes = 主持人的私人备注

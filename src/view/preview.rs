@@ -9,7 +9,7 @@ use super::card::in_full;
 use super::theme::Role;
 use super::widgets::{tags, text};
 use crate::app::{Card, HomeRow, Model, PreviewSeen};
-use crate::domain::{InputRef, Money, State};
+use crate::domain::{InputRef, Money, Part, State};
 use crate::lang::{dates, wording};
 
 /// Columns of a window from which on it stands beside the list.
@@ -52,7 +52,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
     if let Some(card) = card {
         let style = canvas.style(Role::Secondary);
         canvas.put(below.x, below.y, below.width, &in_full(model, card), style);
-        paint_lines(model, canvas, text::below(below, 1), Some(card), None, &[Part::Head]);
+        paint_lines(model, canvas, text::below(below, 1), Some(card), None, &[Shown::Head]);
     } else {
         let style = canvas.style(Role::Warning);
         text::paragraph(canvas, below, unread.as_deref().unwrap_or_default(), style);
@@ -62,7 +62,7 @@ pub fn paint(model: &Model, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
 
 /// A part of what is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Shown {
     Head,
     People,
     Money,
@@ -78,22 +78,22 @@ fn paint_lines(
     area: Rect,
     card: Option<&Card>,
     unread: Option<&str>,
-    without: &[Part],
+    without: &[Shown],
 ) {
     let warning = canvas.style(Role::Warning);
     let Some(card) = card else {
         text::paragraph(canvas, area, unread.unwrap_or_default(), warning);
         return;
     };
-    let used = if without.contains(&Part::Head) { 0 } else { head(model, canvas, area, card) };
+    let used = if without.contains(&Shown::Head) { 0 } else { head(model, canvas, area, card) };
     let area = text::below(area, used);
     let preview = model.home.preview.as_ref().filter(|preview| preview.of == card.origin);
     match preview.map(|preview| &preview.seen) {
         Some(PreviewSeen::Table(state)) => {
-            let order = [Part::People, Part::Money, Part::Signed, Part::Decided, Part::Goals, Part::Actions];
+            let order = [Shown::People, Shown::Money, Shown::Signed, Shown::Decided, Shown::Goals, Shown::Actions];
             let mut left = area;
             // Below the list there is no row for air.
-            let air = u16::from(without.contains(&Part::Head));
+            let air = u16::from(without.contains(&Shown::Head));
             for part in order {
                 left = text::below(left, paint_part(model, canvas, left, state, part).saturating_sub(air));
             }
@@ -125,17 +125,17 @@ fn head(model: &Model, canvas: &mut Canvas<'_>, area: Rect, card: &Card) -> u16 
     used + 1
 }
 
-fn paint_part(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State, part: Part) -> u16 {
+fn paint_part(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State, part: Shown) -> u16 {
     match part {
-        Part::Head => 0,
-        Part::People => people(model, canvas, area, state),
-        Part::Money => money(model, canvas, area, state),
-        Part::Signed => signed(model, canvas, area, state),
-        Part::Decided => {
+        Shown::Head => 0,
+        Shown::People => people(model, canvas, area, state),
+        Shown::Money => money(model, canvas, area, state),
+        Shown::Signed => signed(model, canvas, area, state),
+        Shown::Decided => {
             let said: Vec<String> = state.research.conclusions.iter().map(|raised| raised.item.text.clone()).collect();
             several(model, canvas, area, "archive-decided", &said)
         }
-        Part::Goals => {
+        Shown::Goals => {
             let goal = |raised: &crate::domain::Raised<crate::domain::Goal>| {
                 let target = raised.item.target.map(|target| wording::amount(target, state.about.numbers));
                 format!("{}  {}", raised.item.measure, target.unwrap_or_default()).trim_end().to_owned()
@@ -143,7 +143,7 @@ fn paint_part(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State,
             let said: Vec<String> = state.goals.list.iter().map(goal).collect();
             several(model, canvas, area, "archive-goals", &said)
         }
-        Part::Actions => {
+        Shown::Actions => {
             let said = state.agreement.actions.iter().map(|raised| {
                 let args = [("label", raised.item.who.as_str().into()), ("value", raised.item.what.as_str().into())];
                 model.words.with("view-field", &args)
@@ -192,10 +192,18 @@ fn money(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State) -> u
 
 fn signed(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State) -> u16 {
     let words = |department| {
+        let void = state.void_parts(&department);
+        let void: Vec<&Part> = void.iter().filter(|part| **part != Part::Rewards).collect();
         let input = InputRef::Signature(department);
         let name = wording::input(&input, state, &model.words);
         let stance = state.says(&input).and_then(|says| says.into_iter().next());
-        stance.map_or(name.clone(), |(_, stance)| format!("{name} {}", wording::value(&stance, state, &model.words)))
+        let said = stance
+            .map_or(name.clone(), |(_, stance)| format!("{name} {}", wording::value(&stance, state, &model.words)));
+        if void.is_empty() {
+            return said;
+        }
+        let args = [("parts", crate::lang::signed::parts(void, &model.words).into())];
+        said + &model.words.with("compare-aside", &[("what", model.words.with("signed-void-for", &args).into())])
     };
     let signatures = state.agreement.signatures.iter().map(|signature| words(signature.department.clone()));
     let said: Vec<String> = signatures.collect();

@@ -8,6 +8,7 @@ use roundtable::app::{
 };
 use roundtable::domain::{Department, InputRef, Kind, Life, Period, Step, slug};
 use roundtable::lang::{Lang, Message, Words};
+use roundtable::storage;
 
 use crate::fixtures::Meeting;
 use crate::keys::Keyboard;
@@ -293,6 +294,19 @@ fn a_look_into_the_session_stands_beside_the_list_without_rewards() {
             matches!(keyboard.effects.last(), Some(Effect::Preview(Origin::File(path), _)) if path.ends_with("山岚 Q3.ron"))
         );
     }
+}
+
+#[test]
+fn a_look_into_a_session_says_which_signatures_are_void() {
+    let mut keyboard = home(Lang::En, some());
+    let Some(Effect::Preview(of, lang)) = keyboard.effects.last().cloned() else { panic!("it is not asked for") };
+    // Two departments signed the tea plan before its budget was changed.
+    let tea = storage::examples().iter().find(|example| example.name.contains("shanlan")).expect("an example");
+    let state = tea.read().expect("it can be read").session.state().clone();
+    let preview = Preview { of, lang, seen: PreviewSeen::Table(Box::new(state)) };
+    keyboard.act(Action::Report(Report::Preview(Box::new(preview))));
+    let picture = Picture::of(&mut keyboard.model, 160, 48).text();
+    assert!(picture.contains("void for budget"), "{picture}");
 }
 
 #[test]

@@ -231,6 +231,8 @@ fn what_waits_is_named_before_the_plan_is_closed() {
     let picture = Picture::of(&mut keyboard.model, 120, 36).text();
     assert!(picture.contains("1 parked remark open"), "{picture}");
     keyboard.press("<enter>");
+    assert!(!keyboard.state().life.is_agreed(), "not yet comes first");
+    keyboard.press("C<down><enter>");
     assert!(keyboard.state().life.is_agreed(), "it stands in nobody's way");
 }
 

@@ -205,7 +205,11 @@ fn second_half(terminal: &mut Terminal, story: &Story, words: &Words) {
         terminal.press(key).press("s").wait_for(&words.get("field-parts"));
         terminal.press("<enter>").wait_gone(&words.get("field-parts"));
     }
-    terminal.press("C").wait_for(&words.get("answer-not-yet")).press("<enter>").wait_for(&words.get("plan-closed"));
+    terminal
+        .press("C")
+        .wait_for(&words.get("answer-not-yet"))
+        .press("<down><enter>")
+        .wait_for(&words.get("plan-closed"));
     terminal.press("q").wait_for(&words.get("do-new-session"));
     terminal.press("<c-q>");
     let status = terminal.wait_for_end(std::time::Duration::from_secs(10)).expect("it leaves");

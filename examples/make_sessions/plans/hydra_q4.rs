@@ -106,7 +106,11 @@ fn left(m: &mut Minutes) {
     m.says(KATRIN).came_to("sales-in-the-quarter-thousand-eur", 3_840, "Sold, but not built: 31 customers waited");
     m.says(AISHA).came_to("visitors-of-the-plant-who-order-within", 34, "Who has seen the bench orders");
     m.says(JONAS).came_to("days-from-order-to-delivery-hydra-x", 38, "The bench came in week 37, not in week 34");
-    m.says(ERIK).carries_on("pumps-sent-back-by-dealers-per-thousand", "Counted at the end of September");
+    m.says(ERIK).came_to(
+        "pumps-sent-back-by-dealers-per-thousand",
+        19,
+        "Counted on 18 September; a card next to each till",
+    );
     m.says(PETER).settles("1-5-of-what-exceeds-4-100-000-shared-by", "Not earned");
     m.carries_on("10-000-for-the-team-free-to-use-per-five", "Earned; paid in October");
     m.says(JONAS).settles("64-checks-bring-some-30-offers-for-hydra", "The second bench runs: 34 a month");
@@ -149,8 +153,8 @@ fn look_back(m: &mut Minutes) {
     m.at("09:26").says(NINA).read(
         of_promotion(VISITS),
         reading(
-            "27 in a hundred visitors have ordered so far, some within a week.",
-            Answer::Partly,
+            "34 in a hundred visitors have ordered so far, some within a week.",
+            Answer::Yes,
             Answer::Yes,
             "Groups of ten with a dealer; lunch at the test bench",
             Verdict::Keep,
