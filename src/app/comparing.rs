@@ -54,6 +54,8 @@ pub struct Told {
 pub enum Row {
     /// What the signs mean.
     Legend(Vec<(Sign, String)>),
+    /// A line of the summary.
+    Short(Line),
     /// A topic, and how much of it is as before.
     Topic(String, String),
     /// What differs: its sign, who raised or changed it, and its name.
@@ -167,7 +169,7 @@ impl Told {
         let short = told.in_short();
         if !short.is_empty() {
             rows.push(Row::Topic(words.get("compare-in-short").into_owned(), String::new()));
-            rows.extend(short.into_iter().map(Row::Line));
+            rows.extend(short.into_iter().map(Row::Short));
         }
         for Section { title, unchanged, items, .. } in told.sections() {
             rows.push(Row::Topic(title, unchanged));

@@ -240,6 +240,10 @@ impl InWords<'_> {
 
     /// What stands before what something says.
     fn label(&self, label: &str) -> String {
+        // A question has its sign already.
+        if label.ends_with(['?', '\u{ff1f}']) {
+            return format!("{label} ");
+        }
         self.words.with("compare-label", &[("label", label.into())])
     }
 

@@ -82,6 +82,7 @@ fn drawn(model: &Model, row: &Row, canvas: &Canvas<'_>, width: u16) -> Vec<Drawn
             }
             wrapped(&told, INDENT, width)
         }
+        Row::Short(Line { pieces, .. }) => wrapped(&toned(canvas, pieces), SIGN, width),
         Row::Same(same) => {
             let blank = Drawn { indent: 0, pieces: Vec::new() };
             [blank].into_iter().chain(wrapped(&[(same.clone(), text)], 0, width)).collect()
