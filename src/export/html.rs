@@ -5,9 +5,10 @@
 use std::fmt::Write as _;
 
 use minijinja::value::Value;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
+use super::Failure;
 use super::charts::{MOST_LINES, escaped, svg};
 use super::minutes::{Block, Cell, Chart, Column, Goes, Kind, Layout, Manner, Minutes, Place, Section, Table};
 use crate::edit::graphemes::columns as width_of;
@@ -19,6 +20,9 @@ const OURS: &str = include_str!("minutes.html.j2");
 /// What a browser may load for the page: nothing but what stands in it.
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+/// Steps of a template after which it will come to no end: the page takes some 300 for each input, so this is more than ten
+/// times what a session of 5,000 inputs needs.
+const STEPS: u64 = 20_000_000;
 /// Columns of text that fit beside each other on a printed page; a wider table comes apart.
 const PAGE: usize = 124;
 
@@ -126,11 +130,12 @@ struct Said<'a> {
 /// The page.
 ///
 /// # Errors
-/// [`BrokenTemplate`], with the line.
-pub(super) fn page(minutes: &Minutes, house: &HouseStyle) -> Result<String, BrokenTemplate> {
+/// [`Failure::Template`], with the line, and [`Failure::Endless`].
+pub(super) fn page(minutes: &Minutes, house: &HouseStyle) -> Result<String, Failure> {
     let mut environment = Environment::new();
     environment.set_trim_blocks(true);
     environment.set_lstrip_blocks(true);
+    environment.set_fuel(Some(STEPS));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.remove_filter("safe");
@@ -144,7 +149,10 @@ pub(super) fn page(minutes: &Minutes, house: &HouseStyle) -> Result<String, Brok
         out.write_str(&text).map_err(minijinja::Error::from)
     });
     let template = house.template.as_deref().unwrap_or(OURS);
-    let broken = |error: &minijinja::Error| BrokenTemplate { line: error.line().unwrap_or(1), what: said(error) };
+    let broken = |error: &minijinja::Error| match error.kind() {
+        ErrorKind::OutOfFuel => Failure::Endless,
+        _ => Failure::Template(BrokenTemplate { line: error.line().unwrap_or(1), what: said(error) }),
+    };
     environment.add_template(NAME, template).map_err(|error| broken(&error))?;
     let template = environment.get_template(NAME).map_err(|error| broken(&error))?;
     template.render(Value::from_serialize(content(minutes, house))).map_err(|error| broken(&error))

@@ -146,6 +146,9 @@ pub enum Failure {
     /// The company's own template does not work.
     #[error(transparent)]
     Template(#[from] BrokenTemplate),
+    /// The company's own template goes round without an end.
+    #[error("it comes to no end")]
+    Endless,
     /// The tables do not fit into a workbook.
     #[error("{0}")]
     Workbook(String),

@@ -10,6 +10,7 @@ pub fn failure(failure: &Failure, template: &str) -> Message {
         Failure::Template(broken) => Message::new("export-template-broken")
             .with("at", &format!("{template}:{}", broken.line))
             .with("what", &broken.what),
+        Failure::Endless => Message::new("export-template-endless").with("at", template),
         Failure::Workbook(why) => Message::new("export-too-large").with("why", why),
     }
 }

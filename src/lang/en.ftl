@@ -2059,6 +2059,7 @@ export-private-notes = Private notes of the chair
 export-done = Exported: { $path }
 export-not-done = Not exported, and nothing was written. { $why }
 export-template-broken = { $at }: { $what }. Mend it there, or move the file away: then Roundtable's own page is used.
+export-template-endless = { $at }: its loops come to no end. Mend it there, or move the file away: then Roundtable's own page is used.
 export-template-unreadable = { $at } is no template: no text (UTF-8), or longer than 1 MB. Mend it, or move the file away: then Roundtable's own page is used.
 export-too-large = The tables do not fit into a workbook: { $why }. Choose CSV.
 export-logo-too-large = { $at } is larger than 512 kB, too large for a logo. Put a smaller picture there.

@@ -1973,6 +1973,7 @@ export-private-notes = 主持人的私人备注
 export-done = 已导出：{ $path }
 export-not-done = 没能导出，什么也没写入。{ $why }
 export-template-broken = { $at }：{ $what }。请改正这一处；或者把文件移走，那样就用 Roundtable 自带的页面。
+export-template-endless = { $at }：模板里的循环停不下来。请改正；或者把文件移走，那样就用 Roundtable 自带的页面。
 export-template-unreadable = { $at } 不能用作模板：不是文本（UTF-8），或超过 1 MB。请改正；或者把文件移走，那样就用 Roundtable 自带的页面。
 export-too-large = 表格太大，一个工作簿放不下：{ $why }。请改用 CSV。
 export-logo-too-large = { $at } 超过 512 kB，用作徽标太大。请换一张小一些的图片。

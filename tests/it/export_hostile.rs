@@ -6,7 +6,7 @@ use calamine::Data;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use roundtable::domain::{Author, Change, Session, State, Step};
 use roundtable::edit::clean::acts_or_hides;
-use roundtable::export::{Cell, Format, HouseStyle, Logo, Minutes, Notes, Readers, Written};
+use roundtable::export::{Cell, Failure, Format, HouseStyle, Logo, Minutes, Notes, Readers, Written};
 use roundtable::lang::Lang;
 use roundtable::rules::text::Lexicon;
 use roundtable::storage::examples;
@@ -339,4 +339,6 @@ fn a_template_of_a_companys_own_cannot_let_markup_through() {
     assert!(broken("<p>\n{{ title }\n").starts_with("line 2: "), "{}", broken("<p>\n{{ title }\n"));
     assert!(broken("<p>\n\n{{ titel }}").starts_with("line 3: "));
     assert!(broken("{{ title|safe }}").contains("safe"));
+    let endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}";
+    assert_eq!(page(endless), Err(Failure::Endless));
 }
