@@ -1,8 +1,8 @@
-//! The first page of minutes: what was decided, the money, the goals, who does what by when, what stands against it, who was there.
+//! The first page of minutes: what was decided, the money, the goals, who does what by when, and what stands against it.
 
-use super::minutes::{Block, Cell, Kind, Place, Section, Table};
+use super::minutes::{Block, Cell, Kind, Place, Section, Table, Zeros};
 use super::teller::Teller;
-use crate::domain::{Department, Goal, Life, Money, Part, Participant, Raised, Reward, Signature, Stance};
+use crate::domain::{Department, Goal, Life, Money, Part, Raised, Reward, Signature, Stance};
 use crate::lang::wording;
 
 /// The sections of the first page, in their order; those without content are left out.
@@ -21,7 +21,6 @@ pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
         section("rewards", "section-rewards", rewards(teller)),
         section("actions", "export-actions", actions(teller)),
         section("reservations", "export-reservations", reservations(teller)),
-        section("people", "export-people", people(teller)),
     ];
     sections.into_iter().filter(|section| !section.blocks.is_empty()).collect()
 }
@@ -126,7 +125,7 @@ fn money(teller: &Teller<'_>) -> Vec<Block> {
     if !budget.allocations.is_empty() {
         let unit = wording::currency(&teller.state().about.currency, teller.words()).into_owned();
         let caption = teller.words().with("export-grid", &[("unit", unit.into())]);
-        blocks.extend(teller.grid("budget", caption, &|cell| budget.amount(cell)).block());
+        blocks.extend(teller.grid("budget", caption, &|cell| budget.amount(cell)).shorter_on_pages());
     }
     blocks
 }
@@ -235,33 +234,15 @@ fn reservations(teller: &Teller<'_>) -> Vec<Block> {
     }
 }
 
-/// Who was there, department by department in the order of the seats.
-fn people(teller: &Teller<'_>) -> Vec<Block> {
-    let room = &teller.state().room;
-    let mut departments: Vec<&Department> = Vec::new();
-    for seat in &room.seats {
-        if !departments.contains(&&seat.department) {
-            departments.push(&seat.department);
-        }
-    }
-    let came = |seat: &&Participant| !seat.visits.is_empty();
-    let named = |seat: &Participant| {
-        let args = [("name", seat.name.as_str().into()), ("what", seat.role.as_str().into())];
-        if seat.role.is_empty() { seat.name.clone() } else { teller.words().with("export-named", &args) }
-    };
-    let of = |department: &&Department| {
-        let seats = room.seats.iter().filter(|seat| seat.department == **department);
-        let seated: Vec<String> = seats.filter(came).map(named).collect();
-        (!seated.is_empty()).then(|| teller.labelled(&teller.department(department), &teller.listed(seated)))
-    };
-    let all: Vec<String> = departments.iter().filter_map(of).collect();
-    if all.is_empty() { Vec::new() } else { vec![Block::Paragraph(all.join(&teller.word("export-separator")))] }
-}
-
 impl Table {
-    /// Without the columns in which nothing stands.
+    /// Without the columns in which nothing stands, or nothing but dashes.
     pub(super) fn without_empty_columns(mut self) -> Self {
-        let is_filled = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|cell| *cell != Cell::Nothing));
+        let stands = |cell: &Cell| match cell {
+            Cell::Nothing => false,
+            Cell::Money(amount) => self.zeros != Zeros::Dashes || !amount.is_zero(),
+            _ => true,
+        };
+        let is_filled = |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(stands));
         let filled: Vec<bool> = (0..self.columns.len()).map(is_filled).collect();
         let mut keep = filled.iter();
         self.columns.retain(|_| keep.next() == Some(&true));

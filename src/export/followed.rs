@@ -18,7 +18,7 @@ pub(super) fn blocks(teller: &Teller<'_>) -> Vec<Block> {
     blocks.extend(teller.inputs("parking_lot", "section-parking-lot", agreement.parking_lot.iter()).block());
     blocks.extend(teller.inputs("plan_changes", "cli-show-plan-changes", agreement.plan_changes.iter()).block());
     blocks.extend(changes(teller).block());
-    blocks.extend(since_signed(teller).block());
+    blocks.extend(since_signed(teller));
     blocks.extend(plan_ledger(teller));
     blocks
 }
@@ -132,22 +132,25 @@ fn changed(teller: &Teller<'_>, input: &InputRef, trace: &Trace) -> Vec<Cell> {
     ]
 }
 
-/// How the plan differs from what was signed.
-fn since_signed(teller: &Teller<'_>) -> Table {
+/// How the plan differs from what was signed: in sheets a row for each department, on pages one for each difference.
+fn since_signed(teller: &Teller<'_>) -> Vec<Block> {
     let (state, words) = (teller.state(), teller.words());
-    let mut rows = Vec::new();
+    let mut told: Vec<(String, String, String)> = Vec::new();
     for signature in teller.signatures() {
         for (part, differences) in state.since_signed(&signature.department) {
             if !teller.may_tell_part(part) {
                 continue;
             }
-            rows.extend(differences.iter().map(|one| {
-                vec![
-                    Cell::text(teller.department(&signature.department)),
-                    Cell::text(teller.word(part.key())),
-                    Cell::text(crate::lang::signed::line(one, state, words)),
-                ]
-            }));
+            let by = teller.department(&signature.department);
+            let line = |one| (by.clone(), teller.word(part.key()), crate::lang::signed::line(one, state, words));
+            told.extend(differences.iter().map(line));
+        }
+    }
+    let mut together: Vec<(Vec<String>, String, String)> = Vec::new();
+    for (by, part, change) in &told {
+        match together.iter_mut().find(|(_, of, one)| (of, one) == (part, change)) {
+            Some((all, ..)) => all.push(by.clone()),
+            None => together.push((vec![by.clone()], part.clone(), change.clone())),
         }
     }
     let columns = vec![
@@ -155,7 +158,11 @@ fn since_signed(teller: &Teller<'_>) -> Table {
         teller.column("part", "field-part", Kind::Text),
         teller.column("change", "export-change", Kind::Text),
     ];
-    Table::new("changes_since_signed", teller.word("signed-title"), columns, rows)
+    let row = |by: String, part: String, change: String| vec![Cell::text(by), Cell::text(part), Cell::text(change)];
+    let table = |rows| Table::new("changes_since_signed", teller.word("signed-title"), columns.clone(), rows);
+    let short = together.into_iter().map(|(by, part, change)| row(teller.listed(by), part, change)).collect();
+    let whole = told.into_iter().map(|(by, part, change)| row(by, part, change)).collect();
+    table(short).on_pages().block().into_iter().chain(table(whole).in_sheets()).collect()
 }
 
 /// How often each plan of the series was changed after it was agreed; nothing where none ever was.

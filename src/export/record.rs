@@ -177,7 +177,7 @@ fn budget(teller: &Teller<'_>) -> Vec<Block> {
     blocks.extend(teller.money_chart().map(Block::Chart));
     if !budget.last_plan.is_empty() {
         let last = |cell: &crate::domain::Cell| budget.last_plan.get(cell).copied().unwrap_or_default();
-        blocks.extend(teller.grid("last_plan", teller.word("export-last-plan"), &last).block());
+        blocks.extend(teller.grid("last_plan", teller.word("export-last-plan"), &last).shorter_on_pages());
     }
     blocks.extend(positions(teller));
     blocks.extend(teller.inputs("promotions", "cli-show-promotions", budget.promotions.iter()).block());

@@ -2012,7 +2012,6 @@ export-decisions = Decisions
 export-is-draft = A draft: the plan is not agreed yet.
 export-is-agreed = The plan was agreed on { $when }.
 export-is-reopened = The plan was agreed, and opened again on { $when }.
-export-separator = { "; " }
 export-named = { $name } ({ $what })
 export-concluded = What we conclude, and what follows for the brand:
 export-verdicts = What we keep, change and stop

@@ -1926,7 +1926,6 @@ export-decisions = 决定
 export-is-draft = 草案：计划还没定案。
 export-is-agreed = 计划已定案（{ $when }）。
 export-is-reopened = 计划定案后又重开（{ $when }）。
-export-separator = ；
 export-named = { $name }（{ $what }）
 export-concluded = 我们的结论和品牌定位：
 export-verdicts = 哪些继续、哪些调整、哪些停止
