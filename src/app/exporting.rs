@@ -1,11 +1,15 @@
 //! What is to go out of the house: a session as it may be shown, in a format, for somebody's eyes.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 
 use crate::domain::{Digest, Session};
 use crate::export::{Format, Notes, Readers};
 use crate::lang::Lang;
 use crate::rules::Flag;
+use crate::rules::text::Lexicon;
 
 /// What is to be written, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +30,10 @@ pub struct ToExport {
     pub flags: Vec<Flag>,
     /// What is known of the sessions that it follows, as it may be shown.
     pub past: Vec<Digest>,
+    /// The file of the session, where it has one: beside it lie those that it follows.
+    pub file: Option<PathBuf>,
+    /// With what they are seen.
+    pub lexicon: Arc<Lexicon>,
     /// Where the room is.
     pub zone: TimeZone,
 }

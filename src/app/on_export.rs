@@ -1,6 +1,7 @@
 //! What goes out of the house: asked for in a small form, written elsewhere, and the session on the screen stays as it is.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::asking::Outcome;
 use super::effect::Effect;
@@ -77,9 +78,11 @@ pub fn read(model: &mut Model, form: &Form) -> Result<Outcome, (usize, Message)>
     let lang = Lang::ALL.get(index(2, Lang::ALL.len())?).copied().unwrap_or_default();
     let notes = NOTES.get(index(3, NOTES.len())?).map(|(notes, _)| *notes).unwrap_or_default();
     let to = form.typed(4).to_owned();
-    let (words, zone) = (Words::new(lang), model.zone.clone());
+    let (words, zone, lexicon) = (Words::new(lang), model.zone.clone(), Arc::clone(&model.lexicon));
     let Some(meeting) = &mut model.meeting else { return Ok(Outcome::BySpeaker(Vec::new())) };
     let flags = meeting.watch().all().to_vec();
     let (session, past) = meeting.shown_in(&words);
-    Ok(Outcome::Export(Box::new(ToExport { to, format, readers, notes, lang, session, flags, past, zone })))
+    let file = meeting.path().cloned();
+    let order = ToExport { to, format, readers, notes, lang, session, flags, past, file, lexicon, zone };
+    Ok(Outcome::Export(Box::new(order)))
 }

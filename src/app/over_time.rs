@@ -9,7 +9,6 @@ use crate::domain::Session;
 use crate::domain::over_time::OverTime;
 use crate::lang::over_time::{Chart, Topic, chart};
 use crate::lang::{Lang, Message, Words};
-use crate::rules;
 use crate::rules::curtain::Curtain;
 
 /// The page that follows a series over time.
@@ -95,18 +94,11 @@ pub fn covered(sessions: &[Session], eyes: &Eyes) -> Vec<Session> {
 }
 
 fn shown(series: &Series, eyes: &Eyes) -> Option<OverTime> {
-    let sessions = covered(&series.sessions, eyes);
-    let states: Vec<_> = sessions.iter().map(Session::state).collect();
-    let mut over_time = OverTime::of(&states, series.here)?;
-    over_time.missing.clone_from(&series.missing);
-    over_time.beside.clone_from(&series.beside);
-    // A reason may attack somebody whom only another session knows as a customer.
     let instead = |department: &Department| held_remark(department, &eyes.words);
     let curtain = Curtain { lexicon: &eyes.lexicon, instead: &instead };
-    for session in &series.sessions {
-        let names = rules::names(session.state());
-        over_time.plans.iter_mut().for_each(|plan| curtain.over_changes(&mut plan.changes, &names));
-    }
+    let mut over_time = curtain.over_time(&series.sessions, series.here)?;
+    over_time.missing.clone_from(&series.missing);
+    over_time.beside.clone_from(&series.beside);
     Some(over_time)
 }
 

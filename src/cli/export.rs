@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::eyes::{covered, lexicon, past_covered};
+use super::eyes::{covered, lexicon, over_time_covered, past_covered};
 use super::out::Answer;
 use super::show::edited;
 use super::which::Which;
 use super::{Desktop, Outcome, told};
+use crate::domain::over_time::OverTime;
 use crate::export::{Format, HouseStyle, Logo, Minutes, Notes, Readers, Wish, Written, said};
 use crate::lang::Message;
 use crate::rules;
@@ -89,12 +90,16 @@ pub fn export(asked: &ExportFile, desktop: &Desktop) -> Outcome {
     let (lexicon, problem) = lexicon(desktop);
     let past = which.past_of(&loaded.session, &desktop.places).digests;
     let flags = rules::flags(&rules::Context::new(&loaded.session, &past, &lexicon));
+    let series = which.series_up_to(loaded.session.clone(), &desktop.places);
+    let over_time = over_time_covered(&series.sessions, series.here, &lexicon, desktop);
+    let over_time = over_time.map(|of| OverTime { missing: series.missing, ..of });
     let past = past_covered(past, loaded.session.state(), &lexicon, desktop);
     let session = covered(loaded.session, &lexicon, desktop);
     let minutes = Minutes::of(&Wish {
         session: &session,
         flags: &flags,
         past: &past,
+        series: over_time.as_ref(),
         words: &desktop.words,
         zone: &desktop.zone,
         readers: asked.readers.into(),

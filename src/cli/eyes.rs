@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Desktop, told};
 use crate::app::held_remark;
+use crate::domain::over_time::OverTime;
 use crate::domain::{Department, Digest, InputRef, Session, State};
 use crate::lang::Message;
 use crate::rules;
@@ -49,6 +50,12 @@ fn rename(value: &mut Value, instead: &dyn Fn(&str) -> Option<String>) {
 pub fn covered(session: Session, lexicon: &Lexicon, desktop: &Desktop) -> Session {
     let instead = |department: &Department| held_remark(department, &desktop.words);
     Curtain { lexicon, instead: &instead }.before(&session).unwrap_or(session)
+}
+
+/// A series over time as it may be shown, seen from the session at `here`; `None` where there is none.
+pub fn over_time_covered(sessions: &[Session], here: usize, lexicon: &Lexicon, desktop: &Desktop) -> Option<OverTime> {
+    let instead = |department: &Department| held_remark(department, &desktop.words);
+    Curtain { lexicon, instead: &instead }.over_time(sessions, here)
 }
 
 /// What is known of earlier sessions as it may be shown beside one of this state.

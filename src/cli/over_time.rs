@@ -4,41 +4,25 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::eyes::{covered, lexicon};
+use super::eyes::{lexicon, over_time_covered};
 use super::show::{Page, Table};
 use super::which::Which;
 use super::{Desktop, Outcome};
-use crate::app::held_remark;
 use crate::cli::out::Answer;
 use crate::domain::over_time::OverTime;
-use crate::domain::{Department, Session};
 use crate::lang::over_time::{Cell, Chart, Head, Row, Topic, chart};
-use crate::rules;
-use crate::rules::curtain::Curtain;
 use crate::storage::{Series, series};
 
 /// Shows the series that a session belongs to.
 pub fn over_time(name: &Path, json: bool, desktop: &Desktop) -> Outcome {
     let which = Which::find(name, &desktop.places)?;
     let loaded = which.read()?;
-    let file = match &which {
-        Which::File(path) => Some(path.as_path()),
-        Which::Example(_) => None,
-    };
-    let Series { sessions, here, missing, beside } = series(loaded.session, file, &desktop.places);
+    let Series { sessions, here, missing, beside } = series(loaded.session, which.file(), &desktop.places);
     let (lexicon, problem) = lexicon(desktop);
-    let names: Vec<_> = sessions.iter().map(|session| rules::names(session.state())).collect();
-    let sessions: Vec<Session> = sessions.into_iter().map(|session| covered(session, &lexicon, desktop)).collect();
-    let states: Vec<_> = sessions.iter().map(Session::state).collect();
-    let answer = match OverTime::of(&states, here) {
+    let answer = match over_time_covered(&sessions, here, &lexicon, desktop) {
         None => Answer::text(""),
         Some(mut of) => {
             (of.missing, of.beside) = (missing, beside);
-            let instead = |department: &Department| held_remark(department, &desktop.words);
-            let curtain = Curtain { lexicon: &lexicon, instead: &instead };
-            for names in &names {
-                of.plans.iter_mut().for_each(|plan| curtain.over_changes(&mut plan.changes, names));
-            }
             if json { Answer::json(&as_json(&of, desktop)) } else { as_text(&of, desktop) }
         }
     };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::told;
 use crate::domain::Session;
 use crate::lang::Message;
-use crate::storage::{Archive, Example, Loaded, Past, Places, examples, past, read_session};
+use crate::storage::{Archive, Example, Loaded, Past, Places, Series, examples, past, read_session, series_up_to};
 
 /// What the name of an example begins with on the command line.
 const EXAMPLE: &str = "example:";
@@ -47,11 +47,20 @@ impl Which {
 
     /// What is known of the sessions that it follows.
     pub fn past_of(&self, session: &Session, places: &Places) -> Past {
-        let file = match self {
-            Self::File(path) => Some(path.as_path()),
+        past(session.state(), self.file(), places)
+    }
+
+    /// The sessions that it follows, and itself at their end.
+    pub fn series_up_to(&self, session: Session, places: &Places) -> Series {
+        series_up_to(session, self.file(), places)
+    }
+
+    /// Its file, where it has one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
             Self::Example(_) => None,
-        };
-        past(session.state(), file, places)
+        }
     }
 
     /// How it is called on the command line.

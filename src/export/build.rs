@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::minutes::{Aside, Block, Cell, Goes, Kind, Layout, Minutes, Section, Table};
+use super::minutes::{Aside, Block, Cell, Kind, Layout, Minutes, Section, Table};
 use super::teller::Teller;
-use super::{Readers, Wish, first_page, record};
+use super::{Readers, Wish, first_page, over_time, record};
 use crate::lang::{dates, wording};
 
 impl Minutes {
@@ -32,6 +32,7 @@ impl Minutes {
             ("for-whom", for_whom.into()),
         ];
         let mut sections = first_page::sections(&teller);
+        sections.extend(over_time::section(&teller));
         sections.extend(record::sections(&teller));
         name_apart(&mut sections);
         let overview = overview(&teller, &summary, &sections);
@@ -93,7 +94,7 @@ fn overview(teller: &Teller<'_>, line: &str, sections: &[Section]) -> Table {
 fn name_apart(sections: &mut [Section]) {
     let mut taken = HashSet::from(["overview".to_owned()]);
     let tables = sections.iter_mut().flat_map(|section| &mut section.blocks).filter_map(|block| match block {
-        Block::Table(table) if table.goes != Goes::OnPages => Some(table),
+        Block::Table(table) if table.goes.to_programs() => Some(table),
         _ => None,
     });
     for table in tables {

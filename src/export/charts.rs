@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::minutes::{Chart, Manner};
+use super::minutes::{Bars, Chart, Manner};
 use crate::domain::Money;
 use crate::edit::graphemes::{columns as width_of, leading};
+use crate::edit::wrap;
 
 /// The most lines that a chart shows: more would not fit on a page.
-pub(super) const MOST_LINES: usize = 16;
+const MOST_LINES: usize = 16;
 /// Patterns after which they begin again; the number on each piece goes on.
 const PATTERNS: usize = 6;
 /// The whole width, and where the bars begin; in the units of the drawing.
@@ -20,6 +21,36 @@ const NAMES: u32 = 210;
 const LONGEST: u32 = 420;
 /// Columns of a name that fit before the bars, and in a legend.
 const NAME_COLUMNS: usize = 29;
+
+/// Of figures over time: columns of a page, where they begin, and rows of bars.
+const MOST_COLUMNS: usize = 6;
+const FIRST_COLUMN: u32 = 180;
+const MOST_BARS: usize = 28;
+/// The height of a bar with what is said above it, and of what parts two rows.
+const BAR: u32 = 25;
+const BETWEEN: u32 = 9;
+/// Columns of a name that fit before them, in each of two lines.
+const LINE_COLUMNS: usize = 24;
+
+/// How many rows of bars over time fit.
+fn most_rows(bars: &Bars) -> usize {
+    let each = bars.rows.iter().map(|(_, bars)| bars.len()).max().unwrap_or(1).max(1);
+    MOST_BARS / each
+}
+
+/// Whether a chart of figures over time has room for all of them.
+pub(super) fn shows_all(bars: &Bars) -> bool {
+    bars.heads.len() <= MOST_COLUMNS && bars.rows.len() <= most_rows(bars)
+}
+
+/// How many lines of a chart have no room in it.
+pub(super) fn left_out(chart: &Chart) -> usize {
+    match chart {
+        Chart::Shares { lines, .. } => lines.len().saturating_sub(MOST_LINES),
+        Chart::Money { lines, .. } => lines.len().saturating_sub(MOST_LINES),
+        Chart::Bars(bars) => bars.rows.len().saturating_sub(most_rows(bars)),
+    }
+}
 
 /// The chart as an SVG element; `number` tells its patterns from those of others on the page.
 pub(super) fn svg(chart: &Chart, number: usize, manner: &Manner) -> String {
@@ -32,6 +63,10 @@ pub(super) fn svg(chart: &Chart, number: usize, manner: &Manner) -> String {
         Chart::Money { title, legend, lines } => {
             drawing.money(legend, lines, manner);
             title
+        }
+        Chart::Bars(bars) => {
+            drawing.bars(bars);
+            &bars.title
         }
     };
     format!(
@@ -128,6 +163,69 @@ impl Drawing {
         }
     }
 
+    /// A column for each period, the latest of them where not all fit, and a row of bars for each line.
+    fn bars(&mut self, bars: &Bars) {
+        if !bars.legend.is_empty() {
+            self.legend(&bars.legend.iter().cloned().zip(0..).collect::<Vec<_>>());
+        }
+        let from = bars.heads.len().saturating_sub(MOST_COLUMNS);
+        let heads = bars.heads.get(from..).unwrap_or_default();
+        let wide = (WIDTH - FIRST_COLUMN) / u32::try_from(heads.len()).unwrap_or(1).max(1);
+        let longest = wide.saturating_sub(14);
+        let figures = bars.rows.iter().flat_map(|(_, bars)| bars.iter().flatten().filter_map(|(figure, _)| *figure));
+        let largest = figures.chain(bars.even).max().unwrap_or_default();
+        for ((period, more), x) in heads.iter().zip((FIRST_COLUMN..).step_by(wide as usize)) {
+            self.text(x, self.y + 12, "head", period);
+            self.text(x, self.y + 26, "quiet", more);
+        }
+        self.y += 38;
+        for (name, lines) in bars.rows.iter().take(most_rows(bars)) {
+            self.rule();
+            self.name_in_two(name);
+            let top = self.y;
+            for (pattern, cells) in lines.iter().enumerate() {
+                let cells = cells.get(from..).unwrap_or_default();
+                for ((figure, said), x) in cells.iter().zip((FIRST_COLUMN..).step_by(wide as usize)) {
+                    self.text(x, self.y + 11, if figure.is_some() { "figure" } else { "quiet" }, said);
+                    if let Some(figure) = figure {
+                        let length = part_of(*figure, largest, longest);
+                        self.y += 14;
+                        self.bar(x, length, 9, pattern);
+                        self.y -= 14;
+                    }
+                }
+                self.y += BAR;
+            }
+            if let Some(even) = bars.even {
+                let at = part_of(even, largest, longest);
+                for x in (FIRST_COLUMN..).step_by(wide as usize).take(heads.len()) {
+                    self.line("even", (x + at, top + 12), (x + at, self.y));
+                }
+            }
+            self.y += BETWEEN;
+        }
+    }
+
+    /// A thin line over the whole width, which parts two rows.
+    fn rule(&mut self) {
+        self.line("rule", (0, self.y.saturating_sub(4)), (WIDTH, self.y.saturating_sub(4)));
+    }
+
+    fn line(&mut self, class: &str, from: (u32, u32), to: (u32, u32)) {
+        let ((x1, y1), (x2, y2)) = (from, to);
+        let _ = write!(self.svg, "<path class=\"{class}\" d=\"M{x1} {y1}L{x2} {y2}\"/>");
+    }
+
+    /// The name of a row, in two lines where it is long.
+    fn name_in_two(&mut self, name: &str) {
+        let lines = wrap::lines(name, LINE_COLUMNS);
+        let second = lines.get(1..).map(|rest| rest.join(" ")).unwrap_or_default();
+        self.text(0, self.y + 11, "name", lines.first().copied().unwrap_or_default());
+        if !second.is_empty() {
+            self.text(0, self.y + 25, "name", &short_to(&second, LINE_COLUMNS));
+        }
+    }
+
     /// What the patterns mean, as many beside each other as fit.
     fn legend(&mut self, keys: &[(String, usize)]) {
         let mut x = 0;
@@ -182,17 +280,22 @@ impl Drawing {
 
 /// A name as long as there is room for.
 fn short(name: &str) -> String {
-    if width_of(name) <= NAME_COLUMNS {
-        name.to_owned()
-    } else {
-        format!("{}\u{2026}", leading(name, NAME_COLUMNS - 1))
-    }
+    short_to(name, NAME_COLUMNS)
+}
+
+fn short_to(name: &str, columns: usize) -> String {
+    if width_of(name) <= columns { name.to_owned() } else { format!("{}\u{2026}", leading(name, columns - 1)) }
 }
 
 /// How long a bar is for a part of the largest.
 fn part(amount: Decimal, largest: Decimal) -> u32 {
+    part_of(amount, largest, LONGEST)
+}
+
+/// The same, where the longest bar is as long as this.
+fn part_of(amount: Decimal, largest: Decimal, longest: u32) -> u32 {
     let share = amount.checked_div(largest).unwrap_or_default();
-    share.checked_mul(Decimal::from(LONGEST)).and_then(|length| length.round().to_u32()).unwrap_or(0)
+    share.checked_mul(Decimal::from(longest)).and_then(|length| length.round().to_u32()).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
 use super::Failure;
-use super::charts::{MOST_LINES, escaped, svg};
+use super::charts::{escaped, left_out, svg};
 use super::minutes::{Block, Cell, Chart, Column, Goes, Kind, Layout, Manner, Minutes, Place, Section, Table};
 use crate::edit::graphemes::columns as width_of;
 
@@ -187,7 +187,7 @@ fn part<'a>(section: &'a Section, manner: &Manner, charts: &mut usize) -> Part<'
         match block {
             Block::Paragraph(text) => blocks.push(Piece::Paragraph { text }),
             Block::List(items) => blocks.push(Piece::List { items }),
-            Block::Table(table) if table.goes == Goes::InSheets => {}
+            Block::Table(table) if matches!(table.goes, Goes::InSheets | Goes::InText) => {}
             Block::Table(table) => {
                 let caption = if table.caption == section.title { "" } else { table.caption.as_str() };
                 match table.layout {
@@ -211,12 +211,12 @@ fn part<'a>(section: &'a Section, manner: &Manner, charts: &mut usize) -> Part<'
 }
 
 fn drawn<'a>(chart: &'a Chart, number: usize, manner: &Manner) -> Piece<'a> {
-    let (title, lines) = match chart {
-        Chart::Shares { title, lines, .. } => (title, lines.len()),
-        Chart::Money { title, lines, .. } => (title, lines.len()),
+    let title = match chart {
+        Chart::Shares { title, .. } | Chart::Money { title, .. } => title,
+        Chart::Bars(bars) => &bars.title,
     };
     let svg = Value::from_safe_string(svg(chart, number, manner));
-    Piece::Chart { title, svg, more: lines.saturating_sub(MOST_LINES) }
+    Piece::Chart { title, svg, more: left_out(chart) }
 }
 
 fn entries<'a>(table: &'a Table, caption: &'a str, manner: &Manner) -> Piece<'a> {

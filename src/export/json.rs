@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::csv::exact;
-use super::minutes::{Block, Cell, Goes, Kind, Manner, Minutes, Place, Section, Table};
+use super::minutes::{Block, Cell, Kind, Manner, Minutes, Place, Section, Table};
 
 /// The number of this shape; another one where programs would have to be altered.
 const VERSION: u32 = 1;
@@ -23,7 +23,7 @@ fn section(section: &Section, manner: &Manner) -> Value {
         Block::Table(_) | Block::Chart(_) => Vec::new(),
     });
     let tables = section.blocks.iter().filter_map(|block| match block {
-        Block::Table(one) if one.goes != Goes::OnPages => Some(table(one, manner)),
+        Block::Table(one) if one.goes.to_programs() => Some(table(one, manner)),
         _ => None,
     });
     json!({

@@ -95,8 +95,18 @@ pub enum Goes {
     Everywhere,
     /// On pages that people read: the same is told in another table with more columns.
     OnPages,
+    /// On pages of text, which have no charts: a chart beside it has all its figures.
+    InText,
     /// Into sheets and to programs: people read the same in another table with fewer columns.
     InSheets,
+}
+
+impl Goes {
+    /// Whether it goes into sheets and to programs.
+    #[must_use]
+    pub fn to_programs(self) -> bool {
+        matches!(self, Self::Everywhere | Self::InSheets)
+    }
 }
 
 /// A table.
@@ -237,6 +247,8 @@ pub enum Chart {
         /// The lines: name, share of spend, share of sales.
         lines: Vec<(String, i32, i32)>,
     },
+    /// Figures of several periods.
+    Bars(Bars),
     /// For each segment the money placed on it, by promotion.
     Money {
         /// What the chart shows.
@@ -246,6 +258,24 @@ pub enum Chart {
         /// The segments: name, and the amount for each promotion.
         lines: Vec<(String, Vec<Money>)>,
     },
+}
+
+/// A figure, if there is one, and what is said of it.
+pub type Figure = (Option<Decimal>, String);
+
+/// Figures of several periods as bars: a column for each period, a row for each line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// What the chart shows.
+    pub title: String,
+    /// What the bars of a row are called, in their order; empty where each has only one.
+    pub legend: Vec<String>,
+    /// The columns: the period, and what more there is to say of it.
+    pub heads: Vec<(String, String)>,
+    /// The rows: name, and for each bar and column the figure, if there is one, and what is said of it.
+    pub rows: Vec<(String, Vec<Vec<Figure>>)>,
+    /// Where a line is drawn: figures beyond it are better than even.
+    pub even: Option<Decimal>,
 }
 
 impl Manner {
@@ -319,7 +349,7 @@ impl Minutes {
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
         let tables = blocks.filter_map(|block| match block {
-            Block::Table(table) if table.goes != Goes::OnPages => Some(table),
+            Block::Table(table) if table.goes.to_programs() => Some(table),
             _ => None,
         });
         std::iter::once(&self.overview).chain(tables)
@@ -366,6 +396,17 @@ fn clean_block(block: &mut Block) {
             legend.iter_mut().for_each(line);
             for (name, ..) in lines {
                 line(name);
+            }
+        }
+        Block::Chart(Chart::Bars(Bars { title, legend, heads, rows, .. })) => {
+            line(title);
+            legend.iter_mut().for_each(line);
+            for (period, more) in heads {
+                [period, more].into_iter().for_each(line);
+            }
+            for (name, bars) in rows {
+                line(name);
+                bars.iter_mut().flatten().for_each(|(_, said)| line(said));
             }
         }
         Block::Chart(Chart::Money { title, legend, lines }) => {

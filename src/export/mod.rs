@@ -17,6 +17,7 @@ mod inputs;
 mod json;
 mod markdown;
 mod minutes;
+mod over_time;
 mod record;
 pub mod said;
 mod teller;
@@ -26,9 +27,10 @@ use jiff::tz::TimeZone;
 
 pub use html::{BrokenTemplate, HouseStyle, Logo};
 pub use minutes::{
-    Aside, Block, Cell, Chart, Column, Goes, Kind, Layout, Manner, Minutes, Place, Section, Table, Zeros,
+    Aside, Bars, Block, Cell, Chart, Column, Figure, Goes, Kind, Layout, Manner, Minutes, Place, Section, Table, Zeros,
 };
 
+use crate::domain::over_time::OverTime;
 use crate::domain::{Digest, Session};
 use crate::lang::Words;
 use crate::rules::Flag;
@@ -130,6 +132,8 @@ pub struct Wish<'a> {
     pub flags: &'a [Flag],
     /// What is known of the sessions that it follows, covered in the same way.
     pub past: &'a [Digest],
+    /// The session and those that it follows over time, covered in the same way; `None` where that is not to be told.
+    pub series: Option<&'a OverTime>,
     /// In these words.
     pub words: &'a Words,
     /// Where the room is.

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::text::{Lexicon, Names};
 use super::x5::attacks;
 use super::{Context, held, names, said};
+use crate::domain::over_time::OverTime;
 use crate::domain::{
     Author, Change, Department, Digest, Entry, EvidenceField, GrantedChange, InputRef, ListChange, Session, State,
 };
@@ -90,6 +91,24 @@ impl Curtain<'_> {
         for digest in past {
             self.over_changes(&mut digest.plan_changes, names);
         }
+    }
+
+    /// A series of sessions over time as it may be shown, the earliest first, seen from the one at `here`; `None` where there
+    /// is none.
+    ///
+    /// # Panics
+    /// As [`Self::before`].
+    #[must_use]
+    pub fn over_time(&self, sessions: &[Session], here: usize) -> Option<OverTime> {
+        let covered: Vec<Option<Session>> = sessions.iter().map(|session| self.before(session)).collect();
+        let seen = sessions.iter().zip(&covered).map(|(session, covered)| covered.as_ref().unwrap_or(session).state());
+        let mut over_time = OverTime::of(&seen.collect::<Vec<_>>(), here)?;
+        // A reason may attack somebody whom only another session knows as a customer.
+        for session in sessions {
+            let names = names(session.state());
+            over_time.plans.iter_mut().for_each(|plan| self.over_changes(&mut plan.changes, &names));
+        }
+        Some(over_time)
     }
 
     /// Covers the reasons of granted plan changes that attack one of these customers.

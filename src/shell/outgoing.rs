@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::told;
-use crate::app::ToExport;
+use crate::app::{ToExport, held_remark};
+use crate::domain::Department;
+use crate::domain::over_time::OverTime;
 use crate::export::{Format, HouseStyle, Logo, Minutes, Wish, Written, said};
 use crate::lang::{Message, Words};
-use crate::storage::{NoStyle, Places, free_path, meant_path, put_out, put_out_in, shown_path, style};
+use crate::rules::curtain::Curtain;
+use crate::storage::{NoStyle, Places, free_path, meant_path, put_out, put_out_in, series_up_to, shown_path, style};
 
 /// Writes what was ordered; the path under which it lies.
 ///
@@ -14,10 +17,15 @@ use crate::storage::{NoStyle, Places, free_path, meant_path, put_out, put_out_in
 /// Why nothing was written.
 pub(super) fn write(order: &ToExport, places: &Places) -> Result<String, Message> {
     let words = Words::new(order.lang);
+    let series = series_up_to(order.session.clone(), order.file.as_deref(), places);
+    let instead = |department: &Department| held_remark(department, &words);
+    let over_time = Curtain { lexicon: &order.lexicon, instead: &instead }.over_time(&series.sessions, series.here);
+    let over_time = over_time.map(|of| OverTime { missing: series.missing, ..of });
     let minutes = Minutes::of(&Wish {
         session: &order.session,
         flags: &order.flags,
         past: &order.past,
+        series: over_time.as_ref(),
         words: &words,
         zone: &order.zone,
         readers: order.readers,

@@ -59,7 +59,7 @@ pub use paths::{NoHome, Places, Privacy};
 pub use problem::Problem;
 pub use recover::{Case, Leftovers, Recoverable, left_by_crashes};
 pub use recovery::{Bearing, Recovery};
-pub use series::{Series, series};
+pub use series::{Series, series, series_up_to};
 pub use settings::{Settings, recall_theme, remember_theme, settings};
 pub use trash::{Discarded, bring_back, throw_away, trash};
 pub use trouble::{Cause, Doing, NotSaved, Trouble};

@@ -41,6 +41,18 @@ pub fn series(of: Session, file: Option<&Path>, places: &Places) -> Series {
     Series { sessions, here, missing, beside }
 }
 
+/// The sessions that one follows, and that one at their end; as for [`series`].
+#[must_use]
+pub fn series_up_to(of: Session, file: Option<&Path>, places: &Places) -> Series {
+    let mut seen = BTreeSet::from([of.state().id.clone()]);
+    let (mut sessions, missing) = match of.state().about.follows {
+        Some(_) => earlier(&of, &candidates(file, places), &mut seen),
+        None => (Vec::new(), None),
+    };
+    sessions.push(of);
+    Series { here: sessions.len() - 1, sessions, missing, beside: Vec::new() }
+}
+
 /// The sessions that one follows, the earliest first, and where they end because one was not found.
 fn earlier(
     of: &Session,
@@ -133,6 +145,8 @@ mod tests {
         let middle = examples()[2].read().unwrap().session;
         let found = series(middle, None, &places);
         assert_eq!((found.sessions.len(), found.here, found.missing.clone()), (4, 1, None));
+        let up_to = series_up_to(found.sessions[1].clone(), None, &places);
+        assert_eq!((up_to.sessions.as_slice(), up_to.here), (&found.sessions[..2], 1));
         assert!(
             found.sessions.windows(2).all(|pair| pair[1].state().about.follows == Some(pair[0].state().id.clone()))
         );

@@ -8,7 +8,7 @@ use calamine::{Data, Reader, Xlsx};
 use jiff::tz::TimeZone;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use roundtable::app::held_remark;
-use roundtable::domain::{Cell as Place, Department, Money, Session};
+use roundtable::domain::{Cell as Place, Department, GrantedChange, Money, Part, Session};
 use roundtable::export::{
     Block, Cell, Format, Goes, HouseStyle, Layout, Minutes, Notes, Readers, Table, Wish, Written,
 };
@@ -22,16 +22,33 @@ use rust_decimal::Decimal;
 /// The words that count, made ready once.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&our_word_lists()));
 
+/// A session and those examples that it follows, the earliest first.
+fn series_of(session: &Session) -> Vec<Session> {
+    let mut series = vec![session.clone()];
+    while let Some(follows) = series.first().and_then(|first| first.state().about.follows.clone()) {
+        let is_it = |other: &Session| other.state().id == follows;
+        match examples().iter().filter_map(|one| one.read().ok()).map(|read| read.session).find(is_it) {
+            Some(other) => series.insert(0, other),
+            None => break,
+        }
+    }
+    series
+}
+
 /// The minutes of a session as every way out builds them: with the curtain before held remarks.
 pub fn minutes_seen(session: &Session, lang: Lang, readers: Readers, notes: Notes, lexicon: &Lexicon) -> Minutes {
     let words = Words::new(lang);
     let flags = rules::flags(&Context::new(session, &[], lexicon));
     let instead = |department: &Department| held_remark(department, &words);
-    let covered = Curtain { lexicon, instead: &instead }.before(session);
+    let curtain = Curtain { lexicon, instead: &instead };
+    let covered = curtain.before(session);
+    let series = series_of(session);
+    let over_time = curtain.over_time(&series, series.len() - 1);
     Minutes::of(&Wish {
         session: covered.as_ref().unwrap_or(session),
         flags: &flags,
         past: &[],
+        series: over_time.as_ref(),
         words: &words,
         zone: &TimeZone::UTC,
         readers,
@@ -296,4 +313,57 @@ fn the_same_minutes_are_the_same_bytes() {
     for format in [Format::Html, Format::Markdown, Format::Xlsx, Format::Json] {
         assert_eq!(bytes(&once, format), bytes(&again, format), "{format:?}");
     }
+}
+
+#[test]
+fn minutes_tell_the_series_up_to_their_session() {
+    let session = |at: usize| examples()[at].read().expect("an example").session;
+    // The last quarter follows three, the first none.
+    let last = minutes(&session(0), Lang::En, Readers::Everyone);
+    let index = &csv(&last)["over_time_return_index"];
+    assert_eq!(index[0].len(), 5, "{index:?}");
+    let water = index.iter().find(|row| row[0] == "Water utilities").expect("its row");
+    assert_eq!(&water[1..], ["1.7927", "0.9661", "1.0442", "0.8848"]);
+    let budgets = &csv(&last)["over_time_budget_by_promotion_one_by_one"];
+    assert_eq!(budgets[1][1..], ["472000.00", "518000.00", "458000.00", "536000.00"]);
+    let drawn = |minutes: &Minutes| {
+        let blocks = minutes.sections.iter().flat_map(|section| &section.blocks);
+        blocks.filter(|block| matches!(block, Block::Chart(roundtable::export::Chart::Bars(_)))).count()
+    };
+    assert_eq!((drawn(&last), text(&last, Format::Html).matches("role=\"img\"").count()), (4, 6));
+    let second = minutes(&session(2), Lang::En, Readers::Everyone);
+    assert_eq!(csv(&second)["over_time_shares"][0].len(), 4, "later sessions are not in it");
+    let first = minutes(&session(4), Lang::En, Readers::Everyone);
+    assert!(first.tables().all(|table| !table.name.starts_with("over_time")) && drawn(&first) == 0);
+}
+
+#[test]
+fn changes_of_rewards_in_earlier_plans_are_told_to_those_who_lead_alone() {
+    let session = examples()[0].read().expect("an example").session;
+    let words = Words::new(Lang::En);
+    let instead = |department: &Department| held_remark(department, &words);
+    let series = series_of(&session);
+    let mut over_time = Curtain { lexicon: &LEXICON, instead: &instead }.over_time(&series, 3).expect("four sessions");
+    let changed = over_time.plans[2].changes[0].clone();
+    over_time.plans[2].changes.push(GrantedChange {
+        part: Part::Rewards,
+        reason: "Three more days off".into(),
+        ..changed
+    });
+    let told = |readers| {
+        let minutes = Minutes::of(&Wish {
+            session: &session,
+            flags: &[],
+            past: &[],
+            series: Some(&over_time),
+            words: &words,
+            zone: &TimeZone::UTC,
+            readers,
+            notes: Notes::LeftOut,
+        });
+        let changes = csv(&minutes)["over_time_plan_changes"][1][3].clone();
+        (text(&minutes, Format::Markdown).contains("Three more days off"), changes)
+    };
+    assert_eq!(told(Readers::Everyone), (false, "3".to_owned()));
+    assert_eq!(told(Readers::Leadership), (true, "4".to_owned()));
 }
