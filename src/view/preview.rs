@@ -197,7 +197,8 @@ fn signed(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State) -> 
         let stance = state.says(&input).and_then(|says| says.into_iter().next());
         stance.map_or(name.clone(), |(_, stance)| format!("{name} {}", wording::value(&stance, state, &model.words)))
     };
-    let signatures = state.agreement.signatures.iter().map(|signature| words(signature.department.clone()));
+    let told = state.agreement.signatures.iter().filter(|signature| !signature.tells_of_reward());
+    let signatures = told.map(|signature| words(signature.department.clone()));
     let said: Vec<String> = signatures.collect();
     if said.is_empty() || area.is_empty() {
         return 0;

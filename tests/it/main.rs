@@ -71,6 +71,7 @@ mod several;
 mod signed;
 mod small_windows;
 mod storage;
+mod telling_of_rewards;
 mod terminal;
 mod themes;
 mod trail_page;
