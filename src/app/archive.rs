@@ -155,7 +155,10 @@ impl Arranged {
     pub fn new(shelf: Option<&Shelf>, known: &Known, order: Order, looking: Option<&Looking>) -> Self {
         let mut arranged = Self::default();
         if let Some(looking) = looking.filter(|looking| looking.depth == Depth::Text) {
-            arranged.group(Group::Found, (0..looking.found.lines.len()).map(Placed::Found));
+            let lines = &looking.found.lines;
+            let own = lines.iter().take_while(|line| !line.is_of_example()).count();
+            arranged.group(Group::Found, (0..own).map(Placed::Found));
+            arranged.group(Group::Examples, (own..lines.len()).map(Placed::Found));
             return arranged;
         }
         let Some(shelf) = shelf else {

@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, columns};
 use super::theme::Role;
-use super::widgets::tags;
+use super::widgets::{bars, tags};
 use crate::app::{Depth, Far, FoundLine, LookingLine, Model, Target};
+use crate::lang::over_time::Look;
 use crate::lang::{Lang, dates};
 
 /// Stands before what is typed.
@@ -117,6 +118,25 @@ fn around(model: &Model, text: &str) -> String {
 /// How far the folder was read.
 pub fn so_far(model: &Model, far: Far) -> String {
     model.words.with("archive-so-far", &[("done", far.done.into()), ("of", far.of.into())])
+}
+
+/// Draws how far something has come as a bar behind what is said of it, where there is room for one that can be read.
+pub fn paint_far(canvas: &mut Canvas<'_>, area: Rect, far: Far) {
+    const LEAST: u16 = 10;
+    const MOST: u16 = 32;
+    let width = area.width.min(MOST);
+    if width < LEAST || far.of == 0 {
+        return;
+    }
+    let thousandths = far.done.min(far.of).saturating_mul(1000) / far.of;
+    bars::level(canvas, (area.x, area.y), width, 1000, Look::Faint);
+    bars::level(canvas, (area.x, area.y), width, u32::try_from(thousandths).unwrap_or(1000), Look::Full);
+}
+
+/// How far all text was looked through while nothing was found in it yet.
+pub fn searched_so_far(model: &Model) -> Option<Far> {
+    let found = &model.home.looking.as_ref().filter(|looking| looking.depth == Depth::Text)?.found;
+    found.far.filter(|far| far.of > 0 && found.lines.is_empty())
 }
 
 /// How much was found, and how far it was looked for.

@@ -66,6 +66,7 @@ mod research;
 mod room_view;
 mod rules;
 mod screens;
+mod searching;
 mod sentences;
 mod several;
 mod signed;

@@ -38,7 +38,7 @@ impl Filed {
         self.stamp.written()
     }
 
-    /// The name of its file, where it is text.
+    /// The name of its file, where it is text; of another nothing is kept, and it is read each time.
     pub(super) fn name(&self) -> Option<&str> {
         self.path.file_name()?.to_str()
     }
@@ -69,6 +69,11 @@ impl Index {
     pub fn len(&self) -> usize {
         self.text.bytes().filter(|byte| *byte == b'\n').count().saturating_sub(1)
     }
+}
+
+/// Whether anything is there that may be an index.
+pub fn lies_there(places: &Places) -> bool {
+    place(places).join("index").exists()
 }
 
 /// Writes the index of a folder of sessions, whatever was there.

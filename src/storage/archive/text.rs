@@ -14,7 +14,7 @@ use super::index::{put_stamp, replace, take_stamp};
 use super::stamp::Stamp;
 
 /// What the file begins with; another version of it is no text of ours.
-const OPENING: &str = concat!("roundtable text 1 ", env!("CARGO_PKG_VERSION"), " ");
+const OPENING: &str = concat!("roundtable text 2 ", env!("CARGO_PKG_VERSION"), " ");
 /// What a block begins with.
 const BLOCK: char = '=';
 /// As much as is read at once, in bytes.
