@@ -1,7 +1,7 @@
 //! What is kept for the search, once a session is gone or a remark is held; and what is found in no folder.
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-use std::fs;
+use std::fs::{self, File};
 
 use super::super::samples::{add, titled};
 use super::tests::{Shelves, list, word};
@@ -115,6 +115,28 @@ fn what_is_damaged_is_not_kept_behind_what_is_whole() {
     fs::write(shelves.text(), kept).unwrap();
     shelves.found(&Wanted { brands: vec!["nobody's".to_owned()], ..word("alpha") });
     assert_eq!(fs::metadata(shelves.text()).unwrap().len(), whole as u64);
+}
+
+#[test]
+fn what_a_program_that_was_stopped_has_left_is_taken_away_and_what_another_writes_is_not() {
+    let shelves = Shelves::new();
+    shelves.three();
+    shelves.found(&word("alpha"));
+    let place = index::place(&shelves.places);
+    let [old, young] = [7, 8].map(|process| place.join(format!("text.{process}.compact")));
+    // Whoever searches here does so in an hour.
+    for (path, minutes) in [(&old, 0), (&young, 30)] {
+        fs::write(path, "pays late").unwrap();
+        let written = std::time::SystemTime::now() + std::time::Duration::from_secs(60 * minutes);
+        File::options().write(true).open(path).unwrap().set_modified(written).unwrap();
+    }
+    let _ = shelves.archive().search(
+        &word("alpha"),
+        &Reader::new(&shelves.places),
+        Shelves::later() + jiff::SignedDuration::from_mins(1),
+        &mut |_| ControlFlow::Continue(()),
+    );
+    assert!(!old.exists() && young.exists());
 }
 
 #[cfg(target_os = "linux")]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::index::{Filed, place};
+use super::index::{Filed, place, sweep};
 use super::lines::Reader;
 use super::sieve::{Found, Sieve, Volume};
 use super::stamp::Stamp;
@@ -34,6 +34,7 @@ impl Archive {
         let left: ByName<'_> = by_name(self.filed.iter().filter(takes));
         let far = Far { done: 0, of: left.len() };
         let path = place(&self.places).join("text");
+        sweep(&self.places, now);
         Search { archive: self, reader, now, left, far, sieve: Sieve::new(wanted), path }.run(tell)
     }
 }

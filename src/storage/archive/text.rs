@@ -113,7 +113,7 @@ impl Adding {
 /// Writes the blocks that count anew, without those that do not.
 pub fn compact(path: &Path, print: &str, counts: &dyn Fn(&Block) -> bool) -> Option<()> {
     let mut blocks = Blocks::open(path, print)?;
-    let beside: PathBuf = path.with_extension("compact");
+    let beside: PathBuf = path.with_extension(format!("{}.compact", std::process::id()));
     let mut adding = Adding::open(&beside, print, None)?;
     let mut block = Block::default();
     while blocks.next_into(&mut block).is_some() {
