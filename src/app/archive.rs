@@ -44,6 +44,8 @@ pub enum Group {
     Examples,
     /// What was found in all that was said.
     Found,
+    /// What was found in what the examples say.
+    FoundInExamples,
 }
 
 /// A row, by what it stands for; counted from 0 in the list that holds it.
@@ -158,7 +160,7 @@ impl Arranged {
             let lines = &looking.found.lines;
             let own = lines.iter().take_while(|line| !line.is_of_example()).count();
             arranged.group(Group::Found, (0..own).map(Placed::Found));
-            arranged.group(Group::Examples, (own..lines.len()).map(Placed::Found));
+            arranged.group(Group::FoundInExamples, (own..lines.len()).map(Placed::Found));
             return arranged;
         }
         let Some(shelf) = shelf else {
@@ -296,6 +298,7 @@ impl Group {
             Self::Unreadable => plain("home-unreadable"),
             Self::Examples => plain("home-examples"),
             Self::Found => plain("archive-found"),
+            Self::FoundInExamples => plain("archive-found-in-examples"),
         }
     }
 }

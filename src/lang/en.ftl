@@ -1140,6 +1140,7 @@ archive-search-hint = words that were said; by: step: kind: tag: narrow it down
 archive-type-to-search = Type what was said. Enter opens the session there.
 archive-searching = Looking ...
 archive-found = What was said
+archive-found-in-examples = Said in the examples
 archive-found-nothing = Nobody said that, in your sessions or in the examples.
 archive-no-session = No session is called so. Ctrl-F looks in all that was said.
 archive-sessions = { $count ->

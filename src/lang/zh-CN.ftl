@@ -1117,6 +1117,7 @@ archive-search-hint = 会上说过的话；加上下面的条件可以缩小范�
 archive-type-to-search = 输入会上说过的话，按 Enter 直接打开说这句话的那次会议。
 archive-searching = 正在查找 ...
 archive-found = 会上说过的话
+archive-found-in-examples = 示例里说过的话
 archive-found-nothing = 您的会议和示例里都没有人说过。
 archive-no-session = 没有符合的会议。按 Ctrl-F 查全文。
 archive-sessions = { $count } 次会议

@@ -13,6 +13,8 @@ use crate::lang::{Lang, dates};
 const PROMPT: &str = "/";
 /// Columns before the line, as before a row.
 const MARK: u16 = 2;
+/// Stands where the beginning of a line is cut.
+const DOTS: &str = "...";
 /// Columns of a department's tag.
 const TAG: u16 = 5;
 /// Columns between two columns.
@@ -94,25 +96,36 @@ pub fn paint_found(model: &Model, canvas: &mut Canvas<'_>, line: &FoundLine, are
         tags::tag(canvas, x, area.y, TAG.min(room(x)), by, &model.words);
     }
     x += TAG;
-    canvas.put(x, area.y, room(x), &around(model, &line.text), text);
+    canvas.put(x, area.y, room(x), &around(model, &line.text, room(x)), text);
 }
 
-/// A line from a little before the first word that is looked for, so that this is in sight.
-fn around(model: &Model, text: &str) -> String {
+/// A line from so far before the first word that is looked for that this is in sight; no more of it is cut than must be.
+fn around(model: &Model, text: &str, room: u16) -> String {
     const BEFORE: usize = 12;
     let text = text.replace('\n', " ");
     let words = model.home.looking.as_ref().map(|looking| looking.asked.wanted.words.as_slice()).unwrap_or_default();
     let lower = text.to_lowercase();
-    let at = words.iter().filter_map(|word| lower.find(word.as_str())).min().unwrap_or(0);
+    let found = words.iter().filter_map(|word| Some((lower.find(word.as_str())?, word.chars().count()))).min();
+    let (at, length) = found.unwrap_or_default();
     let before = lower.get(..at).map_or(0, |before| before.chars().count());
-    if before <= 2 * BEFORE {
+    let until: String = text.chars().take(before + length + DOTS.len()).collect();
+    if columns(&until) <= room || columns(&text) <= room {
         return text;
     }
-    let cut: String = text.chars().skip(before - BEFORE).collect();
+    // What fits when it ends where the text does.
+    let mut left = usize::from(room).saturating_sub(DOTS.len());
+    let fits = text.chars().rev().take_while(|letter| {
+        let wide = usize::from(columns(letter.encode_utf8(&mut [0; 4])));
+        let is_in = wide <= left;
+        left = left.saturating_sub(wide);
+        is_in
+    });
+    let last = text.chars().count() - fits.count();
+    let cut: String = text.chars().skip(last.min(before.saturating_sub(BEFORE))).collect();
     // From the beginning of a word on, where words are told apart by blanks.
     let whole =
         cut.split_once(' ').filter(|(half, _)| half.chars().count() < BEFORE).map_or(cut.as_str(), |(_, rest)| rest);
-    format!("...{}", whole.trim_start_matches(['-', ' ']))
+    format!("{DOTS}{}", whole.trim_start_matches(['-', ' ']))
 }
 
 /// How far the folder was read.

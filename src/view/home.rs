@@ -99,13 +99,13 @@ fn lines(model: &Model) -> Vec<Line> {
 fn head(model: &Model, row: usize) -> (String, String, Option<Far>) {
     let Some((_, group)) = model.home.group_at(row) else { return (String::new(), String::new(), None) };
     let (head, aside) = group.said(&model.words);
-    let looking = model.home.looking.as_ref().filter(|_| model.home.looks_into_text());
     match (group, &model.home.shelf, model.home.far) {
         // Where nothing but examples was found, the count stands with them.
-        (Group::Found | Group::Examples, ..) if looking.is_some() && row == 0 => {
-            (head, archive::found_so_far(model), looking.and_then(|looking| looking.found.far))
+        (Group::Found | Group::FoundInExamples, ..) if row == 0 => {
+            let far = model.home.looking.as_ref().and_then(|looking| looking.found.far);
+            (head, archive::found_so_far(model), far)
         }
-        (Group::Found | Group::Examples, ..) => (head, aside, None),
+        (Group::Found | Group::FoundInExamples | Group::Examples, ..) => (head, aside, None),
         (.., Some(far)) => (head, archive::so_far(model, far), Some(far)),
         (Group::Sessions(all, of), Some(shelf), None) if all == of => (head, shelf.folder.display().to_string(), None),
         _ => (head, aside, None),

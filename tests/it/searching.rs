@@ -91,7 +91,9 @@ fn what_an_example_says_stands_below_what_was_said_in_ones_own_sessions_however_
     let picture = Picture::of(&mut keyboard.model, 120, 36);
     let at = |text: &str| picture.find(text).unwrap_or_else(|| panic!("{text}: {}", picture.text())).0;
     assert!(at("What was said  2 lines") < at("Dealers of mine"));
-    assert!(at("Dealers of mine") < at("Examples") && at("Examples") < at("Dealers of the example"));
+    assert!(
+        at("Dealers of mine") < at("Said in the examples") && at("Said in the examples") < at("Dealers of the example")
+    );
 }
 
 #[test]
@@ -135,6 +137,30 @@ fn how_far_ten_thousand_sessions_are_read_shows_as_a_bar_that_grows_by_cells() {
             }
         }
         assert!(last.iter().all(|cells| *cells >= 14), "nine tenths at {width} are {last:?} cells");
+    }
+}
+
+#[test]
+fn a_line_is_cut_before_the_word_that_is_looked_for_only_as_far_as_it_would_not_be_in_sight() {
+    let own = Origin::File("/s/a.ron".into());
+    let before = "Of forty that were asked about the pump most said that they ";
+    for (text, shown) in [
+        (format!("{before}rely on it"), "Of forty that were asked"),
+        (format!("{before}rely on it, and then they went on to say {}", "so ".repeat(60)), "they rely on it"),
+        (format!("{}rely on it", before.repeat(3)), "most said that they rely on it"),
+        (format!("{}依靠它", "他们都问过我们".repeat(20)), "问过我们依靠它"),
+    ] {
+        let mut keyboard = home(Lang::En, vec![card(own.clone(), "Mine")], Vec::new());
+        keyboard.press("<c-f>").act(Action::Paste(if text.contains('依') { "依靠" } else { "rely" }.to_owned()));
+        tell(&mut keyboard, vec![line(own.clone(), "Mine", "2026-09-24", &text)], None);
+        for (width, height) in [(80, 24), (120, 36), (200, 50)] {
+            let picture = Picture::of(&mut keyboard.model, width, height);
+            let (_, row) = picture.find("Segments").unwrap_or_else(|| panic!("{}", picture.text()));
+            assert!(row.contains("rely") || row.contains("依靠"), "{row}");
+            if width == 200 {
+                assert!(row.contains(shown), "{row}");
+            }
+        }
     }
 }
 
