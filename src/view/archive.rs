@@ -157,12 +157,13 @@ pub fn found_so_far(model: &Model) -> String {
     let Some(looking) = &model.home.looking else { return String::new() };
     let found = &looking.found;
     let count = found.lines.len();
-    let lines = if found.more > 0 {
+    let far = found.far.filter(|far| far.of > 0).map(|far| so_far(model, far));
+    // Which of them are listed is said once it stands; until then the place is for how far it has come.
+    let lines = if found.more > 0 && far.is_none() {
         model.words.with("archive-first-lines", &[("count", count.into()), ("all", (count + found.more).into())])
     } else {
-        model.words.with("archive-lines", &[("count", count.into())])
+        model.words.with("archive-lines", &[("count", (count + found.more).into())])
     };
-    let far = found.far.filter(|far| far.of > 0).map(|far| so_far(model, far));
     let unread =
         (!found.unread.is_empty()).then(|| model.words.with("archive-unread", &[("count", found.unread.len().into())]));
     [Some(lines), far, unread].into_iter().flatten().collect::<Vec<_>>().join("   ")

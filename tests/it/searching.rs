@@ -76,7 +76,8 @@ fn tell(keyboard: &mut Keyboard, lines: Vec<FoundLine>, far: Option<Far>) {
         _ => None,
     });
     let ticket = ticket.expect("a search was asked for");
-    let found = Findings { ticket, lines, far, ..Findings::default() };
+    let more = if far.is_some() && !lines.is_empty() { 4_572 } else { 0 };
+    let found = Findings { ticket, lines, more, far, ..Findings::default() };
     keyboard.act(Action::Report(Report::FoundInPast(Box::new(found))));
 }
 
