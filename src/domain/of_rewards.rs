@@ -56,3 +56,32 @@ impl Leftover {
         self.kind == LeftoverKind::Reward || self.rule == Some(Rule::X2)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::agreement::Stance;
+    use super::super::department::Department;
+    use super::super::unwritten::Unwritten;
+    use super::*;
+
+    #[test]
+    fn of_what_was_left_a_reward_and_a_flag_on_rewards_tell_of_one() {
+        let left = |kind, rule| Leftover { kind, rule, ..Leftover::default() }.tells_of_reward();
+        assert!(left(LeftoverKind::Reward, None) && left(LeftoverKind::Flag, Some(Rule::X2)));
+        assert!(!left(LeftoverKind::Flag, Some(Rule::X5)) && !left(LeftoverKind::Goal, None));
+    }
+
+    #[test]
+    fn a_signature_for_other_parts_too_or_for_none_by_name_tells_of_the_plan() {
+        let signed = |parts: &[Part]| Signature {
+            department: Department::Sales,
+            person: "ana".into(),
+            stance: Stance::Agrees,
+            parts: parts.iter().copied().collect(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+            seen: Unwritten::default(),
+        };
+        assert!(signed(&[Part::Rewards]).tells_of_reward());
+        assert!(!signed(&Part::ALL).tells_of_reward() && !signed(&[]).tells_of_reward());
+    }
+}
