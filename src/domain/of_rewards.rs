@@ -82,6 +82,6 @@ mod tests {
             seen: Unwritten::default(),
         };
         assert!(signed(&[Part::Rewards]).tells_of_reward());
-        assert!(!signed(&Part::ALL).tells_of_reward() && !signed(&[]).tells_of_reward());
+        assert!(!signed(Part::ALL).tells_of_reward() && !signed(&[]).tells_of_reward());
     }
 }
