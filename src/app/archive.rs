@@ -44,6 +44,8 @@ pub enum Group {
     Examples,
     /// What was found in all that was said.
     Found,
+    /// What was found in what the examples say.
+    FoundInExamples,
 }
 
 /// A row, by what it stands for; counted from 0 in the list that holds it.
@@ -155,7 +157,10 @@ impl Arranged {
     pub fn new(shelf: Option<&Shelf>, known: &Known, order: Order, looking: Option<&Looking>) -> Self {
         let mut arranged = Self::default();
         if let Some(looking) = looking.filter(|looking| looking.depth == Depth::Text) {
-            arranged.group(Group::Found, (0..looking.found.lines.len()).map(Placed::Found));
+            let lines = &looking.found.lines;
+            let own = lines.iter().take_while(|line| !line.is_of_example()).count();
+            arranged.group(Group::Found, (0..own).map(Placed::Found));
+            arranged.group(Group::FoundInExamples, (own..lines.len()).map(Placed::Found));
             return arranged;
         }
         let Some(shelf) = shelf else {
@@ -293,6 +298,7 @@ impl Group {
             Self::Unreadable => plain("home-unreadable"),
             Self::Examples => plain("home-examples"),
             Self::Found => plain("archive-found"),
+            Self::FoundInExamples => plain("archive-found-in-examples"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::meeting::Meeting;
 use super::picker::Picker;
-use super::room_view::{RoomView, is_reward};
+use super::room_view::RoomView;
 use super::section::RowRef;
 use crate::domain::{Department, InputRef, State, Step, Value};
 use crate::lang::{Lang, Words, wording};
@@ -41,7 +41,7 @@ impl Finding {
             ((seat.name.clone(), found), seat.role.clone())
         });
         let is_open = |input: &InputRef| {
-            let is_private = room_view.hides_rewards() && is_reward(input, state);
+            let is_private = room_view.hides_rewards() && state.tells_of_reward(input);
             !meeting.watch().holds(input) && !is_private
         };
         let inputs = state.inputs().into_iter().filter(|input| is_open(input)).map(|input| {
@@ -54,7 +54,7 @@ impl Finding {
         // Step by step, as the meeting goes.
         all.sort_by_key(|((_, found), _)| found.step);
         let (all, says) = all.into_iter().unzip();
-        Self { picker: Picker::known_also(all, says), of: (meeting.session().rev(), room_view, words.lang()) }
+        Self { picker: Picker::said(all, says), of: (meeting.session().rev(), room_view, words.lang()) }
     }
 
     /// Gathers anew where the session, the language or what the room may see has changed below it.

@@ -128,7 +128,9 @@ impl Home {
     #[must_use]
     pub fn card_of(&self, origin: &Origin) -> Option<&Card> {
         let there = self.shelf.as_ref()?;
-        self.known.of_origin(origin, there).and_then(|index| there.sessions.get(index))
+        let example =
+            || there.examples.iter().find(|card| matches!(origin, Origin::Example(_)) && card.origin == *origin);
+        self.known.of_origin(origin, there).and_then(|index| there.sessions.get(index)).or_else(example)
     }
 
     /// Whether a session was found to be one that cannot be read to the end.

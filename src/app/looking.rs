@@ -53,7 +53,7 @@ pub enum Line {
 pub struct Findings {
     /// The number of the question.
     pub ticket: u32,
-    /// The lines, those of the latest meeting first.
+    /// The lines, those of the latest meeting first; those of examples after all others.
     pub lines: Vec<FoundLine>,
     /// How many lines more there are, in earlier meetings.
     pub more: usize,
@@ -133,10 +133,18 @@ impl Looking {
     }
 }
 
+impl FoundLine {
+    /// Whether an example says it.
+    #[must_use]
+    pub fn is_of_example(&self) -> bool {
+        matches!(self.origin, Origin::Example(_))
+    }
+}
+
 impl Findings {
     /// Takes more of what was found.
     pub fn add(&mut self, more: Self) {
-        let at = |line: &FoundLine| std::cmp::Reverse(line.date);
+        let at = |line: &FoundLine| (line.is_of_example(), std::cmp::Reverse(line.date));
         self.lines.extend(more.lines);
         // What was said in one meeting stays in the order in which it was said.
         self.lines.sort_by_key(at);

@@ -137,7 +137,7 @@ pub use preview::{Preview, Seen as PreviewSeen};
 pub use reading::{Context, named_department};
 pub use reckoning::Reckoning;
 pub use report::{Begins, Card, Opened, Recovery, Report, Series, Shelf, ShelfPart, Trashed};
-pub use room_view::{Beam, Rewards, RoomView, is_reward};
+pub use room_view::{Beam, Rewards, RoomView};
 pub use section::{Reckoned, RowRef, Section};
 pub use speaker::Speaker;
 pub use statement::{Statement, StatementOf};

@@ -1,6 +1,6 @@
 //! Which of some names is meant by a few letters of it: the one, or those between which one has to choose.
 
-use super::palette::best_matches;
+use super::palette::{Likeness, best_matches};
 use crate::lang::pinyin;
 
 /// Which of some names is meant.
@@ -30,7 +30,7 @@ pub fn which(typed: &str, names: &[String]) -> Which {
     if typed.contains(['!', '^', '$', '\'', '\\']) {
         return Which::None;
     }
-    decided(best_matches(typed, names.iter().map(|name| [name.as_str()])))
+    decided(best_matches(typed, Likeness::Letters, names.iter().map(|name| [name.as_str()])))
 }
 
 /// Which of the names is named whole, begun, or begun with another of its words.

@@ -133,9 +133,13 @@ pub fn on_found(model: &mut Model, mut found: Findings) {
 /// Opens the session in which something was said, for review, at what says it.
 pub fn open(model: &mut Model) -> Option<Vec<Effect>> {
     let Some(HomeRow::Found(line)) = model.home.row() else { return None };
-    let Origin::File(path) = line.origin.clone() else { return None };
-    model.home.going = Some(Going { to: line.origin.clone(), step: line.step, input: line.input.clone() });
-    Some(vec![Effect::Open(path, Purpose::Review)])
+    let (origin, step, input) = (line.origin.clone(), line.step, line.input.clone());
+    let opens = match &origin {
+        Origin::File(path) => Effect::Open(path.clone(), Purpose::Review),
+        Origin::Example(index) => Effect::OpenExample(*index),
+    };
+    model.home.going = Some(Going { to: origin, step, input });
+    Some(vec![opens])
 }
 
 /// Goes to what was found in the session that is open now.

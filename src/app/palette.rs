@@ -1,6 +1,6 @@
 //! What a list to choose from finds: names that match what is typed, best first; Chinese ones also by pinyin.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::lang::pinyin;
@@ -8,9 +8,20 @@ use crate::lang::pinyin;
 /// What a letter of pinyin counts for, a little more than one that is found anywhere in a written name.
 const SPOKEN_LETTER: u32 = 18;
 
+/// How what is typed has to stand in a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Likeness {
+    /// Its letters in their order, with others between them: for short names that somebody knows.
+    #[default]
+    Letters,
+    /// Each of its words as it is: for all that somebody says, in which any letters follow one another sooner or later.
+    Words,
+}
+
 /// Positions of the things of which a name matches, best first; all of them, in their order, while nothing is typed.
 pub fn best_matches<'a, Names: IntoIterator<Item = &'a str>>(
     typed: &str,
+    likeness: Likeness,
     things: impl Iterator<Item = Names>,
 ) -> Vec<usize> {
     let typed = typed.trim();
@@ -18,7 +29,11 @@ pub fn best_matches<'a, Names: IntoIterator<Item = &'a str>>(
         return (0..things.count()).collect();
     }
     let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let (case, normal) = (CaseMatching::Ignore, Normalization::Smart);
+    let pattern = match likeness {
+        Likeness::Letters => Pattern::parse(typed, case, normal),
+        Likeness::Words => Pattern::new(typed, case, normal, AtomKind::Substring),
+    };
     let mut letters = Vec::new();
     let mut score = |name: &str| {
         let written = pattern.score(Utf32Str::new(name, &mut letters), &mut matcher);
@@ -43,7 +58,24 @@ mod tests {
     use super::*;
 
     fn found(typed: &str, names: &[&str]) -> Vec<usize> {
-        best_matches(typed, names.iter().map(|name| [*name]))
+        best_matches(typed, Likeness::Letters, names.iter().map(|name| [*name]))
+    }
+
+    #[test]
+    fn words_are_found_as_they_are_and_not_letter_by_letter_across_others() {
+        let said = [
+            "Dealers asked: what have I left over?",
+            "Delivery takes nine weeks",
+            "Do they have I left 交付 vans",
+            "交付要九周",
+        ];
+        let found = |typed| best_matches(typed, Likeness::Words, said.iter().map(|said| [*said]));
+        assert_eq!(found("deliv"), [1]);
+        assert_eq!(found("weeks deliv"), [1], "in any order");
+        assert_eq!(found("DELIV"), [1]);
+        assert_eq!(found("jiaofu"), [3, 2], "Chinese by its sound");
+        assert_eq!(found("!deliv"), [0_usize; 0], "what is typed means itself");
+        assert!(best_matches("deliv", Likeness::Letters, said.iter().map(|said| [*said])).len() > 1);
     }
 
     #[test]
@@ -66,7 +98,7 @@ mod tests {
     #[test]
     fn a_thing_is_found_by_any_of_its_names() {
         let things = [["undo", "撤销"], ["redo", "重做"]];
-        assert_eq!(best_matches("cz", things.into_iter()), [1]);
-        assert_eq!(best_matches("undo", things.into_iter()), [0]);
+        assert_eq!(best_matches("cz", Likeness::Letters, things.into_iter()), [1]);
+        assert_eq!(best_matches("undo", Likeness::Letters, things.into_iter()), [0]);
     }
 }

@@ -4,7 +4,6 @@ use super::command::Command;
 use super::meeting::Meeting;
 use super::model::Model;
 use super::overlay::Overlay;
-use super::room_view::is_reward;
 use super::section::Section;
 use super::subject::Subject;
 use crate::domain::{Change, Concern, InputRef, Step};
@@ -41,7 +40,7 @@ fn tells_of_rewards(meeting: &Meeting, command: Command) -> bool {
         | Command::Trail
         | Command::Why
         | Command::SettleLeftover
-        | Command::CarryOn => meeting.selected_input().is_some_and(|input| is_reward(&input, state)),
+        | Command::CarryOn => meeting.selected_input().is_some_and(|input| state.tells_of_reward(&input)),
         _ => false,
     }
 }
@@ -49,15 +48,15 @@ fn tells_of_rewards(meeting: &Meeting, command: Command) -> bool {
 /// Whether a flag is about a reward: the form in which flags are answered for names all that are open.
 fn is_any_flagged(meeting: &Meeting) -> bool {
     let mut inputs = meeting.watch().open().iter().flat_map(|flag| flag.key.about.iter().filter_map(Concern::input));
-    inputs.any(|input| is_reward(input, meeting.state()))
+    inputs.any(|input| meeting.state().tells_of_reward(input))
 }
 
 /// Whether a form is about a reward.
 fn is_about_reward(subject: &Subject, meeting: &Meeting) -> bool {
     match subject {
         Subject::Reward(_) => true,
-        Subject::Leftover(id, _) => is_reward(&InputRef::Leftover(id.clone()), meeting.state()),
-        Subject::Reword(input) => is_reward(input, meeting.state()),
+        Subject::Leftover(id, _) => meeting.state().tells_of_reward(&InputRef::Leftover(id.clone())),
+        Subject::Reword(input) => meeting.state().tells_of_reward(input),
         Subject::Settlement(_) => is_any_flagged(meeting),
         _ => false,
     }
@@ -72,8 +71,9 @@ pub fn why_no_form(model: &Model, subject: &Subject) -> Option<Message> {
 /// Why the room view is not turned on with rewards hidden: something that tells of one lies over the work, and would be seen.
 pub fn why_not_over(model: &Model) -> Option<Message> {
     let meeting = model.meeting.as_ref()?;
-    let about_reward =
-        |changes: &[Change]| changes.iter().filter_map(Change::about).any(|input| is_reward(&input, meeting.state()));
+    let about_reward = |changes: &[Change]| {
+        changes.iter().filter_map(Change::about).any(|input| meeting.state().tells_of_reward(&input))
+    };
     let tells = |overlay: &Overlay| match overlay {
         Overlay::Form(form) => is_about_reward(&form.subject, meeting),
         Overlay::OneLine(line) => line.of == LineOf::Reward,

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{InputRef, LeftoverKind, State};
-
 /// What the room sees instead of the step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomView {
@@ -46,17 +44,5 @@ impl RoomView {
     #[must_use]
     pub fn hides_rewards(self) -> bool {
         self.is_on() && self.rewards == Rewards::Hidden
-    }
-}
-
-/// Whether an input is a reward, or one that the last session left.
-#[must_use]
-pub fn is_reward(input: &InputRef, state: &State) -> bool {
-    match input {
-        InputRef::Reward(_) => true,
-        InputRef::Leftover(id) => {
-            state.room.leftovers.get(id).is_some_and(|raised| raised.item.kind == LeftoverKind::Reward)
-        }
-        _ => false,
     }
 }

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::show::{Page, Table};
+use super::which::example_name;
 use super::{Desktop, Outcome, out::Answer, told};
 use crate::domain::{Department, Life, Wanted};
 use crate::lang::looking::{Asked, Condition, read, take};
 use crate::lang::{Message, dates, wording};
-use crate::storage::{Archive, Filed, Found, Hit, Problem, Reader};
+use crate::storage::{Archive, Filed, Found, Hit, Problem, Reader, Volume, examples, search_examples};
 
 /// Which sessions: by what the list says of them.
 #[derive(Debug, Default, clap::Args)]
@@ -51,6 +52,9 @@ pub struct SearchFor {
     /// Of which sessions
     #[command(flatten)]
     pub of: OfSessions,
+    /// Search the examples that come with the program too; without a session of one's own they always are
+    #[arg(long)]
+    pub examples: bool,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -119,35 +123,57 @@ pub fn listed(desktop: &Desktop) -> Result<Listed, Message> {
 
 /// Searches all that was said.
 pub fn search(asked: &SearchFor, desktop: &Desktop) -> Outcome {
-    let SearchFor { words, by, step, kind, tag, of, json } = asked;
+    let SearchFor { words, by, step, kind, tag, of, examples, json } = asked;
     let more = [(Condition::By, by), (Condition::Step, step), (Condition::Kind, kind), (Condition::Tag, tag)];
     let wanted = wanted(words, of, &more, desktop)?;
     if wanted.is_nothing() {
         return Err(Message::new("cli-search-nothing"));
     }
-    let Listed { archive, unreadable, .. } = listed(desktop)?;
+    let Listed { archive, sessions, unreadable } = listed(desktop)?;
+    // Whoever has no session yet is trying the program out: there is nothing else to find.
+    let in_examples = *examples || sessions.is_empty() && unreadable.is_empty();
     let mut all = Found { unread: unreadable, ..Found::default() };
-    let _ = archive.search(&wanted, &Reader::new(&desktop.places), desktop.now, &mut |found| {
+    let reader = Reader::new(&desktop.places);
+    let _ = archive.search(&wanted, &reader, desktop.now, &mut |found| {
         all.hits.extend(found.hits);
         all.more += found.more;
         all.unread.extend(found.unread);
         ControlFlow::Continue(())
     });
     all.hits.sort_by(|one, other| {
-        (other.filed.spine.date, &one.filed.path).cmp(&(one.filed.spine.date, &other.filed.path))
+        (other.volume.spine().date, file(&one.volume)).cmp(&(one.volume.spine().date, file(&other.volume)))
     });
+    if in_examples {
+        all.hits.extend(search_examples(&wanted, &reader).hits);
+    }
+    let nothing = if in_examples { "archive-found-nothing" } else { "cli-search-none" };
     all.more += all.hits.len().saturating_sub(crate::storage::MOST_FOUND);
     all.hits.truncate(crate::storage::MOST_FOUND);
-    Ok(if *json { Answer::json(&as_json(&all, desktop)) } else { as_text(&all, desktop) })
+    Ok(if *json { Answer::json(&as_json(&all, desktop)) } else { as_text(&all, nothing, desktop) })
 }
 
-fn as_text(found: &Found, desktop: &Desktop) -> Answer {
+/// Where something was found, as it is named on the command line.
+fn file(volume: &Volume) -> String {
+    match volume {
+        Volume::Session(filed) => filed.path.display().to_string(),
+        Volume::Example(index, _) => examples().get(*index).map(example_name).unwrap_or_default(),
+    }
+}
+
+fn as_text(found: &Found, nothing: &str, desktop: &Desktop) -> Answer {
     let words = &desktop.words;
     let mut page = Page::default();
+    let own = found.hits.iter().take_while(|hit| matches!(hit.volume, Volume::Session(_))).count();
+    let (own, of_examples) = found.hits.split_at_checked(own).unwrap_or((&found.hits, &[]));
+    let table = |hits: &[Hit]| Table::of_words(&hits.iter().map(|hit| row(hit, desktop)).collect::<Vec<_>>());
     if found.hits.is_empty() {
-        page.paragraph(&words.get("archive-found-nothing"));
-    } else {
-        page.table(&Table::of_words(&found.hits.iter().map(|hit| row(hit, desktop)).collect::<Vec<_>>()));
+        page.paragraph(&words.get(nothing));
+    } else if !own.is_empty() {
+        page.table(&table(own));
+    }
+    if !of_examples.is_empty() {
+        page.heading(&words.get("cli-list-examples"));
+        page.table(&table(of_examples));
     }
     let mut answer = page.answer();
     if found.more > 0 {
@@ -159,12 +185,12 @@ fn as_text(found: &Found, desktop: &Desktop) -> Answer {
     found.unread.iter().map(|(_, problem)| told::problem(problem)).fold(answer, Answer::remarking)
 }
 
-fn row(Hit { filed, said }: &Hit, desktop: &Desktop) -> Vec<String> {
+fn row(Hit { volume, said }: &Hit, desktop: &Desktop) -> Vec<String> {
     let words = &desktop.words;
     let by = said.by.as_ref().map_or_else(String::new, |by| wording::department(by, words).into_owned());
     vec![
-        dates::format_date(filed.spine.date, words.lang()),
-        filed.spine.title.clone(),
+        dates::format_date(volume.spine().date, words.lang()),
+        volume.spine().title.clone(),
         words.get(said.step.key()).into_owned(),
         by,
         said.text.replace('\n', " "),
@@ -176,14 +202,15 @@ fn as_json(found: &Found, desktop: &Desktop) -> Value {
         Department::Other(name) => name.clone(),
         known => format!("{known:?}"),
     };
-    let line = |Hit { filed, said }: &Hit| {
+    let line = |Hit { volume, said }: &Hit| {
+        let spine = volume.spine();
         json!({
-            "file": filed.path.display().to_string(),
-            "id": filed.spine.id.as_str(),
-            "title": filed.spine.title,
-            "brand": filed.spine.brand,
-            "date": filed.spine.date.to_string(),
-            "life": life(filed.spine.life),
+            "file": file(volume),
+            "id": spine.id.as_str(),
+            "title": spine.title,
+            "brand": spine.brand,
+            "date": spine.date.to_string(),
+            "life": life(spine.life),
             "step": format!("{:?}", said.step),
             "kind": format!("{:?}", said.kind),
             "by": said.by.as_ref().map(department),
@@ -216,10 +243,14 @@ Examples:
 
 All words must stand in one input; 'two words' in quotes must stand side by side. Names are taken in either language, from
 their first letters on. What the text index in the state folder does not hold yet is read; the next search is quick.
-A held remark, a hidden opening position and a private note are never found; rewards only with --kind reward.
+A held remark, a hidden opening position and a private note are never found; rewards, and what tells of one, only with
+--kind reward.
+
+The examples that come with the program are searched after your sessions with --examples, and without asking as long as there
+is no session in the folder.
 
 JSON: an object with
-  lines        the latest meeting first, at most 1000: file, id, title, brand, date, life, step, kind, by (null where nobody
-               is named), text
+  lines        the latest meeting first, examples last, at most 1000: file (of an example example:NAME, which other commands
+               take), id, title, brand, date, life, step, kind, by (null where nobody is named), text
   more         how many lines more there are, in earlier meetings
   unreadable   objects with file and problem";

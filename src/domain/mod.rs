@@ -32,6 +32,7 @@ mod leftover;
 mod look_back;
 mod money;
 mod noting;
+mod of_rewards;
 pub mod over_time;
 mod parking;
 mod part;

@@ -4,10 +4,7 @@ use jiff::Timestamp;
 
 use super::minutes::{Block, Cell, Column, Goes, Kind, Layout, Manner, Table, Zeros};
 use super::{Notes, Readers, Wish};
-use crate::domain::{
-    Concern, Department, FlagKey, InputRef, LeftoverKind, Part, ParticipantId, Rule, Session, Signature, State, Value,
-    Visit,
-};
+use crate::domain::{Department, FlagKey, InputRef, Part, ParticipantId, Session, Signature, State, Value, Visit};
 use crate::lang::{Words, dates, wording};
 
 /// Tells a session.
@@ -104,7 +101,7 @@ impl<'a> Teller<'a> {
 
     /// Whether the readers may see an input.
     pub fn may_tell(&self, input: &InputRef) -> bool {
-        self.tells_rewards() || !self.is_of_rewards(input)
+        self.tells_rewards() || !self.state().tells_of_reward(input)
     }
 
     /// Whether the readers may see what is told of a part of the plan.
@@ -114,39 +111,13 @@ impl<'a> Teller<'a> {
 
     /// The signatures that the readers may see: one for rewards alone, with what it says, is for those who lead.
     pub fn signatures(&self) -> Vec<&Signature> {
-        let tells = |signature: &&Signature| {
-            signature.parts.is_empty() || signature.parts.iter().any(|part| self.may_tell_part(*part))
-        };
+        let tells = |signature: &&Signature| self.tells_rewards() || !signature.tells_of_reward();
         self.state().agreement.signatures.iter().filter(tells).collect()
     }
 
     /// Whether the readers may see a flag.
     pub fn may_tell_flag(&self, flag: &FlagKey) -> bool {
-        let tells = |concern: &Concern| concern.input().is_none_or(|input| self.may_tell(input));
-        self.tells_rewards() || (flag.case.rule() != Rule::X2 && flag.about.iter().all(tells))
-    }
-
-    /// Whether an input is a reward, or tells of one.
-    fn is_of_rewards(&self, input: &InputRef) -> bool {
-        let state = self.state();
-        match input {
-            InputRef::Reward(_) => true,
-            InputRef::Leftover(id) => {
-                state.room.leftovers.get(id).is_some_and(|raised| {
-                    raised.item.kind == LeftoverKind::Reward || raised.item.rule == Some(Rule::X2)
-                })
-            }
-            // The remark says what the reward says.
-            InputRef::Parked(id) => state
-                .agreement
-                .parking_lot
-                .get(id)
-                .is_some_and(|raised| matches!(raised.item.became, Some(InputRef::Reward(_)))),
-            InputRef::PlanChange(id) => {
-                state.agreement.plan_changes.get(id).is_some_and(|raised| raised.item.part == Part::Rewards)
-            }
-            _ => false,
-        }
+        self.tells_rewards() || !self.state().flag_tells_of_reward(flag)
     }
 
     /// Parts of the plan by name, as far as the readers may see them.

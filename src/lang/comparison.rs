@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::text_change::{self, Piece};
 use super::{Words, dates, numbers, wording};
 use crate::domain::{
-    Altered, Closure, Compared, Contrast, Department, Hand, How, InputRef, Kin, LeftoverId, LeftoverKind, Matter,
-    SegmentId, State, Sum, Topic, Value,
+    Altered, Closure, Compared, Contrast, Department, Hand, How, InputRef, Kin, LeftoverId, Matter, Part, SegmentId,
+    State, Sum, Topic, Value,
 };
 
 /// Two sessions and what lies between them.
@@ -114,16 +114,36 @@ impl InWords<'_> {
     }
 
     fn items(&self, topic: Topic) -> Vec<Item> {
-        let mut all = self.compared.in_topic(topic).peekable();
+        if topic == Topic::Rewards && self.rewards == Rewards::Hidden {
+            return self.compared.in_topic(topic).next().map(|_| self.hidden()).into_iter().collect();
+        }
+        let all = self.compared.in_topic(topic).filter(|one| !self.hides(one));
         match topic {
             // Rows of two periods are two tables, not one that was changed.
             Topic::Results if self.earlier.about.looked_back != self.later.about.looked_back => self.rows(all),
             // What there is only one of needs no name.
             Topic::About | Topic::Settings => all.flat_map(|one| self.fields_alone(one)).collect(),
-            Topic::Rewards if self.rewards == Rewards::Hidden && all.peek().is_some() => vec![self.hidden()],
             Topic::Leftovers => self.leftovers(),
             _ => all.map(|one| self.item(one)).collect(),
         }
+    }
+
+    /// Whether it is not told, since in one of the sessions it tells of a reward.
+    fn hides(&self, one: &Contrast) -> bool {
+        let tells = |input: &InputRef| [self.earlier, self.later].iter().any(|state| state.tells_of_reward(input));
+        let of_reward = |value: &Value| match value {
+            Value::Input(InputRef::Reward(_)) => true,
+            Value::Choice(key) => one.topic == Topic::PlanChanges && *key == Part::Rewards.key(),
+            _ => false,
+        };
+        let told = |fields: &[(&'static str, Value)]| fields.iter().any(|(_, value)| of_reward(value));
+        self.rewards == Rewards::Hidden
+            && (one.matter.input().is_some_and(tells)
+                || match &one.how {
+                    How::Added(fields) | How::Removed(fields) => told(fields),
+                    // The earlier session may have it by another name.
+                    How::Changed(all) => all.iter().any(|one| of_reward(&one.from) || of_reward(&one.to)),
+                })
     }
 
     fn hidden(&self) -> Item {
@@ -139,8 +159,7 @@ impl InWords<'_> {
         for one in self.compared.in_topic(Topic::Leftovers) {
             let Matter::Input(InputRef::Leftover(id)) = &one.matter else { continue };
             let (was, is) = (kept(self.earlier, id), kept(self.later, id));
-            let is_reward = was.iter().chain(&is).any(|leftover| leftover.kind == LeftoverKind::Reward);
-            if is_reward && self.rewards == Rewards::Hidden {
+            if self.hides(one) {
                 continue;
             }
             if is.is_none() && was.is_some_and(|leftover| leftover.closure == Closure::Settled) {

@@ -1140,7 +1140,8 @@ archive-search-hint = words that were said; by: step: kind: tag: narrow it down
 archive-type-to-search = Type what was said. Enter opens the session there.
 archive-searching = Looking ...
 archive-found = What was said
-archive-found-nothing = Nobody said that in any session of your folder. Examples are not looked through.
+archive-found-in-examples = Said in the examples
+archive-found-nothing = Nobody said that, in your sessions or in the examples.
 archive-no-session = No session is called so. Ctrl-F looks in all that was said.
 archive-sessions = { $count ->
     [one] { $count } session
@@ -2237,6 +2238,7 @@ cli-export-no-table =
 cli-journal-unreadable = { $path } is a journal that cannot be read. It was left as it is.
 
 cli-list-examples = Examples
+cli-search-none = Nobody said that in any session of your folder. With --examples the examples are searched too.
 cli-search-nothing = Say what to look for: words, or a condition such as --by sales.
 cli-list-none = There is no session in { $folder } yet. Begin one with roundtable new, or on the screen.
 cli-list-none-such = No session in { $folder } is called so. roundtable search looks in all that was said.

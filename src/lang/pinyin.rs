@@ -8,7 +8,9 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 /// Where a Chinese text is spoken as these letters say, counted in characters from 0; `None` where it nowhere is.
 ///
 /// Each character takes its whole reading or its initials (`zengjia`, `zj`, `zengj`), the last one any beginning of its
-/// reading. A character that is read in several ways is found by each: `chongzuo` and `zhongzuo` both find 重做.
+/// reading. A character that is read in several ways is found by each: `chongzuo` and `zhongzuo` both find 重做. Latin letters
+/// beside Chinese ones are taken along (`jxsb` finds 经销商 B), but letters that meet no Chinese character find nothing: they
+/// would run across words.
 #[must_use]
 pub fn spoken_at(letters: &str, text: &str) -> Option<usize> {
     let wanted: Vec<char> = letters.chars().filter(|c| !matches!(c, ' ' | '\'')).flat_map(char::to_lowercase).collect();
@@ -17,8 +19,9 @@ pub fn spoken_at(letters: &str, text: &str) -> Option<usize> {
         return None;
     }
     let wanted: Vec<char> = wanted.into_iter().map(typed_on_keyboard).collect();
-    // For each number of letters found so far, where the first place begins from which they follow one another.
-    let mut begun: Vec<Option<usize>> = vec![None; wanted.len() + 1];
+    // For each number of letters found so far, where the first place begins from which they follow one another: while no
+    // character was Chinese, and once one was.
+    let mut begun: Vec<[Option<usize>; 2]> = vec![[None; 2]; wanted.len() + 1];
     let mut found: Option<usize> = None;
     for (at, character) in text.chars().enumerate() {
         let readings = readings(character);
@@ -26,22 +29,28 @@ pub fn spoken_at(letters: &str, text: &str) -> Option<usize> {
             // Blanks and marks between characters are not spoken.
             continue;
         }
-        begun[0] = Some(at);
-        let mut next: Vec<Option<usize>> = vec![None; wanted.len() + 1];
+        begun[0][0] = Some(at);
+        let mut next: Vec<[Option<usize>; 2]> = vec![[None; 2]; wanted.len() + 1];
         for (taken, from) in begun.iter().enumerate() {
-            let (Some(from), Some(rest)) = (*from, wanted.get(taken..)) else { continue };
+            let Some(rest) = wanted.get(taken..) else { continue };
             for length in readings.iter().flat_map(|reading| beginnings(reading, rest)) {
-                let begins = &mut next[taken + length];
-                *begins = Some(begins.map_or(from, |other| other.min(from)));
+                let [latin, chinese] = &mut next[taken + length];
+                if character.is_ascii() {
+                    (*latin, *chinese) = (first(*latin, from[0]), first(*chinese, from[1]));
+                } else {
+                    *chinese = first(*chinese, first(from[0], from[1]));
+                }
             }
         }
-        found = match (found, next[wanted.len()]) {
-            (Some(one), Some(other)) => Some(one.min(other)),
-            (one, other) => one.or(other),
-        };
+        found = first(found, next[wanted.len()][1]);
         begun = next;
     }
     found
+}
+
+/// The first of two places, where there are any.
+fn first(one: Option<usize>, other: Option<usize>) -> Option<usize> {
+    one.into_iter().chain(other).min()
 }
 
 /// What people type for a Chinese text by its sound: its initials and its whole readings, once for each of two ways to read
@@ -162,6 +171,8 @@ mod tests {
             assert_eq!(spoken_at(letters, "增加"), None, "{letters}");
         }
         assert_eq!(spoken_at("add", "Add a segment"), None, "Latin text is found as it is written");
+        assert_eq!(spoken_at("eil", "What have I left? 山岚"), None, "also beside Chinese text");
+        assert_eq!(spoken_at("q1sl", "Q1 山岚"), Some(0));
     }
 
     #[test]

@@ -1117,7 +1117,8 @@ archive-search-hint = 会上说过的话；加上下面的条件可以缩小范�
 archive-type-to-search = 输入会上说过的话，按 Enter 直接打开说这句话的那次会议。
 archive-searching = 正在查找 ...
 archive-found = 会上说过的话
-archive-found-nothing = 会议文件夹里没有人说过。示例不在查找范围内。
+archive-found-in-examples = 示例里说过的话
+archive-found-nothing = 您的会议和示例里都没有人说过。
 archive-no-session = 没有符合的会议。按 Ctrl-F 查全文。
 archive-sessions = { $count } 次会议
 archive-some-of = { $all } 次会议中的 { $some } 次
@@ -2145,6 +2146,7 @@ cli-export-no-table =
 cli-journal-unreadable = 日志 { $path } 无法读取，已原样保留。
 
 cli-list-examples = 示例
+cli-search-none = 会议文件夹里没有人说过。加上 --examples，示例也一起找。
 cli-search-nothing = 请写要找什么：几个词，或者条件，例如 --by 销售部。
 cli-list-none = { $folder } 里还没有会议。可以用 roundtable new 新建，或在画面中新建。
 cli-list-none-such = { $folder } 里没有这样的会议。用 roundtable search 可以查全文。

@@ -24,8 +24,8 @@ use crate::lang::{Lang, Words};
 use crate::rules::curtain::Curtain;
 use crate::rules::text::Lexicon;
 use crate::storage::{
-    Archive, Batch, Example, Filed, Found, Head, Hit, ListOpening, Places, Reader, Spine, examples, read_session,
-    word_lists,
+    Archive, Batch, Example, Filed, Found, Head, Hit, ListOpening, Places, Reader, Spine, Volume, examples,
+    read_session, search_examples, word_lists,
 };
 
 /// As long as nobody looks again which sessions there are before they are searched.
@@ -157,9 +157,12 @@ impl Work {
         }
         let reader = self.reader.take().unwrap_or_else(|| Reader::new(&self.places));
         let archive = std::mem::replace(&mut self.archive, Archive::new(self.places.clone()));
-        let _ = archive.search(wanted, &reader, Timestamp::now(), &mut |found| {
+        let _ = archive.search(wanted, &reader, Timestamp::now(), &mut |mut found| {
             if self.wanted.load(Ordering::Relaxed) != ticket {
                 return ControlFlow::Break(());
+            }
+            if found.far.is_none() {
+                found.hits.extend(search_examples(wanted, &reader).hits);
             }
             (self.tell)(Heard::Archive(Report::FoundInPast(Box::new(findings(ticket, found)))));
             self.look_up();
@@ -241,10 +244,14 @@ fn findings(ticket: u32, found: Found) -> Findings {
     }
 }
 
-fn found_line(Hit { filed, said }: Hit) -> FoundLine {
-    let Spine { title, date, life, .. } = &filed.spine;
+fn found_line(Hit { volume, said }: Hit) -> FoundLine {
+    let Spine { title, date, life, .. } = volume.spine();
+    let origin = match &volume {
+        Volume::Session(filed) => Origin::File(filed.path.clone()),
+        Volume::Example(index, _) => Origin::Example(*index),
+    };
     FoundLine {
-        origin: Origin::File(filed.path.clone()),
+        origin,
         title: title.clone(),
         date: *date,
         life: *life,

@@ -36,7 +36,8 @@ mod users_file;
 mod word_lists;
 
 pub use archive::{
-    Archive, Batch, Far, Filed, Found, Hit, MOST_FOUND, Opening as ListOpening, Reader, Said, Spine, Tell,
+    Archive, Batch, Far, Filed, Found, Hit, MOST_FOUND, Opening as ListOpening, Reader, Said, Spine, Tell, Volume,
+    search_examples,
 };
 pub use card::{Card, Head, Standing, read_session};
 pub use checkpoint::{Saved, pause_after};

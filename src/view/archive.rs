@@ -4,14 +4,17 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, columns};
 use super::theme::Role;
-use super::widgets::tags;
+use super::widgets::{bars, tags};
 use crate::app::{Depth, Far, FoundLine, LookingLine, Model, Target};
+use crate::lang::over_time::Look;
 use crate::lang::{Lang, dates};
 
 /// Stands before what is typed.
 const PROMPT: &str = "/";
 /// Columns before the line, as before a row.
 const MARK: u16 = 2;
+/// Stands where the beginning of a line is cut.
+const DOTS: &str = "...";
 /// Columns of a department's tag.
 const TAG: u16 = 5;
 /// Columns between two columns.
@@ -93,25 +96,36 @@ pub fn paint_found(model: &Model, canvas: &mut Canvas<'_>, line: &FoundLine, are
         tags::tag(canvas, x, area.y, TAG.min(room(x)), by, &model.words);
     }
     x += TAG;
-    canvas.put(x, area.y, room(x), &around(model, &line.text), text);
+    canvas.put(x, area.y, room(x), &around(model, &line.text, room(x)), text);
 }
 
-/// A line from a little before the first word that is looked for, so that this is in sight.
-fn around(model: &Model, text: &str) -> String {
+/// A line from so far before the first word that is looked for that this is in sight; no more of it is cut than must be.
+fn around(model: &Model, text: &str, room: u16) -> String {
     const BEFORE: usize = 12;
     let text = text.replace('\n', " ");
     let words = model.home.looking.as_ref().map(|looking| looking.asked.wanted.words.as_slice()).unwrap_or_default();
     let lower = text.to_lowercase();
-    let at = words.iter().filter_map(|word| lower.find(word.as_str())).min().unwrap_or(0);
+    let found = words.iter().filter_map(|word| Some((lower.find(word.as_str())?, word.chars().count()))).min();
+    let (at, length) = found.unwrap_or_default();
     let before = lower.get(..at).map_or(0, |before| before.chars().count());
-    if before <= 2 * BEFORE {
+    let until: String = text.chars().take(before + length + DOTS.len()).collect();
+    if columns(&until) <= room || columns(&text) <= room {
         return text;
     }
-    let cut: String = text.chars().skip(before - BEFORE).collect();
+    // What fits when it ends where the text does.
+    let mut left = usize::from(room).saturating_sub(DOTS.len());
+    let fits = text.chars().rev().take_while(|letter| {
+        let wide = usize::from(columns(letter.encode_utf8(&mut [0; 4])));
+        let is_in = wide <= left;
+        left = left.saturating_sub(wide);
+        is_in
+    });
+    let last = text.chars().count() - fits.count();
+    let cut: String = text.chars().skip(last.min(before.saturating_sub(BEFORE))).collect();
     // From the beginning of a word on, where words are told apart by blanks.
     let whole =
         cut.split_once(' ').filter(|(half, _)| half.chars().count() < BEFORE).map_or(cut.as_str(), |(_, rest)| rest);
-    format!("...{}", whole.trim_start_matches(['-', ' ']))
+    format!("{DOTS}{}", whole.trim_start_matches(['-', ' ']))
 }
 
 /// How far the folder was read.
@@ -119,17 +133,37 @@ pub fn so_far(model: &Model, far: Far) -> String {
     model.words.with("archive-so-far", &[("done", far.done.into()), ("of", far.of.into())])
 }
 
+/// Draws how far something has come as a bar behind what is said of it, where there is room for one that can be read.
+pub fn paint_far(canvas: &mut Canvas<'_>, area: Rect, far: Far) {
+    const LEAST: u16 = 10;
+    const MOST: u16 = 32;
+    let width = area.width.min(MOST);
+    if width < LEAST || far.of == 0 {
+        return;
+    }
+    let thousandths = far.done.min(far.of).saturating_mul(1000) / far.of;
+    bars::level(canvas, (area.x, area.y), width, 1000, Look::Faint);
+    bars::level(canvas, (area.x, area.y), width, u32::try_from(thousandths).unwrap_or(1000), Look::Full);
+}
+
+/// How far all text was looked through while nothing was found in it yet.
+pub fn searched_so_far(model: &Model) -> Option<Far> {
+    let found = &model.home.looking.as_ref().filter(|looking| looking.depth == Depth::Text)?.found;
+    found.far.filter(|far| far.of > 0 && found.lines.is_empty())
+}
+
 /// How much was found, and how far it was looked for.
 pub fn found_so_far(model: &Model) -> String {
     let Some(looking) = &model.home.looking else { return String::new() };
     let found = &looking.found;
     let count = found.lines.len();
-    let lines = if found.more > 0 {
+    let far = found.far.filter(|far| far.of > 0).map(|far| so_far(model, far));
+    // Which of them are listed is said once it stands; until then the place is for how far it has come.
+    let lines = if found.more > 0 && far.is_none() {
         model.words.with("archive-first-lines", &[("count", count.into()), ("all", (count + found.more).into())])
     } else {
-        model.words.with("archive-lines", &[("count", count.into())])
+        model.words.with("archive-lines", &[("count", (count + found.more).into())])
     };
-    let far = found.far.filter(|far| far.of > 0).map(|far| so_far(model, far));
     let unread =
         (!found.unread.is_empty()).then(|| model.words.with("archive-unread", &[("count", found.unread.len().into())]));
     [Some(lines), far, unread].into_iter().flatten().collect::<Vec<_>>().join("   ")

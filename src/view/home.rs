@@ -10,7 +10,7 @@ use super::scene::moment;
 use super::theme::Role;
 use super::widgets::{rule, text};
 use super::{archive, preview};
-use crate::app::{Card, Group, HomeRow, Model, Placed, Target};
+use crate::app::{Card, Far, Group, HomeRow, Model, Placed, Target};
 
 /// Columns before a row, for the mark of the cursor.
 const MARK: u16 = 2;
@@ -95,15 +95,20 @@ fn lines(model: &Model) -> Vec<Line> {
     lines
 }
 
-/// The head of the group of a row, and what goes with it: the folder, for all the sessions in it.
-fn head(model: &Model, row: usize) -> (String, String) {
-    let Some((_, group)) = model.home.group_at(row) else { return (String::new(), String::new()) };
+/// The head of the group of a row, and what goes with it: the folder, for all the sessions in it; how far they are read.
+fn head(model: &Model, row: usize) -> (String, String, Option<Far>) {
+    let Some((_, group)) = model.home.group_at(row) else { return (String::new(), String::new(), None) };
     let (head, aside) = group.said(&model.words);
     match (group, &model.home.shelf, model.home.far) {
-        (Group::Found, ..) => (head, archive::found_so_far(model)),
-        (_, _, Some(far)) if !matches!(group, Group::Examples) => (head, archive::so_far(model, far)),
-        (Group::Sessions(all, of), Some(shelf), None) if all == of => (head, shelf.folder.display().to_string()),
-        _ => (head, aside),
+        // Where nothing but examples was found, the count stands with them.
+        (Group::Found | Group::FoundInExamples, ..) if row == 0 => {
+            let far = model.home.looking.as_ref().and_then(|looking| looking.found.far);
+            (head, archive::found_so_far(model), far)
+        }
+        (Group::Found | Group::FoundInExamples | Group::Examples, ..) => (head, aside, None),
+        (.., Some(far)) => (head, archive::so_far(model, far), Some(far)),
+        (Group::Sessions(all, of), Some(shelf), None) if all == of => (head, shelf.folder.display().to_string(), None),
+        _ => (head, aside, None),
     }
 }
 
@@ -113,9 +118,15 @@ fn paint_line(model: &Model, canvas: &mut Canvas<'_>, line: &Line, area: Rect, w
     match line {
         Line::Blank => {}
         Line::Head(row) => {
-            let (head, aside) = head(model, *row);
-            let used = canvas.put(inner.x, inner.y, inner.width, &head, heading) + GAP;
-            canvas.put(inner.x + used, inner.y, inner.width.saturating_sub(used), &aside, quiet);
+            let (head, aside, far) = head(model, *row);
+            let mut left = inner;
+            for (said, style) in [(&head, heading), (&aside, quiet)] {
+                let used = canvas.put(left.x, left.y, left.width, said, style) + GAP;
+                left = Rect { x: left.x + used, width: left.width.saturating_sub(used), ..left };
+            }
+            if let Some(far) = far {
+                archive::paint_far(canvas, left, far);
+            }
         }
         Line::Reason(row) => {
             if let Some(HomeRow::Unreadable(_, why)) = model.home.row_at(*row) {
@@ -125,7 +136,13 @@ fn paint_line(model: &Model, canvas: &mut Canvas<'_>, line: &Line, area: Rect, w
             }
         }
         Line::Note(key) => {
-            canvas.put(inner.x, inner.y, inner.width, &model.words.get(key), quiet);
+            let used = canvas.put(inner.x, inner.y, inner.width, &model.words.get(key), quiet) + GAP;
+            if let Some(far) = archive::searched_so_far(model) {
+                let said = archive::so_far(model, far);
+                let at = Rect { x: inner.x + used, width: inner.width.saturating_sub(used), ..inner };
+                let used = canvas.put(at.x, at.y, at.width, &said, quiet) + GAP;
+                archive::paint_far(canvas, Rect { x: at.x + used, width: at.width.saturating_sub(used), ..at }, far);
+            }
         }
         Line::Row(index) => {
             if *index == model.home.at {

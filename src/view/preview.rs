@@ -205,7 +205,8 @@ fn signed(model: &Model, canvas: &mut Canvas<'_>, area: Rect, state: &State) -> 
         let args = [("parts", crate::lang::signed::parts(void, &model.words).into())];
         said + &model.words.with("compare-aside", &[("what", model.words.with("signed-void-for", &args).into())])
     };
-    let signatures = state.agreement.signatures.iter().map(|signature| words(signature.department.clone()));
+    let told = state.agreement.signatures.iter().filter(|signature| !signature.tells_of_reward());
+    let signatures = told.map(|signature| words(signature.department.clone()));
     let said: Vec<String> = signatures.collect();
     if said.is_empty() || area.is_empty() {
         return 0;

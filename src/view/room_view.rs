@@ -23,7 +23,7 @@ use super::guide::questions;
 use super::purpose::purpose;
 use super::scene::Scene;
 use super::theme::Role;
-use crate::app::{Beam, Form, Model, Overlay, Weight, is_reward};
+use crate::app::{Beam, Form, Model, Overlay, Weight};
 use crate::domain::{InputRef, Money, Step};
 use crate::lang::{numbers, wording};
 use layout::Place;
@@ -75,7 +75,7 @@ fn slide(scene: &Scene<'_>) -> Slide {
 
 /// Whether the room is not to see an input.
 fn is_private(scene: &Scene<'_>, input: &InputRef) -> bool {
-    scene.model.room_view.hides_rewards() && is_reward(input, scene.state())
+    scene.model.room_view.hides_rewards() && scene.state().tells_of_reward(input)
 }
 
 /// What stands instead of a reward.

@@ -90,7 +90,7 @@ fn poison(value: &mut Value, field: &str, count: &mut BTreeMap<String, usize>, n
 }
 
 /// An example in which every field says something hostile; what it counts sales in is hostile too.
-fn hostile() -> (Session, usize) {
+pub fn hostile() -> (Session, usize) {
     let mut session = examples()[0].read().expect("an example").session;
     let mut state = serde_json::to_value(session.state()).expect("a state is JSON");
     state["look_back"]["measure"] = serde_json::json!({ "Count": "orders" });

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::super::checksum::sha256;
 use super::super::files::{create_folder, create_new, read_at_most};
 use super::super::paths::{Places, Privacy};
@@ -15,6 +17,8 @@ use super::stamp::Stamp;
 
 /// What an index begins with; another version of it is no index.
 const OPENING: &str = concat!("roundtable index 1 ", env!("CARGO_PKG_VERSION"), " ");
+/// What is kept of an archive, by the names of the files.
+const KEPT: [&str; 2] = ["index", "text"];
 /// Longest index that is read, in bytes: a hundred thousand sessions.
 const LONGEST: u64 = 64 * 1024 * 1024;
 
@@ -34,11 +38,11 @@ pub struct Filed {
 impl Filed {
     /// When its file was last written.
     #[must_use]
-    pub fn written(&self) -> jiff::Timestamp {
+    pub fn written(&self) -> Timestamp {
         self.stamp.written()
     }
 
-    /// The name of its file, where it is text.
+    /// The name of its file, where it is text; of another nothing is kept, and it is read each time.
     pub(super) fn name(&self) -> Option<&str> {
         self.path.file_name()?.to_str()
     }
@@ -69,6 +73,11 @@ impl Index {
     pub fn len(&self) -> usize {
         self.text.bytes().filter(|byte| *byte == b'\n').count().saturating_sub(1)
     }
+}
+
+/// Whether anything is there that may be an index.
+pub fn lies_there(places: &Places) -> bool {
+    place(places).join("index").exists()
 }
 
 /// Writes the index of a folder of sessions, whatever was there.
@@ -122,6 +131,20 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     std::io::Write::write_all(&mut file, bytes).tried(Doing::Write, &draft)?;
     drop(file);
     fs::rename(&draft, path).tried(Doing::Move, path)
+}
+
+/// Takes away what a program that was stopped while it wrote has left beside what is kept: nobody would ever look at it, and it
+/// may hold what is held by now. What is young may be another's that still writes.
+pub fn sweep(places: &Places, now: Timestamp) {
+    const OLD: SignedDuration = SignedDuration::from_hours(1);
+    let is_old = |entry: &fs::DirEntry| {
+        let written = entry.metadata().ok().map(|found| Stamp::of(&found).written());
+        written.is_some_and(|written| now.duration_since(written) > OLD)
+    };
+    let files = fs::read_dir(place(places)).into_iter().flatten().filter_map(Result::ok);
+    for entry in files.filter(|entry| !KEPT.iter().any(|name| entry.file_name() == *name) && is_old(entry)) {
+        drop(fs::remove_file(entry.path()));
+    }
 }
 
 fn filed(line: &str, folder: &Path) -> Option<Filed> {

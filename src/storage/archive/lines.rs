@@ -4,17 +4,19 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use super::super::card::read_session;
 use super::super::files::read_at_most;
 use super::super::format::{LARGEST, Sealed, one_line, options, sealed};
+use super::super::library::{Example, examples};
 use super::super::paths::Places;
 use super::super::problem::Problem;
 use super::super::word_lists::{print_of_word_lists, word_lists};
 use super::fields;
+use super::spine::Spine;
 use crate::domain::{
-    Department, InputRef, Item, Kind, LeftoverKind, Line, LineSaid, List, PromotionId, SegmentId, Session, State, Step,
-    Value, Wanted,
+    Department, InputRef, Item, Kind, Line, LineSaid, List, PromotionId, SegmentId, Session, State, Step, Value, Wanted,
 };
 use crate::rules::curtain::Curtain;
 use crate::rules::text::Lexicon;
@@ -31,6 +33,8 @@ pub struct Reader {
     lexicon: Lexicon,
     /// By what is known again whether the same words counted when something was read before.
     pub(super) print: String,
+    /// What the examples say, once somebody asks.
+    examples: OnceLock<Vec<(usize, Arc<Spine>, String)>>,
 }
 
 /// A thing that was said.
@@ -52,7 +56,8 @@ impl Reader {
     /// With the words that count now.
     #[must_use]
     pub fn new(places: &Places) -> Self {
-        Self { lexicon: Lexicon::new(&word_lists(places).0), print: print_of_word_lists(places) }
+        let (lexicon, print) = (Lexicon::new(&word_lists(places).0), print_of_word_lists(places));
+        Self { lexicon, print, examples: OnceLock::new() }
     }
 
     /// The lines of what a file holds, each with its end.
@@ -61,16 +66,27 @@ impl Reader {
     /// Why it cannot be read.
     pub(super) fn read(&self, path: &Path) -> Result<String, Problem> {
         let bytes = read_at_most(path, LARGEST)?;
-        // Almost every file is as it was written and holds nothing that may have to be covered: its history can rest.
-        if let Some(Sealed { state, history }) = sealed(&bytes)
-            && !history.contains(OTHER_CUSTOMER)
-        {
-            let Writer { lines, shown, .. } = written(&state);
-            if !self.curtain().may_cover_state(&state, &shown) {
-                return Ok(lines);
-            }
-        }
-        Ok(self.lines(&read_session(path)?.session))
+        self.without_history(&bytes).map_or_else(|| Ok(self.lines(&read_session(path)?.session)), Ok)
+    }
+
+    /// The examples that come with the program: the number of each, what stands on its spine, and its lines.
+    pub(super) fn examples(&self) -> &[(usize, Arc<Spine>, String)] {
+        self.examples.get_or_init(|| {
+            let read = |(index, example): (usize, &Example)| {
+                let lines = self.without_history(example.text.as_bytes());
+                let lines = lines.or_else(|| Some(self.lines(&example.read().ok()?.session)))?;
+                Some((index, Arc::new(example.head().ok()?.into()), lines))
+            };
+            examples().iter().enumerate().filter_map(read).collect()
+        })
+    }
+
+    /// The lines of a file that is as it was written and holds nothing that may have to be covered, as almost every one is:
+    /// its history can rest.
+    fn without_history(&self, bytes: &[u8]) -> Option<String> {
+        let Sealed { state, .. } = sealed(bytes).filter(|sealed| !sealed.history.contains(OTHER_CUSTOMER))?;
+        let Writer { lines, shown, .. } = written(&state);
+        (!self.curtain().may_cover_state(&state, &shown)).then_some(lines)
     }
 
     fn lines(&self, session: &Session) -> String {
@@ -170,12 +186,8 @@ impl Writer<'_> {
                 value => self.take(value, matches!(field, "field-theme" | "field-products"), &mut says, &mut tags),
             }
         }
-        let mut kind = input.kind();
-        if let InputRef::Leftover(id) = input
-            && state.room.leftovers.get(id).is_some_and(|raised| raised.item.kind == LeftoverKind::Reward)
-        {
-            kind = Kind::Reward;
-        }
+        // Whoever does not ask for rewards by name does not come across what tells of one either.
+        let kind = if state.tells_of_reward(input) { Kind::Reward } else { input.kind() };
         let tags: Vec<String> = tags.into_iter().collect();
         self.line(Some(input), input.step(), kind, state.raised_by(input), &tags, &says);
     }

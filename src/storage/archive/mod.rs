@@ -4,13 +4,15 @@
 mod fields;
 mod index;
 mod lines;
+mod ours;
 mod search;
+mod sieve;
 mod spine;
 mod stamp;
 mod text;
 
 use std::collections::HashMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirEntry, Metadata};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -28,7 +30,8 @@ use super::trouble::{Cause, Doing, Tried, Trouble};
 
 pub use index::Filed;
 pub use lines::{Reader, Said};
-pub use search::{Found, Hit, MOST as MOST_FOUND};
+pub use ours::search_examples;
+pub use sieve::{Found, Hit, MOST as MOST_FOUND, Volume};
 pub use spine::Spine;
 
 /// As many sessions as are shown before anything but the index was looked at.
@@ -124,7 +127,9 @@ impl Archive {
         let still_known = known.len();
         let flow = Listing { known: &mut known, unknown, now, tell }.tell_all();
         if flow.is_continue() {
-            let is_news = still_known < self.filed.len().max(known.len());
+            // What is kept of sessions that are all gone goes too, also where it was of another version.
+            let is_empty = !self.is_listed && known.is_empty() && index::lies_there(&self.places);
+            let is_news = is_empty || still_known < self.filed.len().max(known.len());
             self.filed = known;
             self.is_listed = true;
             if is_news {
@@ -162,12 +167,12 @@ impl Archive {
 
     /// What is still as it was last found, and what has to be read.
     fn compare(&self, lying: Vec<Lying>) -> (Vec<Arc<Filed>>, Vec<ToRead>) {
-        let by_name: HashMap<&str, &Arc<Filed>, foldhash::fast::RandomState> =
-            self.filed.iter().filter_map(|filed| Some((filed.name()?, filed))).collect();
+        let by_name: HashMap<&OsStr, &Arc<Filed>, foldhash::fast::RandomState> =
+            self.filed.iter().filter_map(|filed| Some((filed.path.file_name()?, filed))).collect();
         let (mut known, mut unknown) = (Vec::with_capacity(lying.len()), Vec::new());
         for Lying { name, entry } in lying {
             let stamp = found(&entry).map(|found| Stamp::of(&found));
-            let before = name.to_str().and_then(|name| by_name.get(name));
+            let before = by_name.get(name.as_os_str());
             match (before, stamp) {
                 (Some(before), Some(stamp)) if before.settled && before.stamp == stamp => {
                     known.push(Arc::clone(before));
@@ -268,5 +273,7 @@ impl Listing<'_, '_> {
     }
 }
 
+#[cfg(test)]
+mod forgetting;
 #[cfg(test)]
 mod tests;

@@ -1,18 +1,17 @@
 //! Searching all that was said in the sessions of the archive: what is kept of them first, then, file by file, what is not.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
 use jiff::Timestamp;
-use jiff::civil::Date;
 
-use super::super::problem::Problem;
-use super::index::{Filed, place};
-use super::lines::{Kept, Reader, Said};
+use super::index::{Filed, place, sweep};
+use super::lines::Reader;
+use super::sieve::{Found, Sieve, Volume};
 use super::stamp::Stamp;
 use super::text::{Adding, Block, Blocks, compact};
 use super::{Archive, Far, Tell};
@@ -22,72 +21,32 @@ use crate::domain::Wanted;
 const OFTEN: usize = 256;
 /// As many sessions as are read before it is told what they hold.
 const READ: usize = 32;
-/// As many blocks as may be of no use before the file is written without them.
-const IDLE: usize = 200;
 
-/// As many lines as are told; of more, those of the latest meetings.
-pub const MOST: usize = 1000;
-
-/// Something that was found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
-    /// The session.
-    pub filed: Arc<Filed>,
-    /// The line that says it.
-    pub said: Said,
-}
-
-/// What was found, while it is looked for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// Lines, in no order.
-    pub hits: Vec<Hit>,
-    /// How many lines more there are in earlier meetings than the latest [`MOST`] lines are of.
-    pub more: usize,
-    /// Sessions that cannot be read to the end, and why.
-    pub unread: Vec<(PathBuf, Problem)>,
-    /// How many sessions were looked through, of how many; `None` with the last.
-    pub far: Option<Far>,
-}
+/// Sessions by the names of their files, whatever letters those are of.
+type ByName<'a> = HashMap<&'a OsStr, &'a Arc<Filed>, foldhash::fast::RandomState>;
 
 impl Archive {
     /// Looks through all sessions as they were last listed, and tells what is found as it comes: in no order, and where that is
-    /// more than [`MOST`] lines, without those that can no longer be among the latest. What is read anew for it is
-    /// kept for the next search.
+    /// more than [`super::MOST_FOUND`] lines, without those that can no longer be among the latest. What is read anew for it
+    /// is kept for the next search; what was kept of a session that is gone or has changed is kept no longer.
     pub fn search(&self, wanted: &Wanted, reader: &Reader, now: Timestamp, tell: Tell<'_, Found>) -> ControlFlow<()> {
         let takes = |filed: &&Arc<Filed>| wanted.takes_session(filed.spine.date, filed.spine.life, &filed.spine.brand);
-        let left: HashMap<&str, &Arc<Filed>, foldhash::fast::RandomState> =
-            self.filed.iter().filter(takes).filter_map(|filed| Some((filed.name()?, filed))).collect();
+        let left: ByName<'_> = by_name(self.filed.iter().filter(takes));
         let far = Far { done: 0, of: left.len() };
         let path = place(&self.places).join("text");
-        Search {
-            archive: self,
-            wanted,
-            reader,
-            now,
-            needle: needle(wanted),
-            left,
-            far,
-            found: Found::default(),
-            latest: BinaryHeap::new(),
-            path,
-        }
-        .run(tell)
+        sweep(&self.places, now);
+        Search { archive: self, reader, now, left, far, sieve: Sieve::new(wanted), path }.run(tell)
     }
 }
 
 struct Search<'a> {
     archive: &'a Archive,
-    wanted: &'a Wanted,
     reader: &'a Reader,
     now: Timestamp,
-    needle: Option<AhoCorasick>,
-    /// The sessions that are not looked through yet, by the names of their files.
-    left: HashMap<&'a str, &'a Arc<Filed>, foldhash::fast::RandomState>,
+    /// The sessions that are not looked through yet.
+    left: ByName<'a>,
     far: Far,
-    found: Found,
-    /// The days of the latest meetings in which something was found, the earliest of them on top.
-    latest: BinaryHeap<Reverse<Date>>,
+    sieve: Sieve<'a>,
     path: PathBuf,
 }
 
@@ -103,31 +62,41 @@ impl Search<'_> {
                 self.tell(tell)?;
             }
             self.far.done += 1;
-            let Some(block) = self.read(filed) else { continue };
-            self.through(&block.lines, filed);
-            if adding.as_mut().is_some_and(|adding| !adding.put(&block)) {
+            let Some((stamp, lines)) = self.read(filed) else { continue };
+            self.sieve.through(&lines, &Volume::Session(Arc::clone(filed)));
+            let block = || Some(Block { name: filed.name()?.to_owned(), stamp, settled: true, lines });
+            // What may change without its stamp showing it would be of no use, and remain where a remark is held next.
+            let kept = if stamp.is_settled(self.now) { block() } else { None };
+            if let (Some(to), Some(block)) = (&mut adding, kept)
+                && !to.put(&block)
+            {
                 adding = None;
             }
         }
         self.far.done = self.far.of;
-        tell(Found { far: None, ..self.found })
+        tell(Found { far: None, ..self.sieve.found })
     }
 
-    /// Looks through what is kept; gives how far that is whole.
+    /// Looks through what is kept, and has forgotten what is kept of no use; gives how far the rest is whole.
     fn through_kept(&mut self, tell: Tell<'_, Found>) -> ControlFlow<(), Option<u64>> {
-        let Some(mut blocks) = Blocks::open(&self.path, &self.reader.print) else { return ControlFlow::Continue(None) };
-        let is_current = |block: &Block, filed: &Filed| block.settled && block.stamp == filed.stamp;
+        let Some(mut blocks) = Blocks::open(&self.path, &self.reader.print) else {
+            // With other words counting, it may hold what is held now.
+            drop(fs::remove_file(&self.path));
+            return ControlFlow::Continue(None);
+        };
+        let all: ByName<'_> = by_name(self.archive.filed.iter());
+        let current = |block: &Block| {
+            let filed = all.get(OsStr::new(&block.name)).copied();
+            filed.filter(|filed| block.settled && block.stamp == filed.stamp)
+        };
         let (mut block, mut idle, mut done) = (Block::default(), 0, 0);
-        let all: HashMap<&str, &Arc<Filed>, foldhash::fast::RandomState> =
-            self.archive.filed.iter().filter_map(|filed| Some((filed.name()?, filed))).collect();
         while blocks.next_into(&mut block).is_some() {
-            let current = all.get(block.name.as_str()).filter(|filed| is_current(&block, filed));
-            idle += usize::from(current.is_none());
-            if current.is_none() {
+            let Some(filed) = current(&block) else {
+                idle += 1;
                 continue;
-            }
-            if let Some(filed) = self.left.remove(block.name.as_str()) {
-                self.through(&block.lines, filed);
+            };
+            if self.left.remove(OsStr::new(&block.name)).is_some() {
+                self.sieve.through(&block.lines, &Volume::Session(Arc::clone(filed)));
                 done += 1;
                 self.far.done += 1;
                 if done % OFTEN == 0 {
@@ -135,74 +104,42 @@ impl Search<'_> {
                 }
             }
         }
-        let mut whole = Some(blocks.whole());
-        if idle > IDLE && idle > all.len() / 2 {
-            let counts = |block: &Block| all.get(block.name.as_str()).is_some_and(|filed| is_current(block, filed));
-            drop(blocks);
-            whole = compact(&self.path, &self.reader.print, &counts)
-                .and_then(|()| std::fs::metadata(&self.path).ok())
-                .map(|found| found.len());
+        let whole = blocks.whole();
+        drop(blocks);
+        // Behind a damaged block there may be any.
+        if idle == 0 && length(&self.path) == Some(whole) {
+            return ControlFlow::Continue(Some(whole));
         }
-        ControlFlow::Continue(whole)
+        let forgot = compact(&self.path, &self.reader.print, &|block| current(block).is_some());
+        if forgot.is_none() {
+            drop(fs::remove_file(&self.path));
+        }
+        ControlFlow::Continue(forgot.and_then(|()| length(&self.path)))
     }
 
-    /// What a session says; `None` where it cannot be read, which is noted.
-    fn read(&mut self, filed: &Arc<Filed>) -> Option<Block> {
+    /// What a session says, and the state of its file; `None` where it cannot be read, which is noted.
+    fn read(&mut self, filed: &Arc<Filed>) -> Option<(Stamp, String)> {
         // The state of the file before it is read: what is written meanwhile then shows.
-        let stamp = std::fs::metadata(&filed.path).map(|found| Stamp::of(&found)).unwrap_or_default();
+        let stamp = fs::metadata(&filed.path).map(|found| Stamp::of(&found)).unwrap_or_default();
         match self.reader.read(&filed.path) {
-            Ok(lines) => {
-                Some(Block { name: filed.name()?.to_owned(), stamp, settled: stamp.is_settled(self.now), lines })
-            }
+            Ok(lines) => Some((stamp, lines)),
             Err(problem) => {
-                self.found.unread.push((filed.path.clone(), problem));
+                self.sieve.found.unread.push((filed.path.clone(), problem));
                 None
             }
         }
     }
 
-    /// Looks through the lines of one session.
-    fn through(&mut self, lines: &str, filed: &Arc<Filed>) {
-        let needle = self.needle.clone();
-        let Some(needle) = needle else {
-            lines.lines().for_each(|line| self.take(line, filed));
-            return;
-        };
-        let mut from = 0;
-        while let Some(found) = lines.get(from..).and_then(|rest| needle.find(rest)) {
-            let at = from + found.start();
-            let begin = lines.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-            let end = lines.get(at..).and_then(|rest| rest.find('\n')).map_or(lines.len(), |end| at + end);
-            if let Some(line) = lines.get(begin..end) {
-                self.take(line, filed);
-            }
-            from = end + 1;
-        }
-    }
-
-    fn take(&mut self, line: &str, filed: &Arc<Filed>) {
-        let Some(kept) = Kept::read(line).filter(|kept| kept.is(self.wanted)) else { return };
-        let is_among_latest =
-            self.latest.len() < MOST || self.latest.peek().is_some_and(|Reverse(oldest)| filed.spine.date > *oldest);
-        if !is_among_latest {
-            self.found.more += 1;
-            return;
-        }
-        self.latest.push(Reverse(filed.spine.date));
-        if self.latest.len() > MOST {
-            self.latest.pop();
-        }
-        self.found.hits.push(Hit { filed: Arc::clone(filed), said: kept.said() });
-    }
-
     fn tell(&mut self, tell: Tell<'_, Found>) -> ControlFlow<()> {
-        let found = std::mem::take(&mut self.found);
+        let found = std::mem::take(&mut self.sieve.found);
         tell(Found { far: Some(self.far), ..found })
     }
 }
 
-/// What finds the lines that may be it, quickly: the longest of the words, whatever the case of its plain letters.
-fn needle(wanted: &Wanted) -> Option<AhoCorasick> {
-    let longest = wanted.words.iter().max_by_key(|word| word.len())?;
-    AhoCorasickBuilder::new().ascii_case_insensitive(true).build([longest]).ok()
+fn by_name<'a>(sessions: impl Iterator<Item = &'a Arc<Filed>>) -> ByName<'a> {
+    sessions.filter_map(|filed| Some((filed.path.file_name()?, filed))).collect()
+}
+
+fn length(path: &std::path::Path) -> Option<u64> {
+    fs::metadata(path).map(|found| found.len()).ok()
 }

@@ -14,7 +14,7 @@ use super::index::{put_stamp, replace, take_stamp};
 use super::stamp::Stamp;
 
 /// What the file begins with; another version of it is no text of ours.
-const OPENING: &str = concat!("roundtable text 1 ", env!("CARGO_PKG_VERSION"), " ");
+const OPENING: &str = concat!("roundtable text 2 ", env!("CARGO_PKG_VERSION"), " ");
 /// What a block begins with.
 const BLOCK: char = '=';
 /// As much as is read at once, in bytes.
@@ -113,7 +113,7 @@ impl Adding {
 /// Writes the blocks that count anew, without those that do not.
 pub fn compact(path: &Path, print: &str, counts: &dyn Fn(&Block) -> bool) -> Option<()> {
     let mut blocks = Blocks::open(path, print)?;
-    let beside: PathBuf = path.with_extension("compact");
+    let beside: PathBuf = path.with_extension(format!("{}.compact", std::process::id()));
     let mut adding = Adding::open(&beside, print, None)?;
     let mut block = Block::default();
     while blocks.next_into(&mut block).is_some() {
