@@ -68,7 +68,12 @@ fn as_text(of: &OverTime, desktop: &Desktop) -> Answer {
 }
 
 fn head(head: &Head) -> String {
-    if head.said.is_empty() { head.label.clone() } else { format!("{} {}", head.label, head.said) }
+    // A day stays on one line.
+    if head.said.is_empty() {
+        head.label.clone()
+    } else {
+        format!("{} {}", head.label, head.said.replace(' ', "\u{a0}"))
+    }
 }
 
 /// A line for each bar of a row; the name stands before the first.

@@ -68,4 +68,10 @@ impl Entry {
     pub fn is_decision(&self) -> bool {
         self.changes.iter().any(Change::is_decision)
     }
+
+    /// Whether all of it is about what the last session left.
+    #[must_use]
+    pub fn is_about_leftovers(&self) -> bool {
+        self.changes.iter().all(|change| matches!(change, Change::Leftover(_)))
+    }
 }

@@ -142,6 +142,10 @@ fn goals_plan_changes_and_actions_come_out_as_the_next_meetings_said() {
     let open: Vec<(&str, usize)> = of.open_actions.iter().map(|one| (one.who.as_str(), one.carried)).collect();
     assert_eq!(open[0], ("Tomas Lindqvist", 1));
     assert_eq!(open.len(), 5);
+    // Without the session that set it, both that are here were left it.
+    let last = &states()[3];
+    let without = OverTime::of(&[last, last], 1).expect("two sessions");
+    assert_eq!((without.open_actions[0].who.as_str(), without.open_actions[0].carried), ("Tomas Lindqvist", 2));
     let engineers = of.goals.iter().find(|goal| goal.measure.contains("Plant engineers")).expect("it was set");
     let point = engineers.points[0].as_ref().expect("the first session set it");
     assert_eq!((point.actual, point.target), (Some(23.into()), Some(22.into())), "two sessions later somebody knew");

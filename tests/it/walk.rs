@@ -131,6 +131,10 @@ fn the_keys_jump_from_decision_to_decision_and_to_both_ends() {
         stops.push(walk.entries());
     }
     assert!(stops.len() > 10, "{stops:?}");
+    // All that the quarter before had left is one stop, once the last of it is settled or carried on.
+    let history = quarters().remove(1);
+    let about_leftovers = |stop: &&usize| history.history()[**stop - 1].is_about_leftovers();
+    assert_eq!(stops.iter().filter(about_leftovers).count(), 1, "{stops:?}");
     assert_eq!(keyboard.notice(), keyboard.model.words.get("walk-no-later-decision"));
     for stop in stops.iter().rev().skip(1) {
         keyboard.press("<pgup>");

@@ -204,7 +204,7 @@ impl Table {
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         let line = |cell: &Vec<&str>, row: usize| {
             let from_top = row.checked_sub(height - cell.len());
-            from_top.and_then(|index| cell.get(index)).map(ToString::to_string).unwrap_or_default()
+            from_top.and_then(|index| cell.get(index)).map(|line| line.replace('\u{a0}', " ")).unwrap_or_default()
         };
         (0..height).map(|row| cells.iter().map(|cell| line(cell, row)).collect()).collect()
     }

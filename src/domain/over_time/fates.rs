@@ -67,14 +67,14 @@ pub struct Tally {
     pub open: usize,
 }
 
-/// How many actions of a session were done when.
+/// How many actions of a session were settled when: what is settled was done, or is not wanted any more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ActionsSet {
     /// Actions that the session set.
     pub set: usize,
-    /// Of these, how many the next session found done, or were marked so before.
+    /// Of these, how many were marked done, or the next session settled.
     pub in_time: usize,
-    /// How many a later one found done.
+    /// How many a later one settled.
     pub later: usize,
     /// How many are still to be done.
     pub open: usize,
@@ -91,8 +91,6 @@ pub struct StandingAction {
     pub due: Option<Date>,
     /// The department that raised it.
     pub by: Department,
-    /// The session that set it, by its place in the series.
-    pub set_at: usize,
     /// How many sessions have carried it on.
     pub carried: usize,
 }
@@ -188,15 +186,14 @@ pub(super) fn open_actions(states: &[&State]) -> Vec<StandingAction> {
         raised.item.kind == LeftoverKind::Action && raised.item.closure != Closure::Settled
     };
     let left = last.room.leftovers.iter().filter(is_open).map(|raised| {
-        let set = |state: &&State| Some(state.about.date) == raised.item.since;
-        let set_at = states.iter().position(set);
+        let set_at = states.iter().position(|state| Some(state.about.date) == raised.item.since);
         StandingAction {
             what: raised.item.what.clone(),
             who: raised.item.who.clone(),
             due: raised.item.due,
             by: raised.by.clone(),
-            set_at: set_at.unwrap_or(0),
-            carried: set_at.map_or(1, |at| states.len() - 1 - at),
+            // Where the session that set it is missing, all of these were left it.
+            carried: set_at.map_or(states.len(), |at| states.len() - 1 - at),
         }
     });
     let is_open = |progress: Progress| progress == Progress::Open;
@@ -206,7 +203,6 @@ pub(super) fn open_actions(states: &[&State]) -> Vec<StandingAction> {
             who: raised.item.who.clone(),
             due: raised.item.due,
             by: raised.by.clone(),
-            set_at: states.len() - 1,
             carried: 0,
         });
     left.chain(own).collect()
