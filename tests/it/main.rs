@@ -41,6 +41,7 @@ mod going_there;
 mod grid;
 mod held;
 mod hidden;
+mod hostile_past;
 mod house;
 mod keys;
 mod leftovers;

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::{Frame, Terminal};
 use roundtable::app::{Follower, Model, Size};
+use roundtable::edit::clean::acts_or_hides;
 use roundtable::view;
 use unicode_width::UnicodeWidthStr;
 
@@ -35,6 +36,33 @@ impl Picture {
         let Position { x, y } = terminal.backend_mut().get_cursor_position().expect("a screen in memory");
         let caret = terminal.backend().cursor_visible().then_some((x, y));
         Self { cells: terminal.backend().buffer().clone(), caret }
+    }
+
+    /// What is wrong with the cells: something that acts or hides, a wide character cut, a row too short or too long; `None`
+    /// where nothing is.
+    pub fn broken(&self) -> Option<String> {
+        let area = self.cells.area;
+        let cells = self.cells.content.iter().map(ratatui::buffer::Cell::symbol);
+        if let Some(cell) =
+            cells.clone().find(|cell| cell.chars().any(|letter| letter == '\n' || acts_or_hides(letter)))
+        {
+            return Some(format!("{cell:?} is in a cell"));
+        }
+        for y in area.top()..area.bottom() {
+            let mut x = area.left();
+            while x < area.right() {
+                let columns = u16::try_from(self.cells[(x, y)].symbol().width()).ok()?.max(1);
+                let hidden = (x + 1..(x + columns).min(area.right())).find(|at| self.cells[(*at, y)].symbol() != " ");
+                if let Some(at) = hidden {
+                    return Some(format!("column {at} of row {y} is covered"));
+                }
+                x += columns;
+            }
+            if x != area.right() {
+                return Some(format!("row {y} ends at {x}: {}", self.line(y)));
+            }
+        }
+        None
     }
 
     /// Its lines, without the blanks at their ends.

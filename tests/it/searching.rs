@@ -11,7 +11,6 @@ use roundtable::edit::clean::acts_or_hides;
 use roundtable::lang::{Lang, Message, Words};
 use roundtable::storage;
 use serde_json::Value;
-use unicode_width::UnicodeWidthStr;
 
 use crate::cli::Home;
 use crate::fixtures::Meeting;
@@ -168,25 +167,10 @@ fn a_line_is_cut_before_the_word_that_is_looked_for_only_as_far_as_it_would_not_
 /// What of a frame acts or hides, or breaks it: a cell that holds such a character, a row that is wider than the window, a
 /// gap in the line between the list and the look into a session.
 fn broken(picture: &Picture, wide: u16) -> Option<String> {
+    if let Some(what) = picture.broken() {
+        return Some(what);
+    }
     let area = picture.cells.area;
-    let cells = picture.cells.content.iter().map(ratatui::buffer::Cell::symbol);
-    if let Some(cell) = cells.clone().find(|cell| cell.chars().any(|letter| letter == '\n' || acts_or_hides(letter))) {
-        return Some(format!("{cell:?} is in a cell"));
-    }
-    for y in area.top()..area.bottom() {
-        let mut x = area.left();
-        while x < area.right() {
-            let columns = u16::try_from(picture.cells[(x, y)].symbol().width()).ok()?.max(1);
-            let hidden = (x + 1..(x + columns).min(area.right())).find(|at| picture.cells[(*at, y)].symbol() != " ");
-            if let Some(at) = hidden {
-                return Some(format!("column {at} of row {y} is covered"));
-            }
-            x += columns;
-        }
-        if x != area.right() {
-            return Some(format!("row {y} ends at {x}: {}", picture.line(y)));
-        }
-    }
     let rule = |y: u16| (area.left()..area.right()).find(|x| picture.cells[(*x, y)].symbol() == "\u{2502}");
     let rules: Vec<u16> = (area.top()..area.bottom()).filter_map(rule).collect();
     let is_straight = rules.len() > 15 && rules.windows(2).all(|pair| pair[0] == pair[1]);
