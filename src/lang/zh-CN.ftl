@@ -109,7 +109,7 @@ agenda-added = 加时 { $minutes } 分钟
 agenda-used = 已用 { $time }
 agenda-left = 还剩 { $time }
 agenda-over = 超时 { $time }
-agenda-sum = 共计划 { $minutes } 分钟
+agenda-sum = 计划共 { $minutes } 分钟
 agenda-sum-fits = 与会议时长一致
 agenda-sum-free = 比会议时长少 { $minutes } 分钟
 agenda-sum-too-long = 比会议时长多 { $minutes } 分钟
@@ -120,8 +120,8 @@ agenda-started = 开始时间
 agenda-ends = 预计 { $time } 结束
 agenda-ends-if-goes-on = 现在继续的话，{ $time } 结束
 agenda-as-planned = 准时
-agenda-earlier = 提前 { $minutes } 分钟
-agenda-later = 推迟 { $minutes } 分钟
+agenda-earlier = 早 { $minutes } 分钟
+agenda-later = 晚 { $minutes } 分钟
 agenda-break-so-far = { $time } 开始休息，已休息 { $minutes } 分钟
 agenda-breaks = 休息：{ $times }
 agenda-extended = { $step }：加时 { $more } 分钟，共 { $given } 分钟。{ $ends }
@@ -143,7 +143,7 @@ view-review = 查阅 - { $date }
 view-agreed = 计划已定案
 view-in-preparation = 准备中
 view-clock-stands = 计时暂停
-view-break-since = 休息中，{ $time } 开始
+view-break-since = 休息中（{ $time } 起）
 
 # 底栏。
 
@@ -214,10 +214,10 @@ view-first-seat = 按 { $key } 请第一位入座。
 view-first-working-line = 按 { $key } 写下销售部和市场部怎样合作。
 view-first-result = 按 { $key } 录入花了多少、带来多少。
 view-first-study = 按 { $key } 添加一份调查、对比或报告。
-view-first-voice = 按 { $key } 记下客户说了什么、什么时候说的。
+view-first-voice = 按 { $key } 记下客户的原话和日期。
 view-first-conclusion = 按 { $key } 写下由此得出的结论。
-view-first-positioning = 按 { $key } 写下品牌的定位。
-view-first-segment = 按 { $key } 添加第一类客户，销售部先说。
+view-first-positioning = 按 { $key } 写下市场定位。
+view-first-segment = 按 { $key } 添加第一个客户群，销售部先说。
 view-first-proposal = 按 { $key } 从客户名单里划分客户群，或按 { $other } 手工添加。
 view-first-customers = 按 { $key } 从文件导入客户名单。
 view-first-promotion = 按 { $key } 添加第一项推广。
@@ -267,7 +267,7 @@ view-head-reading = 共同解读
 view-head-reason = 理由
 view-head-rests-on = 依据
 view-head-role = 职务
-view-head-sales = 销售额 { $unit }
+view-head-sales = 销售 { $unit }
 view-head-says = 表态
 view-head-share = 占比 %
 view-head-share-of-sales = 占销售 %
@@ -323,9 +323,9 @@ view-words = 原话
 view-say-instead = 不妨
 view-settled-by = 答复人
 view-said-by = { $what }（{ $department }）
-view-no-flags = 没有提醒：不缺什么，也没有什么要改。
+view-no-flags = 没有提醒：没发现缺漏，也没发现矛盾。
 view-head-answer = 答复
-view-flags-open = 共 { $count } 条提醒
+view-flags-open = 剩 { $count } 条提醒
 view-flags-here = 本步 { $count } 条提醒
 view-more-flags = 还有 { $count } 条，按 ! 看下一条
 view-held-hint = 按 { $enter } 改说事实、影响、请求；按 { $answer } 照原话显示。
@@ -492,7 +492,7 @@ do-agenda = 议程
 do-limits = 判断标准
 do-request-change = 申请改计划
 do-close-plan = 计划定案
-do-reopen = 重开计划
+do-reopen = 重议计划
 do-room-view = 大屏
 do-next-thing = 大屏下一项
 do-previous-thing = 大屏上一项
@@ -501,7 +501,7 @@ do-room-rewards = 大屏显示奖励
 do-undo = 撤销
 do-redo = 重做
 do-save = 立即保存
-do-save-elsewhere = 另存副本
+do-save-elsewhere = 存到别处
 do-export = 导出
 
 # 会议文件。
@@ -533,7 +533,7 @@ do-theme-colour-blind = 色弱友好
 do-theme-colour-blind-light = 色弱友好浅色
 do-theme-no-colour = 不用颜色
 do-theme-ascii = 只用 ASCII
-do-redraw = 刷新画面
+do-redraw = 刷新界面
 do-suspend = 暂回终端
 do-home = 首页
 do-import-customers = 导入客户
@@ -565,7 +565,7 @@ place-follow = 在第二屏上
 
 # 为何现在不行，该怎么办。
 
-off-agreed = 计划已定案，不能再改。要改请先重开计划。
+off-agreed = 计划已定案，不能再改。要改请先重议计划。
 off-nothing-void = 签字全部有效，签字以后没有改动。
 off-no-flags = 没有提醒，不用答复。
 off-opening = 正在打开会议，请稍候。
@@ -579,7 +579,7 @@ off-no-budget = 请先设定预算，才有余额可以分摊。
 off-no-cell = 请先在预算表里选一个单元格。
 off-no-cells = 请先添加客户群和推广，才有可以分配的单元格。
 off-no-customers = 还没有客户名单，请先在「客户群」这一步导入。
-off-no-department = 这个键还没有对应的部门。请先让该部门的人入座。
+off-no-department = 这个键还没有对应的部门。请先让另一个部门的人入座。
 off-no-differences = 这要在方案分歧里操作：公开方案后，在「预算」这一步按 w。
 off-no-evidence = 请先选一份调研资料或一条客户声音。
 off-no-file = 请先选一个自己的会议；示例不能放入回收站。
@@ -587,7 +587,7 @@ off-no-input = 请先选一条有人提出的内容。
 off-no-last-plan = 没有上期计划。从上次会议「开下次会议」才会带上它。
 off-other-part = 只有批准改动的那一部分放开，其余仍然冻结。
 off-not-frozen = 计划还没定案，直接改就行，不用申请。
-off-nothing-left = 请先选一项上次会议留下的事。
+off-nothing-left = 请先选一项上次会议遗留事项。
 off-no-copy = 这里没有可以复制的内容。
 off-no-next = 添加新内容时才能接着添下一条。
 off-no-mark = 这里没有可以标记的内容。预算表里用 Shift 加方向键选定单元格。
@@ -615,10 +615,10 @@ off-no-session = 请先在列表里选一个会议。
 off-tour = 导览里的内容不保存。请回首页开始自己的会议。
 off-no-tour = 示例还在读取，请稍后再按 t。
 off-no-theme = 请先选一条已归入主题的内容；还没归入的，按 g 归入。
-off-not-agreed = 不用重开：这份计划还没定案，或者只是示例。
+off-not-agreed = 不用重议：这份计划还没定案，或者只是示例。
 off-follows-none = 这次会议没有承接上次会议。要比较别的会议，请选「比较两次会议」。
 off-nothing-to-compare = 没有别的会议可以比较。
-off-review-frozen = 现在只供查阅。要重开计划，请先回首页，用 Enter 打开这个会议，再按 O。
+off-review-frozen = 现在只供查阅。要重议计划，请先回首页，用 Enter 打开这个会议，再按 O。
 off-not-home = 这要在首页操作。请先回首页，内容都会保留。
 off-not-revealed = 方案还没有公开。有两个部门提交后，按 r 公开。
 off-nothing-to-bring-back = 这一步没有移除过任何内容。
@@ -653,11 +653,11 @@ form-positioning = 市场定位
 form-promotion = 推广
 form-proposal = 从客户名单划分客户群
 form-reading = 共同解读
-form-reopening = 重开计划
+form-reopening = 重议计划
 form-result = 花了多少，带来多少
 form-reward = 奖励
 form-reword = 换个说法
-form-save-elsewhere = 另存副本
+form-save-elsewhere = 存到别处
 form-export = 导出纪要和表格
 form-seat = 入座
 form-segment = 客户群
@@ -674,8 +674,8 @@ form-measure = 销售按什么统计？不填就按金额
 form-working-line = 怎样合作
 
 form-no-such-choice = 没有这个选项：{ $typed }。请用左右键挑选。
-form-leave-again = 这里已经填了内容。Enter 保存，再按一次 Esc 放弃。
-form-quit-again = 这里已经填了内容。Enter 保存，再按一次 Ctrl-Q 放弃并退出程序。
+form-leave-again = 这里已经填了内容。Enter 确认，再按一次 Esc 放弃。
+form-quit-again = 这里已经填了内容。Enter 确认，再按一次 Ctrl-Q 放弃并退出程序。
 form-nothing-to-choose = 还没有可选的。先留空，或到相应的步骤里添加。
 form-new-department = 还没有「{ $department }」这个部门。再按一次 Enter 新增；如果写错了，请改正。
 form-nothing-new = 没有新的客户群：这些客户都已归入现有的客户群。
@@ -688,7 +688,7 @@ form-too-many-minutes = 一项最多安排 600 分钟。
 form-not-a-time = 请输入时间，例如 9:30、下午2点。
 
 field-amount = 金额
-field-answer = 结论
+field-answer = 答复
 field-attributes = 客户特征
 field-audience = 受众
 field-baseline = 现状
@@ -706,7 +706,7 @@ field-customer-names = 要留意的客户
 field-customers = 客户数
 field-customers-in-all = 客户总数
 field-counted = 统计单位
-field-customers-satisfied = 客户满意吗
+field-customers-satisfied = 客户是否满意
 field-date = 日期
 field-days = 日期写法
 field-earlier = 上次导入的行
@@ -727,7 +727,7 @@ field-goal = 对应目标
 field-held = 锁定
 field-if-missed = 达不到怎么办
 field-image = 品牌形象
-field-kept = 做到了吗
+field-kept = 是否做到
 field-actual = 实际值
 field-because = 当时的理由
 field-became = 转为
@@ -738,7 +738,7 @@ field-length = 会议时长（分钟）
 field-closure = 结果
 field-earned = 是否达到
 field-rule = 规则
-field-since = 何时留下
+field-since = 何时遗留
 field-frozen-until = 冻结到
 field-kind = 类型
 field-known-of-each = 已知特征
@@ -799,7 +799,7 @@ field-split-by = 拆出哪部分
 field-stance = 表态
 field-state = 状态
 field-target = 目标值
-field-target-met = 目标达成了吗
+field-target-met = 目标是否达成
 field-theme = 主题
 field-threshold = 起奖线
 field-tier = 等级
@@ -865,7 +865,7 @@ kind-of-figure = 总数
 kind-of-goal = 目标
 kind-of-opening-position = 各自方案
 kind-of-parked = 待议事项
-kind-of-plan-change = 改计划的申请
+kind-of-plan-change = 计划改动申请
 kind-of-positioning = 定位
 kind-of-private-note = 私人备注
 kind-of-promotion = 推广
@@ -878,7 +878,7 @@ kind-of-session = 整个计划
 kind-of-settlement = 提醒
 kind-of-signature = 签字
 kind-of-take-over = 在文件里直接改的内容
-kind-of-leftover = 上次会议留下的事
+kind-of-leftover = 上次会议遗留事项
 kind-of-working-line = 合作约定
 
 answer-no = 否
@@ -963,7 +963,7 @@ request-settled = 已执行
 
 life-agreed = 已定案
 life-draft = 草案
-life-reopened = 已重开
+life-reopened = 重议中
 
 ## overlay: 盖在步骤上的列表和询问
 
@@ -1009,7 +1009,7 @@ follow-flags-here = { $count ->
 }
 follow-flags-elsewhere = 其他步骤还有 { $count } 条未处理的提醒
 follow-notes = 私人备注
-follow-no-notes = 还没有。在会议画面的命令里选「私人备注」添加。
+follow-no-notes = 还没有。在会议界面的命令里选「私人备注」添加。
 follow-closed = 会议已关闭，这里显示 { $time } 保存的内容。
 follow-crashed = 程序中断了，这里显示截至 { $time } 的内容。再次打开会议时可以恢复。
 follow-held-elsewhere = { $user } 在 { $host } 上开着这个会议，这里显示 { $time } 保存的内容。
@@ -1039,7 +1039,7 @@ overlay-hint-later = 以后再定
 overlay-title-of = { $title }：{ $of }
 overlay-nothing-to-choose = 还没有可选的内容
 overlay-choose = 有 { $count } 项可选：按 { $key } 或直接输入
-overlay-help = 全部按键（当前画面的在前）
+overlay-help = 全部按键（当前界面的在前）
 overlay-palette = 要做什么？
 overlay-find = 转到哪一条？
 overlay-type-to-find = 输入名称中的几个字
@@ -1083,7 +1083,7 @@ trail-part-evidence = 依据什么
 trail-part-changed = 改过什么
 trail-part-signed = 这一部分谁签了字
 trail-part-later = 后来怎样了
-trail-no-evidence = 没有依据任何结论。
+trail-no-evidence = 没有结论作依据。
 trail-nobody-signed = 这一部分还没有人签字。
 trail-signed-void = { $said }（签字后有改动，已失效）
 trail-later-underway = 正在读取后来的会议 ...
@@ -1118,11 +1118,11 @@ archive-type-to-search = 输入会上说过的话，按 Enter 直接打开说这
 archive-searching = 正在查找 ...
 archive-found = 会上说过的话
 archive-found-in-examples = 示例里说过的话
-archive-found-nothing = 您的会议和示例里都没有人说过。
+archive-found-nothing = 自己的会议和示例里都没有人说过。
 archive-no-session = 没有符合的会议。按 Ctrl-F 查全文。
 archive-sessions = { $count } 次会议
 archive-some-of = { $all } 次会议中的 { $some } 次
-archive-so-far = 已读 { $done } 次，共 { $of } 次
+archive-so-far = 已读 { $done }/{ $of } 个会议
 archive-lines = { $count } 处
 archive-first-lines = 共 { $all } 处，列出最近的 { $count } 处
 archive-unread = 另有 { $count } 个会议文件打不开
@@ -1165,13 +1165,13 @@ tour-grid = 按 { $key } 到预算：每行一个客户群，每列一项推广�
 tour-typing = 直接输入金额，例如 2万，再按 { $key }：这一格就记下了，光标移到下一格。
 tour-trail = 按 { $up } 回到刚才的金额，再按 { $key }，可以看到是谁提的、原来是多少。
 tour-undo = 按 { $leave } 关掉记录，再按 { $key } 撤销这笔金额。各项改动都可以撤销。
-tour-flag = 有些做法容易把会开坏，Roundtable 会给出提醒。按 { $key } 看下一条提醒。
-tour-farewell = 就是这样。按 { $keys } 看当前画面的按键，按 { $all } 按名称找操作，按 { $home } 随时回首页。
+tour-flag = 有些做法容易让会议走偏，Roundtable 会给出提醒。按 { $key } 看下一条提醒。
+tour-farewell = 用法就是这些。按 { $keys } 看当前界面的按键，按 { $all } 按名称找操作，按 { $home } 随时回首页。
 
 ## section: 各步骤的列表标题
 
 section-flags = 提醒
-section-leftovers = 上次会议留下的事
+section-leftovers = 上次会议遗留事项
 section-seats = 与会人员
 section-working-agreement = 合作约定
 
@@ -1194,7 +1194,7 @@ section-goals = 共同目标
 section-rewards = 奖励
 
 section-signatures = 各部门签字
-section-plan-changes = 改计划的申请
+section-plan-changes = 计划改动申请
 section-actions = 行动
 section-parking-lot = 待议事项
 
@@ -1272,8 +1272,8 @@ line-source-unknown = 未注明来源（{ $count } 行）
 
 # 最差和最好的一行。
 
-line-worst = 销售占比低于投入占比
-line-best = 销售占比高于投入占比
+line-worst = 按销售占比，投入偏多
+line-best = 按销售占比，投入偏少
 line-of-spend = 占投入
 line-of-sales = 占销售
 
@@ -1292,7 +1292,7 @@ why-ago = { $months ->
 why-studies = { $count } 份资料
 why-voices = { $count } 条客户声音
 why-both = { $studies }、{ $voices }
-why-only = 只有{ $what }
+why-only = 只有 { $what }
 why-only-old = 只有 { $count } 份过时资料
 why-nothing = 没有依据
 why-no-conclusion = 没有结论作依据
@@ -1301,7 +1301,7 @@ why-studies-only = 只有调研资料，还没有客户这么说
 why-voice-only = 只有客户声音，还没有资料佐证
 why-old-studies-only = 只有过时的资料
 why-disputed = 其中的依据有分歧
-why-old = 已过时：超过{ $months }个月
+why-old = 已过时：超过 { $months } 个月
 why-no-date = 没有日期，不知道有多旧
 why-off-table = 已经移除
 why-contradicted = 与{ $others }有分歧
@@ -1439,7 +1439,7 @@ hand-in-no-promotion = 第 { $line } 行第 { $column } 列：没有叫这个名
 hand-in-no-amount = 第 { $line } 行第 { $column } 列：这不是金额。
 hand-in-negative = 第 { $line } 行第 { $column } 列：金额不能小于零。
 hand-in-beyond-grid = 第 { $line } 行第 { $column } 列：预算表里没有这一格。
-hand-in-too-long = 第 { $line } 行：行数超出任何计划，文件选对了吗？
+hand-in-too-long = 第 { $line } 行：行数太多，不像一份方案，文件选对了吗？
 hand-in-more-wrong = 类似的还有 { $count } 处。什么都没有读入。
 handed-in = { $department }已提交方案：{ $fit }。
 handed-in-of = 提交方案：{ $department }
@@ -1481,7 +1481,7 @@ ledger-plan =
         [0] { $period }的计划定案后没有改过；会上约定最多 { $allowed } 次。
        *[other] { $period }的计划改了 { $count } 次；会上约定最多 { $allowed } 次。
     }
-ledger-reopened = 定案后重开：{ $reason }
+ledger-reopened = 定案后重议：{ $reason }
 ledger-title = 计划改动记录
 
 past-ends = 更早的会议不清楚：没有找到 { $name }。
@@ -1503,7 +1503,7 @@ signed-void-and-valid = { $void }；{ $parts }有效
 signed-void-for = { $parts }失效
 signed-void-since = 对{ $parts }的签字失效，改动如下：
 
-plan-free-since = 冻结期到 { $date } 已经结束，可以开下次会议重新做计划。
+plan-free-since = 冻结期已于 { $date } 结束，可以开下次会议重新做计划。
 plan-frozen-again = 改动已执行，计划重新冻结，已保存。
 plan-frozen-until = 计划已定案，冻结到 { $date }。
 plan-part-open = 已批准。这一部分放开到改完为止，其余仍然冻结。
@@ -1528,7 +1528,7 @@ rewards-shown = 大屏上显示奖励。
 ## review: 打开以往会议：查看、比较、跟踪
 
 compare-about = 会议信息
-compare-added = 后一次才有
+compare-added = 仅后一次有
 compare-aside = （{ $what }）
 compare-apart-again = 从「{ $other }」里分出来了
 compare-became = 后来：{ $what }
@@ -1536,15 +1536,15 @@ compare-became-since = 后来：{ $what }（{ $reason }）
 compare-came-to = 实际 { $value }
 compare-count-added = 新增 { $count } 项
 compare-count-changed = 改动 { $count } 项
-compare-count-removed = 取消 { $count } 项
+compare-count-removed = 减少 { $count } 项
 compare-evidence = 调研内容
 compare-fact-separator = ；
 compare-hint-topic = 下一类
 compare-in-short = 概览
 compare-joined-again = 并回「{ $other }」
-compare-legend-added = 「{ $later }」才有
+compare-legend-added = 仅「{ $later }」有
 compare-legend-changed = 两次都有，内容不同
-compare-legend-removed = 「{ $earlier }」才有
+compare-legend-removed = 仅「{ $earlier }」有
 compare-label = { $label }：
 compare-merged-into = 并入「{ $other }」
 compare-looking = 正在读取会议列表，请稍后再按一次。
@@ -1554,7 +1554,7 @@ compare-none = 「{ $earlier }」和「{ $later }」没有不同。
 compare-on-promotion = 推广「{ $name }」
 compare-on-segment = 客户群「{ $name }」
 compare-placed = 已分配
-compare-removed = 前一次才有
+compare-removed = 仅前一次有
 compare-results = 效果数据
 compare-rows = { $period }共 { $count } 条
 compare-rewards-hidden = 全场看得到时不显示
@@ -1602,12 +1602,12 @@ over-says-by-promotion = 历次计划分给各项推广的金额，单位：{ $u
 over-says-plan-changes = 每份计划定案后改了几次，会上约定最多几次
 over-says-goals = 每次会议定下的目标，后来怎样了
 over-says-actions = 每次会议定下的行动，后来怎样了
-over-changes-made = 改了几次
-over-changes-allowed = 最多几次
-over-not-known = 还不清楚
+over-changes-made = 改动次数
+over-changes-allowed = 约定上限
+over-not-known = 尚无结果
 over-done-in-time = 下次会前了结
 over-done-later = 更晚了结
-over-still-open = 未完成
+over-still-open = 未了结
 over-goal-figures = { $actual } / { $target }
 over-goal-met = 达成
 over-goal-missed = 未达成
@@ -1615,7 +1615,7 @@ over-goal-carried-on = 留到下次
 over-goal-dropped = 已了结
 over-goal-open = 未了结
 over-open-actions = 还要做的：
-over-no-open-actions = 都做完了。
+over-no-open-actions = 都已了结。
 over-open-action = { $what }（{ $who }）
 over-carried = ，已顺延 { $count } 次
 over-not-found = 没找到
@@ -1664,7 +1664,7 @@ then-split = 从中拆出「{ $part }」
 then-merged = 并入「{ $into }」
 then-state = { $state }
 then-gone = 已移除
-then-kept = 做到了吗：{ $answer }
+then-kept = 是否做到：{ $answer }
 then-kept-unasked = 是否做到，会上没有说
 then-reworded = 后来改成：{ $text }
 then-figure = { $to }，原为 { $from }
@@ -1692,7 +1692,7 @@ walk-takes-back = { $who }收回签字
 walk-settles = { $who }答复提醒
 walk-opens-again = { $who }收回对提醒的答复
 walk-closes = { $who }：计划定案
-walk-reopens = { $who }：重开计划
+walk-reopens = { $who }：重议计划
 walk-reveals = { $who }公开各部门的方案
 walk-hands-in = { $who }提交方案
 walk-sets = { $who }设定：{ $what }
@@ -1748,14 +1748,14 @@ flag-reading-by-one = { $what }：这条解读{ $department }还没认可。
 flag-reading-incomplete = { $what }：解读里还没说{ $missing }。
 flag-not-by-habit = 暂不显示的发言只能按 R 放行。
 flag-released = 已放行：大家都能看到原话。
-flag-repeated = { $what }离{ $earlier }太近：同类推广、同一对象，产品却不同。
+flag-repeated = 「{ $what }」离「{ $earlier }」太近：同类推广、同一受众，产品却不同。
 flag-running-cancelled = 进行中的推广被取消：{ $what }
 flag-running-changed = 进行中的推广被改动：{ $what }
 flag-sales-not-behind = 这句话销售部不认可：{ $what }
 flag-segments-not-shared = 客户群还没得到销售部和市场部双方认可：{ $what }
 flag-step-unheard = 「{ $what }」这一步，{ $department }没有发言。
 flag-threshold-none = 没有写明
-flag-threshold-not-above = { $what }：起奖线 { $threshold }，可本来就预计有 { $expected }。
+flag-threshold-not-above = { $what }：起奖线（{ $threshold }）没有优于预期值（{ $expected }）。
 flag-tier-not-by-sales = 等级不是销售部先提的，销售部也还没确认：{ $what }
 flag-too-many-plan-changes = { $period }的计划改了 { $count } 次；会上约定最多 { $allowed } 次。
 
@@ -1808,7 +1808,7 @@ yes-to = 对{ $what }的同意
 
 refusal-ends-before-it-begins = 结束早于开始，请核对两个日期。
 refusal-floor-above-ceiling = 下限高于上限，请改其中一个。
-refusal-frozen = 计划已定案，不能再改。要改请先重开计划。
+refusal-frozen = 计划已定案，不能再改。要改请先重议计划。
 refusal-into-itself = 客户群不能并入自己，请选另一个。
 refusal-meeting-is-theirs = 销售部和市场部不能缺席：这是他们的会。
 refusal-needs-department = 请先指明哪个部门在发言：F2、F3 等。
@@ -1819,7 +1819,7 @@ refusal-not-held = 只有暂不显示的发言才能放行。
 refusal-no-such-note = 这条私人备注已不存在。
 refusal-not-on-table = 这条内容已被移除，请先找回。
 refusal-not-settled = 这条提醒本来就没有处理过。
-refusal-left-before = 上次会议留下的事要么了结，要么留到下次会议，不能移除。
+refusal-left-before = 上次会议遗留事项要么了结，要么留到下次会议，不能移除。
 refusal-signature-void = { $department }签字以后，{ $part }改过了，请他们重新签字。
 refusal-not-signed = 要等销售部和市场部都签字同意才能定案，签「保留意见」也算。
 refusal-not-whole = 这里只能是整数。
@@ -1926,9 +1926,9 @@ export-overview = 概览
 export-decisions = 决定
 export-is-draft = 草案：计划还没定案。
 export-is-agreed = 计划已定案（{ $when }）。
-export-is-reopened = 计划定案后又重开（{ $when }）。
+export-is-reopened = 计划定案后又重议（{ $when }）。
 export-named = { $name }（{ $what }）
-export-concluded = 我们的结论和品牌定位：
+export-concluded = 我们的结论和市场定位：
 export-verdicts = 哪些继续、哪些调整、哪些停止
 export-money = 资金
 export-budget-placed = 预算 { $budget }，已全部分配。
@@ -2013,7 +2013,7 @@ disk-read-only = { $path } 只能读取。请按 F12 存到别处。
 disk-denied = { $path } 没有写入权限。请按 F12 存到别处。
 disk-missing = 找不到 { $path }。磁盘或共享文件夹连上了吗？也可按 F12 存到别处。
 disk-exists = { $path } 已存在，不会被覆盖。请换个名字。
-disk-busy = { $path } 正被别的程序占用。请先关闭那边，或按 F12 存到别处。
+disk-busy = { $path } 正被别的程序占用。请先在那个程序里关闭，或按 F12 存到别处。
 disk-elsewhere = { $path } 在另一块磁盘上。请选同一磁盘上的文件夹。
 disk-unsupported = 这块磁盘不支持保存所需的操作（{ $path }）。请按 F12 存到别处。
 disk-other = { $path }：{ $why }。请按 F12 存到别处。
@@ -2040,7 +2040,7 @@ open-edited-outside = 这个文件在 Roundtable 之外被修改过。已按文�
 ## cli: 不需要画面的命令
 
 cli-busy = 别人正开着这个会议。请等对方关闭后再试。
-cli-import-crash-first = 这个会议还有上次意外中断留下的内容。请先在画面中打开，或运行 roundtable recover，然后再导入。
+cli-import-crash-first = 这个会议还有上次意外中断留下的内容。请先在界面中打开，或运行 roundtable recover，然后再导入。
 cli-import-empty = 略过没有数字的
 cli-import-imported = 已导入
 cli-import-known = 已经有了
@@ -2060,7 +2060,7 @@ cli-import-totals = 略过的合计行
 cli-import-would-import = 将会导入
 cli-import-wrong = 读不懂的行数
 cli-file-and-command = { $file } 是文件，不能和命令一起用。请只用其中一个，参见 roundtable --help。
-cli-dumb-terminal = 这个终端标明功能有限（TERM=dumb），显示不了画面。请换一个终端；如果确认它支持，可在命令前加上 TERM=xterm 再试。不需要画面的命令见 roundtable --help
+cli-dumb-terminal = 这个终端标明功能有限（TERM=dumb），显示不了界面。请换一个终端；如果确认它支持，可在命令前加上 TERM=xterm 再试。不需要界面的命令见 roundtable --help
 cli-no-example = 没有名为 { $name } 的示例。roundtable list 会列出全部示例。
 cli-example-not-followed = 示例不能在第二屏查看，因为没有人在主持。请先打开自己的会议。
 cli-no-home = 主目录未知：HOME 没有设置，或不是完整路径。请用 ROUNDTABLE_DIR 和 ROUNDTABLE_STATE 指定文件夹。
@@ -2072,7 +2072,7 @@ cli-several-sessions =
     有多次会议的文件名里含有「{ $name }」：
     { $names }
     请写出其中一个，或多写几个字。
-cli-no-terminal = 画面需要终端，而这里没有。不需要终端的命令见 roundtable --help
+cli-no-terminal = 界面需要终端，而这里没有。不需要终端的命令见 roundtable --help
 cli-no-theme = 没有叫「{ $name }」的配色（{ $file }）。可选：{ $names }
 cli-output-failed = 没能全部输出：{ $why }
 cli-terminal-failed = 无法使用终端：{ $why }
@@ -2096,7 +2096,7 @@ cli-content-not-text =
     { $at }: 不是文本（UTF-8）
     请在该处修正，或用 roundtable recover --list 看看还有什么可用。
 cli-content-too-deep =
-    { $at }: 嵌套层数超过任何会议文件
+    { $at }: 嵌套过深，不是会议文件
     文件已原样保留。
 cli-content-too-large =
     { $at }: 超过会议文件的上限（64 MiB）
@@ -2104,19 +2104,19 @@ cli-content-too-large =
 
 cli-edited-checksum =
     { $at }: 在 Roundtable 之外被改动过，最后一行的校验值对不上
-    计划内容没有变化。在画面中打开并保存即可恢复完整。
+    计划内容没有变化。在界面中打开并保存即可修复。
 cli-edited-history =
     { $at }: 在 Roundtable 之外被改动过，历史的第 { $entry } 条无法执行
-    在画面中打开时，会把文件内容作为一条记录接受，旧版本另有保留。
+    在界面中打开时，会把文件内容作为一条记录接受，旧版本另有保留。
 cli-edited-state =
     { $at }: 在 Roundtable 之外被改动过，按历史得出的计划与文件不同
-    在画面中打开时，会把文件内容作为一条记录接受，旧版本另有保留。
+    在界面中打开时，会把文件内容作为一条记录接受，旧版本另有保留。
 
 cli-check-flags = { $at }: { $count } 条提醒待处理
 cli-check-ok = { $at }: 正常（{ $entries } 条记录）
 cli-check-totals =
     { $at }: 各行之和与合计不符
-    有钱放在计划之外的客户群或推广上。请在画面中打开，查看预算。
+    有钱放在计划之外的客户群或推广上。请在界面中打开，查看预算。
 
 cli-disk-busy = { $path }: 正被别的程序使用
 cli-disk-denied = { $path }: 没有权限
@@ -2148,7 +2148,7 @@ cli-journal-unreadable = 日志 { $path } 无法读取，已原样保留。
 cli-list-examples = 示例
 cli-search-none = 会议文件夹里没有人说过。加上 --examples，示例也一起找。
 cli-search-nothing = 请写要找什么：几个词，或者条件，例如 --by 销售部。
-cli-list-none = { $folder } 里还没有会议。可以用 roundtable new 新建，或在画面中新建。
+cli-list-none = { $folder } 里还没有会议。可以用 roundtable new 新建，或在界面中新建。
 cli-list-none-such = { $folder } 里没有这样的会议。用 roundtable search 可以查全文。
 
 cli-new-not-taken = 「{ $text }」：{ $why }
@@ -2188,7 +2188,7 @@ cli-show-missing-seats = 缺席的部门：{ $departments }
 cli-show-origin = { $department }（{ $when }）
 cli-show-origin-of-person = { $department }（{ $person }，{ $when }）
 cli-show-planned = 上期计划
-cli-show-plan-changes = 改计划的申请
+cli-show-plan-changes = 计划改动申请
 cli-show-promotions = 推广
 cli-show-readings = 共同解读
 cli-show-remainder = 待分配
@@ -2197,16 +2197,16 @@ cli-show-total = 合计
 
 cli-wording-input-failed = 读不了标准输入：{ $why }
 cli-wording-not-text =
-    { $at }：不是文本（UTF-8）
+    { $at }: 不是文本（UTF-8）
     请存成 UTF-8 再试。
-cli-wording-too-large = { $at }：超过 64 MiB
+cli-wording-too-large = { $at }: 超过 64 MiB
 
 cli-words-damaged =
-    { $at }：{ $what }
+    { $at }: { $what }
     请改正这一处，或者把文件移走，那样就用 Roundtable 自带的词表。
 cli-words-not-text =
-    { $at }：不是文本（UTF-8）
+    { $at }: 不是文本（UTF-8）
     请把词表存成 UTF-8 再试。
 cli-words-too-large =
-    { $at }：词表太大（超过 256 kB）
+    { $at }: 词表太大（超过 256 kB）
     请删去用不着的词。

@@ -153,7 +153,7 @@ fn the_agenda_of_a_plan_that_is_agreed_is_a_page_to_read() {
     meeting.does(Author::Chair, Step::Agreement, vec![Change::Close]);
     for (lang, used, sum) in [
         (Lang::En, "10 min  +5 min, used 0:20", "30 min planned, 5 min given besides"),
-        (Lang::ZhCn, "10 分钟  加时 5 分钟，已用 0:20", "共计划 30 分钟，另加时 5 分钟"),
+        (Lang::ZhCn, "10 分钟  加时 5 分钟，已用 0:20", "计划共 30 分钟，另加时 5 分钟"),
     ] {
         let mut keyboard = Keyboard::at(meeting.session.clone(), lang);
         keyboard.press("A");

@@ -67,7 +67,7 @@ fn a_dealer_incentive_for_the_new_brand_in_october_and_another_for_new_and_old_b
     let said =
         "November bonus follows too soon on October bonus: the same kind for the same audience, for other products.";
     assert_eq!(sentence(&flags[0], &meeting, Lang::En), said);
-    let said = "November bonus离October bonus太近：同类推广、同一对象，产品却不同。";
+    let said = "「November bonus」离「October bonus」太近：同类推广、同一受众，产品却不同。";
     assert_eq!(sentence(&flags[0], &meeting, Lang::ZhCn), said);
 }
 
