@@ -371,10 +371,24 @@ fn the_shell_prints_the_same_figures_as_text_and_as_json() {
     let home = Shell::new();
     let ran = home.run(&["over-time", "example:3"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    for wanted in ["Stocking dealers of spend", "60.0", "33.1", "not yet", "went into", "4,030 of 4,000", "536,000"] {
+    for wanted in
+        ["  Stocking dealers\n    of spend", "60.0", "33.1", "not yet", "went into", "4,030 of 4,000", "536,000"]
+    {
         assert!(ran.out.contains(wanted), "{wanted} in\n{}", ran.out);
     }
-    assert!(ran.out.lines().all(|line| line.width() <= 96 + 28), "{}", ran.out);
+    assert!(ran.out.lines().all(|line| line.width() <= 96), "{}", ran.out);
+    // Names are whole, so that no two of them look alike, and a day stands below what it belongs to.
+    for wanted in [
+        "  Project dealers and\n    machine builders\n    of spend",
+        "    delivery, Hydra S ",
+        "    delivery, Hydra X ",
+        "\n  To be done:\n    31 Jul 2026  Grant form",
+        "\n    1 Oct 2026   Letter",
+        "above 1: it brought more than its share",
+    ] {
+        assert!(ran.out.contains(wanted), "{wanted} in\n{}", ran.out);
+    }
+    assert!(!ran.out.contains("..."), "{}", ran.out);
     let ran = home.run(&["over-time", "example:1", "--json"]);
     let value: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
     assert_eq!(value["sessions"].as_array().map(Vec::len), Some(4));
@@ -398,4 +412,17 @@ fn an_action_that_is_done_before_the_next_meeting_counts_as_done_in_time() {
     meeting.marketing(roundtable::domain::Change::Action(ListChange::Edit(ActionId::from("call"), vec![done])));
     let done = over(&[meeting.state().clone()], 0).actions_of[0];
     assert_eq!((done.set, done.in_time, done.open), (1, 1, 0));
+}
+
+#[test]
+fn a_long_name_beside_an_index_goes_on_in_the_line_below_where_that_is_blank() {
+    let mut keyboard = Keyboard::at(quarters().remove(3), Lang::En);
+    keyboard.press("Q");
+    answer(&mut keyboard, series(3));
+    keyboard.press("<tab>");
+    let picture = Picture::of(&mut keyboard.model, 120, 36);
+    let text = picture.text();
+    let lines: Vec<&str> = text.lines().collect();
+    let at = lines.iter().position(|line| line.contains("Project dealers and")).expect("its row");
+    assert!(lines[at].contains("machine    not yet") && lines[at + 1].trim() == "builders", "{text}");
 }
