@@ -140,10 +140,7 @@ fn table(
 ) -> Table {
     let has_bars = rows.iter().flat_map(|row| &row.bars).any(|bar| !bar.name.is_empty());
     let head = |(at, head): (usize, &Head)| Column {
-        name: match head.period {
-            Some(period) => format!("{}..{}", period.from, period.to),
-            None => format!("column_{}", at + 1),
-        },
+        name: name_of(&chart.heads, at),
         head: if head.said.is_empty() {
             head.label.clone()
         } else {
@@ -173,4 +170,18 @@ fn table(
     };
     let rows = rows.iter().flat_map(lines).collect();
     Table::new(name, caption, columns, rows)
+}
+
+/// What programs call a column: its period; with the day where another session speaks of the same one.
+fn name_of(heads: &[Head], at: usize) -> String {
+    let Some((head, period)) = heads.get(at).and_then(|head| Some((head, head.period?))) else {
+        return format!("column_{}", at + 1);
+    };
+    let alike = || heads.iter().filter(|other| other.period == head.period);
+    let name = format!("{}..{}", period.from, period.to);
+    match head.day.filter(|_| alike().count() > 1) {
+        Some(day) if alike().filter(|other| other.day == head.day).count() == 1 => format!("{name}_{day}"),
+        Some(day) => format!("{name}_{day}_{}", at + 1),
+        None => name,
+    }
 }

@@ -361,6 +361,18 @@ fn what_says_what_follows_is_no_item_of_its_list() {
 }
 
 #[test]
+fn two_sessions_of_one_quarter_are_two_columns_for_programs_too() {
+    let mut series = crate::over_time::quarters();
+    // The third quarter was spoken of twice.
+    series.insert(3, series[2].clone());
+    let minutes = minutes_in(&series, Lang::En, Readers::Everyone, Notes::LeftOut, &LEXICON);
+    for table in minutes.tables().filter(|table| table.name.starts_with("over_time")) {
+        let names: std::collections::BTreeSet<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+        assert_eq!(names.len(), table.columns.len(), "{:?}", table.columns);
+    }
+}
+
+#[test]
 fn minutes_say_which_earlier_session_was_not_found() {
     let session = examples()[0].read().expect("an example").session;
     let words = Words::new(Lang::En);

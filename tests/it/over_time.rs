@@ -142,10 +142,21 @@ fn goals_plan_changes_and_actions_come_out_as_the_next_meetings_said() {
     let open: Vec<(&str, usize)> = of.open_actions.iter().map(|one| (one.who.as_str(), one.carried)).collect();
     assert_eq!(open[0], ("Tomas Lindqvist", 1));
     assert_eq!(open.len(), 5);
-    // Without the session that set it, both that are here were left it.
-    let last = &states()[3];
-    let without = OverTime::of(&[last, last], 1).expect("two sessions");
-    assert_eq!((without.open_actions[0].who.as_str(), without.open_actions[0].carried), ("Tomas Lindqvist", 2));
+    // Without the session that set it, those that came after it were left it, and no earlier one.
+    let [first, second, _, last] = <[State; 4]>::try_from(states()).expect("four quarters");
+    let carried = |states: &[&State]| {
+        let without = OverTime::of(states, states.len() - 1).expect("there are sessions");
+        (without.open_actions[0].who.clone(), without.open_actions[0].carried)
+    };
+    assert_eq!(carried(&[&last, &last]), ("Tomas Lindqvist".to_owned(), 2));
+    assert_eq!(carried(&[&last]), ("Tomas Lindqvist".to_owned(), 1));
+    assert_eq!(carried(&[&first, &second, &last]), ("Tomas Lindqvist".to_owned(), 1));
+    // Where nobody knows when it was set, no more is claimed than that the last one was left it.
+    let text =
+        serde_json::to_string(&last).expect("a state is JSON").replace("\"since\":\"2026-06-25\"", "\"since\":null");
+    let unknown: State = serde_json::from_str(&text).expect("only a day differs");
+    assert!(unknown.room.leftovers.iter().any(|raised| raised.item.since.is_none()), "{text}");
+    assert_eq!(carried(&[&first, &second, &unknown]), ("Tomas Lindqvist".to_owned(), 1));
     let engineers = of.goals.iter().find(|goal| goal.measure.contains("Plant engineers")).expect("it was set");
     let point = engineers.points[0].as_ref().expect("the first session set it");
     assert_eq!((point.actual, point.target), (Some(23.into()), Some(22.into())), "two sessions later somebody knew");
