@@ -17,9 +17,10 @@ pub fn why_not(model: &Model, command: Command) -> Option<Message> {
     match (&model.meeting, command) {
         (Some(meeting), Command::CompareWithLast) => off(meeting.state().about.follows.is_none(), "off-follows-none"),
         (None, Command::CompareSessions) => {
-            let first = model.home.card().map(|card| card.origin.clone());
+            let first = model.home.card().map(|card| &card.origin);
             let no_session = off(first.is_none(), "off-no-session");
-            no_session.or_else(|| off(others(model, first.as_ref()).is_empty(), "off-nothing-to-compare"))
+            // The foot asks with each frame, however many sessions there are.
+            no_session.or_else(|| off(others(model, first).next().is_none(), "off-nothing-to-compare"))
         }
         _ => None,
     }
@@ -35,7 +36,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         (Some(meeting), _) => {
             let (title, follows) = (meeting.state().about.title.clone(), meeting.state().about.follows.clone());
-            let others = others(model, Some(&meeting.origin));
+            let others: Vec<Card> = others(model, Some(&meeting.origin)).cloned().collect();
             if model.home.shelf.is_none() {
                 // A session that was opened by its name: what else there is has to be looked up first.
                 model.tell(Message::new("compare-looking"));
@@ -49,7 +50,7 @@ pub fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         (None, _) => {
             let Some(card) = model.home.card().cloned() else { return Vec::new() };
-            let others = others(model, Some(&card.origin));
+            let others = others(model, Some(&card.origin)).cloned().collect();
             ask(model, Some(card.origin), card.title, others, card.follows.as_ref());
             Vec::new()
         }
@@ -66,10 +67,9 @@ fn ask(model: &mut Model, first: Option<Origin>, title: String, mut others: Vec<
 }
 
 /// All sessions that are known but for this one, in the order of home.
-fn others(model: &Model, but: Option<&Origin>) -> Vec<Card> {
-    let of = |shelf: &Shelf| shelf.sessions.iter().chain(&shelf.examples).cloned().collect::<Vec<_>>();
-    let all = model.home.shelf.as_ref().map(of).unwrap_or_default();
-    all.into_iter().filter(|card| Some(&card.origin) != but).collect()
+fn others<'a>(model: &'a Model, but: Option<&'a Origin>) -> impl Iterator<Item = &'a Card> {
+    let of = |shelf: &'a Shelf| shelf.sessions.iter().chain(&shelf.examples);
+    model.home.shelf.iter().flat_map(of).filter(move |card| Some(&card.origin) != but)
 }
 
 /// Has the disk read what was picked.

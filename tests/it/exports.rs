@@ -420,8 +420,8 @@ fn changes_of_rewards_in_earlier_plans_are_told_to_those_who_lead_alone() {
             readers,
             notes: Notes::LeftOut,
         });
-        let count = csv(&minutes)["over_time_plan_changes"][1][3].clone();
-        (text(&minutes, Format::Markdown).contains("Three more days off"), count)
+        let counted = csv(&minutes)["over_time_plan_changes"][1][3].clone();
+        (text(&minutes, Format::Markdown).contains("Three more days off"), counted)
     };
     assert_eq!(told(Readers::Everyone), (false, "3".to_owned()));
     assert_eq!(told(Readers::Leadership), (true, "4".to_owned()));
