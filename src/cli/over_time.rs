@@ -10,7 +10,8 @@ use super::which::Which;
 use super::{Desktop, Outcome};
 use crate::cli::out::Answer;
 use crate::domain::over_time::OverTime;
-use crate::lang::over_time::{Cell, Chart, Head, Row, Topic, chart};
+use crate::lang::look_back::Fact;
+use crate::lang::over_time::{Bar, Cell, Chart, Head, Row, Topic, chart};
 use crate::storage::{Series, series};
 
 /// Shows the series that a session belongs to.
@@ -43,21 +44,19 @@ fn as_text(of: &OverTime, desktop: &Desktop) -> Answer {
     page.title(&words.with("over-title", &[("brand", brand.unwrap_or_default().into())]));
     for chart in charts(of, desktop) {
         page.part(&words.get(chart.topic.key()));
-        page.paragraph(&words.with(chart.topic.says_key(), &[("unit", chart.unit.as_str().into())]));
+        page.paragraph(&words.with(chart.topic.says_in_figures_key(), &[("unit", chart.unit.as_str().into())]));
         page.heading("");
         let head: Vec<String> = std::iter::once(String::new()).chain(chart.heads.iter().map(head)).collect();
-        let rows: Vec<Vec<String>> = chart.rows.iter().flat_map(|row| lines(row, "")).collect();
+        let rows: Vec<Vec<String>> = chart.rows.iter().flat_map(lines).collect();
         page.table(&Table::of_figures(&head, &rows, &[]));
         if !chart.details.is_empty() {
             page.heading("");
-            let details: Vec<Vec<String>> = chart.details.iter().flat_map(|row| lines(row, "")).collect();
+            let details: Vec<Vec<String>> = chart.details.iter().flat_map(lines).collect();
             page.table(&Table::of_figures(&head, &details, &[]));
         }
         if !chart.facts.is_empty() {
             page.heading("");
-            for fact in &chart.facts {
-                page.facts(&[(fact.label.clone(), fact.text.clone())]);
-            }
+            facts(&mut page, &chart.facts);
         }
         if !chart.notes.is_empty() {
             page.heading("");
@@ -76,20 +75,35 @@ fn head(head: &Head) -> String {
     }
 }
 
-/// A line for each bar of a row; the name stands before the first.
-fn lines(row: &Row, none: &str) -> Vec<Vec<String>> {
-    let line = |(index, bar): (usize, &crate::lang::over_time::Bar)| {
-        let name = match (index, bar.name.is_empty()) {
-            (0, true) => row.name.clone(),
-            (0, false) => format!("{} {}", row.name, bar.name),
-            (_, true) => none.to_owned(),
-            (_, false) => format!("  {}", bar.name),
-        };
-        let said =
-            |cell: &Cell| if cell.mark.is_empty() { cell.said.clone() } else { format!("{} {}", cell.said, cell.mark) };
-        std::iter::once(name).chain(bar.cells.iter().map(said)).collect()
+/// What the figures are made of: sentences, and below each what it is about.
+fn facts(page: &mut Page, facts: &[Fact]) {
+    for alike in facts.chunk_by(|before, fact| before.label.is_empty() == fact.label.is_empty()) {
+        if alike.iter().any(|fact| fact.label.is_empty()) {
+            for fact in alike {
+                page.paragraph(&fact.text);
+            }
+        } else {
+            let told: Vec<_> = alike.iter().map(|fact| (fact.label.clone(), fact.text.clone())).collect();
+            page.facts_under(&told);
+        }
+    }
+}
+
+/// The lines of a row: its name, whole, beside its bars; above them where these have names of their own.
+fn lines(row: &Row) -> Vec<Vec<String>> {
+    let said =
+        |cell: &Cell| if cell.mark.is_empty() { cell.said.clone() } else { format!("{} {}", cell.said, cell.mark) };
+    let has_name = |bar: &Bar| !bar.name.is_empty();
+    let names = Table::names(&row.name);
+    let above = if row.bars.iter().any(has_name) { names.len() } else { 0 };
+    let below = row.bars.iter().map(|bar| format!("  {}", bar.name));
+    let before: Vec<String> = if above > 0 { names.into_iter().chain(below).collect() } else { names };
+    let line = |at: usize| {
+        let bar = at.checked_sub(above).and_then(|bar| row.bars.get(bar));
+        let name = std::iter::once(before.get(at).cloned().unwrap_or_default());
+        name.chain(bar.into_iter().flat_map(|bar| &bar.cells).map(said)).collect()
     };
-    row.bars.iter().enumerate().map(line).collect()
+    (0..before.len().max(above + row.bars.len())).map(line).collect()
 }
 
 fn as_json(of: &OverTime, desktop: &Desktop) -> Value {

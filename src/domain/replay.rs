@@ -72,6 +72,6 @@ impl Entry {
     /// Whether all of it is about what the last session left.
     #[must_use]
     pub fn is_about_leftovers(&self) -> bool {
-        self.changes.iter().all(|change| matches!(change, Change::Leftover(_)))
+        !self.changes.is_empty() && self.changes.iter().all(|change| matches!(change, Change::Leftover(_)))
     }
 }

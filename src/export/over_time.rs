@@ -7,6 +7,7 @@ use super::minutes::{Bars, Block, Cell, Chart, Column, Goes, Kind, Place, Sectio
 use super::teller::Teller;
 use crate::domain::Money;
 use crate::domain::over_time::OverTime;
+use crate::lang::look_back::Fact;
 use crate::lang::over_time::{self as told, Bar, Head, Row, Topic};
 
 /// Behind the point a return index has so many places for programs; nothing else has as many.
@@ -53,9 +54,10 @@ fn blocks_of(chart: &told::Chart, teller: &Teller<'_>) -> Vec<Block> {
     if chart.rows.is_empty() {
         return Vec::new();
     }
-    let title = teller.words().with(chart.topic.says_key(), &[("unit", chart.unit.as_str().into())]);
+    let says = |key| teller.words().with(key, &[("unit", chart.unit.as_str().into())]);
+    let title = says(chart.topic.says_in_figures_key());
     let name = format!("over_time_{}", chart.topic.name());
-    let drawn = is_drawn(chart.topic).then(|| bars(chart, title.clone()));
+    let drawn = is_drawn(chart.topic).then(|| bars(chart, says(chart.topic.says_key())));
     let goes = if drawn.as_ref().is_some_and(shows_all) { Goes::InText } else { Goes::OnPages };
     let mut blocks: Vec<Block> = drawn.map(|bars| Block::Chart(Chart::Bars(bars))).into_iter().collect();
     blocks.extend(Table { goes, ..as_said(&name, title.clone(), chart, &chart.rows, teller) }.block());
@@ -63,13 +65,21 @@ fn blocks_of(chart: &told::Chart, teller: &Teller<'_>) -> Vec<Block> {
     let (name, caption) = (format!("{name}_one_by_one"), teller.word("export-one-by-one"));
     blocks.extend(Table { goes, ..as_said(&name, caption.clone(), chart, &chart.details, teller) }.block());
     blocks.extend(as_figures(&name, caption, chart, &chart.details, teller).in_sheets());
-    let facts = chart.facts.iter().map(|fact| match fact.label.as_str() {
-        "" => fact.text.clone(),
-        label => teller.labelled(label, &fact.text),
-    });
-    let told: Vec<String> = chart.notes.iter().cloned().chain(facts).collect();
-    blocks.extend((!told.is_empty()).then_some(Block::List(told)));
+    blocks.extend((!chart.notes.is_empty()).then(|| Block::List(chart.notes.clone())));
+    blocks.extend(facts(&chart.facts, teller));
     blocks
+}
+
+/// What the figures are made of: a list for each sentence that says what follows.
+fn facts(facts: &[Fact], teller: &Teller<'_>) -> Vec<Block> {
+    let told = facts.chunk_by(|before, fact| before.label.is_empty() == fact.label.is_empty());
+    told.flat_map(|alike| match alike {
+        [first, ..] if first.label.is_empty() => {
+            alike.iter().map(|fact| Block::Paragraph(fact.text.clone())).collect::<Vec<_>>()
+        }
+        _ => vec![Block::List(alike.iter().map(|fact| teller.labelled(&fact.label, &fact.text)).collect())],
+    })
+    .collect()
 }
 
 /// What is counted reads better as a table.
@@ -130,10 +140,7 @@ fn table(
 ) -> Table {
     let has_bars = rows.iter().flat_map(|row| &row.bars).any(|bar| !bar.name.is_empty());
     let head = |(at, head): (usize, &Head)| Column {
-        name: match head.period {
-            Some(period) => format!("{}..{}", period.from, period.to),
-            None => format!("column_{}", at + 1),
-        },
+        name: name_of(&chart.heads, at),
         head: if head.said.is_empty() {
             head.label.clone()
         } else {
@@ -163,4 +170,18 @@ fn table(
     };
     let rows = rows.iter().flat_map(lines).collect();
     Table::new(name, caption, columns, rows)
+}
+
+/// What programs call a column: its period; with the day where another session speaks of the same one.
+fn name_of(heads: &[Head], at: usize) -> String {
+    let Some((head, period)) = heads.get(at).and_then(|head| Some((head, head.period?))) else {
+        return format!("column_{}", at + 1);
+    };
+    let alike = || heads.iter().filter(|other| other.period == head.period);
+    let name = format!("{}..{}", period.from, period.to);
+    match head.day.filter(|_| alike().count() > 1) {
+        Some(day) if alike().filter(|other| other.day == head.day).count() == 1 => format!("{name}_{day}"),
+        Some(day) => format!("{name}_{day}_{}", at + 1),
+        None => name,
+    }
 }

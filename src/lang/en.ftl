@@ -1677,6 +1677,7 @@ over-of-sales = of sales
 over-total = Placed in all
 over-says-shares = What each segment had of all spend and of all sales, in percent
 over-says-index = Share of sales over share of spend; right of the line: more than 1
+over-says-index-in-figures = Share of sales over share of spend; above 1: it brought more than its share
 over-says-by-segment = What each plan places on each segment, in { $unit }
 over-says-by-promotion = What each plan places on each promotion, in { $unit }
 over-says-plan-changes = How often each plan was changed once agreed, and how often it might be

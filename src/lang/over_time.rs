@@ -103,6 +103,15 @@ impl Topic {
         }
     }
 
+    /// The key of what it says where no bars are drawn.
+    #[must_use]
+    pub fn says_in_figures_key(self) -> &'static str {
+        match self {
+            Self::Index => "over-says-index-in-figures",
+            other => other.says_key(),
+        }
+    }
+
     /// Whether its details are words, which only a table has room for.
     #[must_use]
     pub fn has_long_details(self) -> bool {

@@ -1597,6 +1597,7 @@ over-of-sales = 占销售
 over-total = 已分配
 over-says-shares = 各客户群的投入和销售，各占全部的百分之几
 over-says-index = 销售占比除以投入占比；条形在竖线右边，就是大于 1
+over-says-index-in-figures = 销售占比除以投入占比；大于 1，就是带来的比投入的多
 over-says-by-segment = 历次计划分给各客户群的金额，单位：{ $unit }
 over-says-by-promotion = 历次计划分给各项推广的金额，单位：{ $unit }
 over-says-plan-changes = 每份计划定案后改了几次，会上约定最多几次

@@ -6,13 +6,14 @@ use calamine::Data;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use roundtable::domain::{Author, Change, Session, State, Step};
 use roundtable::edit::clean::acts_or_hides;
-use roundtable::export::{Cell, Failure, Format, HouseStyle, Logo, Minutes, Notes, Readers, Written};
+use roundtable::export::{Block, Cell, Failure, Format, HouseStyle, Logo, Minutes, Notes, Readers, Written};
 use roundtable::lang::Lang;
 use roundtable::rules::text::Lexicon;
 use roundtable::storage::examples;
 use serde_json::Value;
 
-use crate::exports::{bytes, csv, minutes_seen, plain, sheets, text};
+use crate::exports::{bytes, csv, minutes_in, minutes_seen, plain, sheets, text};
+use crate::over_time::quarters;
 
 /// What somebody might type to break out of a page, a table or a cell.
 const PAYLOADS: [&str; 14] = [
@@ -91,27 +92,36 @@ fn poison(value: &mut Value, field: &str, count: &mut BTreeMap<String, usize>, n
 
 /// An example in which every field says something hostile; what it counts sales in is hostile too.
 pub fn hostile() -> (Session, usize) {
-    let mut session = examples()[0].read().expect("an example").session;
-    let mut state = serde_json::to_value(session.state()).expect("a state is JSON");
-    state["look_back"]["measure"] = serde_json::json!({ "Count": "orders" });
-    let (mut count, mut number) = (BTreeMap::new(), 0);
-    poison(&mut state, "", &mut count, &mut number);
+    let (session, number, count) = poisoned(examples()[0].read().expect("an example").session);
     for field in ["title", "name", "text", "source", "defined_by", "value", "message", "reason", "what", "who", "Count"]
     {
         assert!(count.contains_key(field), "{field} was poisoned");
     }
+    (session, number)
+}
+
+/// The four quarters, each hostile in every field, the earliest first.
+pub fn hostile_series() -> Vec<Session> {
+    quarters().into_iter().map(|session| poisoned(session).0).collect()
+}
+
+fn poisoned(mut session: Session) -> (Session, usize, BTreeMap<String, usize>) {
+    let mut state = serde_json::to_value(session.state()).expect("a state is JSON");
+    state["look_back"]["measure"] = serde_json::json!({ "Count": "orders" });
+    let (mut count, mut number) = (BTreeMap::new(), 0);
+    poison(&mut state, "", &mut count, &mut number);
     let state: State = serde_json::from_value(state).expect("only words differ");
     let at = session.history().last().expect("it was founded").at;
     let take_over = vec![Change::TakeOver(Box::new(state))];
     let entry = session.next_entry(at, Author::Chair, None, Step::Room, take_over);
     session.apply(entry).expect("a file edited outside is taken over");
-    (session, number)
+    (session, number, count)
 }
 
 fn each(check: impl Fn(&Minutes, &[String])) {
-    let (session, _) = hostile();
+    let series = hostile_series();
     for lang in Lang::ALL {
-        let minutes = minutes_seen(&session, lang, Readers::Leadership, Notes::Included, &Lexicon::default());
+        let minutes = minutes_in(&series, lang, Readers::Leadership, Notes::Included, &Lexicon::default());
         let texts: Vec<String> = minutes
             .tables()
             .flat_map(|table| table.rows.iter().flatten())
@@ -122,6 +132,16 @@ fn each(check: impl Fn(&Minutes, &[String])) {
             .collect();
         assert!(texts.len() > 150, "only {} hostile texts arrived", texts.len());
         assert!(texts.iter().any(|text| text.len() > 10_000));
+        // What earlier sessions say arrives too, in what follows them over time.
+        let over_time = minutes.sections.iter().find(|section| section.name == "over_time").expect("it follows others");
+        let lists = over_time.blocks.iter().filter_map(|block| match block {
+            Block::List(items) => Some(items.join(" ")),
+            _ => None,
+        });
+        let said: String = lists.collect();
+        let changes = series[2].state().agreement.plan_changes.iter();
+        let numbers: Vec<&str> = changes.filter_map(|raised| raised.item.reason.rsplit(' ').next()).collect();
+        assert!(numbers.len() == 3 && numbers.iter().all(|number| said.contains(number)), "{numbers:?} in {said}");
         check(&minutes, &texts);
     }
 }

@@ -37,13 +37,18 @@ fn series_of(session: &Session) -> Vec<Session> {
 
 /// The minutes of a session as every way out builds them: with the curtain before held remarks.
 pub fn minutes_seen(session: &Session, lang: Lang, readers: Readers, notes: Notes, lexicon: &Lexicon) -> Minutes {
+    minutes_in(&series_of(session), lang, readers, notes, lexicon)
+}
+
+/// The same of the last session of a series.
+pub fn minutes_in(series: &[Session], lang: Lang, readers: Readers, notes: Notes, lexicon: &Lexicon) -> Minutes {
+    let session = series.last().expect("a session");
     let words = Words::new(lang);
     let flags = rules::flags(&Context::new(session, &[], lexicon));
     let instead = |department: &Department| held_remark(department, &words);
     let curtain = Curtain { lexicon, instead: &instead };
     let covered = curtain.before(session);
-    let series = series_of(session);
-    let over_time = curtain.over_time(&series, series.len() - 1);
+    let over_time = curtain.over_time(series, series.len() - 1);
     Minutes::of(&Wish {
         session: covered.as_ref().unwrap_or(session),
         flags: &flags,
@@ -335,6 +340,60 @@ fn minutes_tell_the_series_up_to_their_session() {
     assert_eq!(csv(&second)["over_time_shares"][0].len(), 4, "later sessions are not in it");
     let first = minutes(&session(4), Lang::En, Readers::Everyone);
     assert!(first.tables().all(|table| !table.name.starts_with("over_time")) && drawn(&first) == 0);
+}
+
+#[test]
+fn what_says_what_follows_is_no_item_of_its_list() {
+    let last = examples()[0].read().expect("an example").session;
+    for lang in Lang::ALL {
+        let minutes = minutes(&last, lang, Readers::Everyone);
+        let section = minutes.sections.iter().find(|section| section.name == "over_time").expect("it follows others");
+        let told = |key: &str| Words::new(lang).get(key).into_owned();
+        let at = section.blocks.iter().position(|block| *block == Block::Paragraph(told("over-open-actions")));
+        let after = at.and_then(|at| section.blocks.get(at + 1));
+        assert!(matches!(after, Some(Block::List(actions)) if actions.len() == 5), "{after:?}");
+        // A table has no line beside which a bar could stand.
+        let markdown = text(&minutes, Format::Markdown);
+        assert!(markdown.contains(&told("over-says-index-in-figures")) && !markdown.contains(&told("over-says-index")));
+        let page = text(&minutes, Format::Html);
+        assert!(page.contains(&told("over-says-index")) && !page.contains(&told("over-says-index-in-figures")));
+    }
+}
+
+#[test]
+fn two_sessions_of_one_quarter_are_two_columns_for_programs_too() {
+    let mut series = crate::over_time::quarters();
+    // The third quarter was spoken of twice.
+    series.insert(3, series[2].clone());
+    let minutes = minutes_in(&series, Lang::En, Readers::Everyone, Notes::LeftOut, &LEXICON);
+    for table in minutes.tables().filter(|table| table.name.starts_with("over_time")) {
+        let names: std::collections::BTreeSet<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+        assert_eq!(names.len(), table.columns.len(), "{:?}", table.columns);
+    }
+}
+
+#[test]
+fn minutes_say_which_earlier_session_was_not_found() {
+    let session = examples()[0].read().expect("an example").session;
+    let words = Words::new(Lang::En);
+    let instead = |department: &Department| held_remark(department, &words);
+    let curtain = Curtain { lexicon: &LEXICON, instead: &instead };
+    let mut alone = curtain.over_time(std::slice::from_ref(&session), 0).expect("a session");
+    alone.missing = session.state().about.follows.clone();
+    let minutes = Minutes::of(&Wish {
+        session: &session,
+        flags: &[],
+        past: &[],
+        series: Some(&alone),
+        words: &words,
+        zone: &TimeZone::UTC,
+        readers: Readers::Everyone,
+        notes: Notes::LeftOut,
+    });
+    for format in [Format::Html, Format::Markdown, Format::Json] {
+        assert!(plain(&text(&minutes, format)).contains("2026-06-25-hydra-q3-2026"), "{format:?}");
+    }
+    assert!(csv(&minutes).values().flatten().flatten().any(|cell| cell.contains("2026-06-25-hydra-q3-2026")));
 }
 
 #[test]

@@ -142,10 +142,21 @@ fn goals_plan_changes_and_actions_come_out_as_the_next_meetings_said() {
     let open: Vec<(&str, usize)> = of.open_actions.iter().map(|one| (one.who.as_str(), one.carried)).collect();
     assert_eq!(open[0], ("Tomas Lindqvist", 1));
     assert_eq!(open.len(), 5);
-    // Without the session that set it, both that are here were left it.
-    let last = &states()[3];
-    let without = OverTime::of(&[last, last], 1).expect("two sessions");
-    assert_eq!((without.open_actions[0].who.as_str(), without.open_actions[0].carried), ("Tomas Lindqvist", 2));
+    // Without the session that set it, those that came after it were left it, and no earlier one.
+    let [first, second, _, last] = <[State; 4]>::try_from(states()).expect("four quarters");
+    let carried = |states: &[&State]| {
+        let without = OverTime::of(states, states.len() - 1).expect("there are sessions");
+        (without.open_actions[0].who.clone(), without.open_actions[0].carried)
+    };
+    assert_eq!(carried(&[&last, &last]), ("Tomas Lindqvist".to_owned(), 2));
+    assert_eq!(carried(&[&last]), ("Tomas Lindqvist".to_owned(), 1));
+    assert_eq!(carried(&[&first, &second, &last]), ("Tomas Lindqvist".to_owned(), 1));
+    // Where nobody knows when it was set, no more is claimed than that the last one was left it.
+    let text =
+        serde_json::to_string(&last).expect("a state is JSON").replace("\"since\":\"2026-06-25\"", "\"since\":null");
+    let unknown: State = serde_json::from_str(&text).expect("only a day differs");
+    assert!(unknown.room.leftovers.iter().any(|raised| raised.item.since.is_none()), "{text}");
+    assert_eq!(carried(&[&first, &second, &unknown]), ("Tomas Lindqvist".to_owned(), 1));
     let engineers = of.goals.iter().find(|goal| goal.measure.contains("Plant engineers")).expect("it was set");
     let point = engineers.points[0].as_ref().expect("the first session set it");
     assert_eq!((point.actual, point.target), (Some(23.into()), Some(22.into())), "two sessions later somebody knew");
@@ -371,10 +382,24 @@ fn the_shell_prints_the_same_figures_as_text_and_as_json() {
     let home = Shell::new();
     let ran = home.run(&["over-time", "example:3"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    for wanted in ["Stocking dealers of spend", "60.0", "33.1", "not yet", "went into", "4,030 of 4,000", "536,000"] {
+    for wanted in
+        ["  Stocking dealers\n    of spend", "60.0", "33.1", "not yet", "went into", "4,030 of 4,000", "536,000"]
+    {
         assert!(ran.out.contains(wanted), "{wanted} in\n{}", ran.out);
     }
-    assert!(ran.out.lines().all(|line| line.width() <= 96 + 28), "{}", ran.out);
+    assert!(ran.out.lines().all(|line| line.width() <= 96), "{}", ran.out);
+    // Names are whole, so that no two of them look alike, and a day stands below what it belongs to.
+    for wanted in [
+        "  Project dealers and\n    machine builders\n    of spend",
+        "    delivery, Hydra S ",
+        "    delivery, Hydra X ",
+        "\n  To be done:\n    31 Jul 2026  Grant form",
+        "\n    1 Oct 2026   Letter",
+        "above 1: it brought more than its share",
+    ] {
+        assert!(ran.out.contains(wanted), "{wanted} in\n{}", ran.out);
+    }
+    assert!(!ran.out.contains("..."), "{}", ran.out);
     let ran = home.run(&["over-time", "example:1", "--json"]);
     let value: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
     assert_eq!(value["sessions"].as_array().map(Vec::len), Some(4));
@@ -398,4 +423,17 @@ fn an_action_that_is_done_before_the_next_meeting_counts_as_done_in_time() {
     meeting.marketing(roundtable::domain::Change::Action(ListChange::Edit(ActionId::from("call"), vec![done])));
     let done = over(&[meeting.state().clone()], 0).actions_of[0];
     assert_eq!((done.set, done.in_time, done.open), (1, 1, 0));
+}
+
+#[test]
+fn a_long_name_beside_an_index_goes_on_in_the_line_below_where_that_is_blank() {
+    let mut keyboard = Keyboard::at(quarters().remove(3), Lang::En);
+    keyboard.press("Q");
+    answer(&mut keyboard, series(3));
+    keyboard.press("<tab>");
+    let picture = Picture::of(&mut keyboard.model, 120, 36);
+    let text = picture.text();
+    let lines: Vec<&str> = text.lines().collect();
+    let at = lines.iter().position(|line| line.contains("Project dealers and")).expect("its row");
+    assert!(lines[at].contains("machine    not yet") && lines[at + 1].trim() == "builders", "{text}");
 }

@@ -13,6 +13,8 @@ const INDENT: usize = 2;
 const GAP: usize = 2;
 /// Columns that the name of a row takes at most in a table of figures.
 const LONGEST_NAME: usize = 28;
+/// Lines that it takes at most where it goes on below.
+const NAME_LINES: usize = 4;
 /// Columns that the head of a column of figures takes at most; what is longer goes on below.
 const LONGEST_HEAD: usize = 12;
 /// Columns that it takes at most where a word of it, such as a Chinese date, would come apart.
@@ -196,6 +198,20 @@ impl Table {
         let of = |row: &[String]| row.iter().map(|cell| shortened(cell)).collect();
         let head = head.iter().map(|cell| clean_line(cell, usize::MAX)).collect();
         Self { head, rows: rows.iter().map(|row| of(row)).collect(), total: of(total), words: 1 }
+    }
+
+    /// The name of a row in as many lines as it needs, for a table of figures; what goes on stands a little further in.
+    pub fn names(name: &str) -> Vec<String> {
+        let name = clean_line(name, usize::MAX);
+        let lines = wrap::lines(&name, LONGEST_NAME - INDENT);
+        let is_cut = lines.len() > NAME_LINES;
+        let line = |(at, line): (usize, &&str)| {
+            let before = if at == 0 { "" } else { "  " };
+            let behind = if is_cut && at + 1 == NAME_LINES { "..." } else { "" };
+            let room = LONGEST_NAME - columns(before) - columns(behind);
+            format!("{before}{}{behind}", leading(line.trim_end(), room).trim_end())
+        };
+        lines.iter().take(NAME_LINES).enumerate().map(line).collect()
     }
 
     /// The head in as many rows as its longest cell needs; the last of them stands on the figures.

@@ -186,14 +186,14 @@ pub(super) fn open_actions(states: &[&State]) -> Vec<StandingAction> {
         raised.item.kind == LeftoverKind::Action && raised.item.closure != Closure::Settled
     };
     let left = last.room.leftovers.iter().filter(is_open).map(|raised| {
-        let set_at = states.iter().position(|state| Some(state.about.date) == raised.item.since);
+        // By the day, since the session that set it may be missing. Where nobody knows the day, the last one was left it.
+        let came_later = |since: Date| states.iter().filter(|state| state.about.date > since).count();
         StandingAction {
             what: raised.item.what.clone(),
             who: raised.item.who.clone(),
             due: raised.item.due,
             by: raised.by.clone(),
-            // Where the session that set it is missing, all of these were left it.
-            carried: set_at.map_or(states.len(), |at| states.len() - 1 - at),
+            carried: raised.item.since.map_or(1, came_later).max(1),
         }
     });
     let is_open = |progress: Progress| progress == Progress::Open;

@@ -42,8 +42,11 @@ pub fn paint(model: &Model, page: &OverTimePage, canvas: &mut Canvas<'_>) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let chart = page.chart(&model.zone, &model.words);
     top(model, page, canvas, inner);
-    let says =
-        model.words.with(page.topic.says_key(), &[("unit", chart.as_ref().map_or("", |chart| &chart.unit).into())]);
+    let says = match page.shape {
+        Shape::Chart => page.topic.says_key(),
+        Shape::Table => page.topic.says_in_figures_key(),
+    };
+    let says = model.words.with(says, &[("unit", chart.as_ref().map_or("", |chart| &chart.unit).into())]);
     let quiet = canvas.style(Role::Secondary);
     rule::with_words(canvas, Rect { y: area.y + 2, height: 1, ..area }, &says, quiet);
     let keys = Rect { y: area.bottom() - 1, height: 1, ..inner };
@@ -119,7 +122,12 @@ fn paint_chart(
         }
         let at = Rect { y, height: height.min(body.bottom() - y), ..body };
         match block {
-            Block::Row(row) => painter.row(canvas, row, at),
+            Block::Row(row) => {
+                // A long name goes on in the line that would be blank.
+                let is_spare = matches!(blocks.get(index + 1), Some(Block::Blank)) && at.bottom() < body.bottom();
+                let named = Rect { height: at.height + u16::from(is_spare), ..at };
+                painter.row(canvas, row, at, named);
+            }
             Block::Detail(row) => painter.detail(canvas, row, at),
             Block::Fact(fact) => paint_fact(model, canvas, fact, at),
             Block::Note(note) => {

@@ -40,9 +40,9 @@ impl<'a> Painter<'a> {
         Self { chart, shape, grid, whole }
     }
 
-    /// A row with its bars.
-    pub fn row(&self, canvas: &mut Canvas<'_>, row: &Row, area: Rect) {
-        self.name(canvas, row, area, Role::Text);
+    /// A row with its bars; its name has a room of its own.
+    pub fn row(&self, canvas: &mut Canvas<'_>, row: &Row, area: Rect, named: Rect) {
+        self.name(canvas, row, named, Role::Text);
         for (y, bar) in (area.top()..area.bottom()).zip(&row.bars) {
             self.of(canvas, bar, area.x, y);
             for (column, x) in self.grid.columns(area.x) {
