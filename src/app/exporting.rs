@@ -9,7 +9,7 @@ use crate::domain::{Digest, Session};
 use crate::export::{Format, Notes, Readers};
 use crate::lang::Lang;
 use crate::rules::Flag;
-use crate::rules::text::Lexicon;
+use crate::rules::text::{Lexicon, Names};
 
 /// What is to be written, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,8 @@ pub struct ToExport {
     pub file: Option<PathBuf>,
     /// With what they are seen.
     pub lexicon: Arc<Lexicon>,
+    /// The customers that the session knows by name, also where what names them is covered.
+    pub names: Names,
     /// Where the room is.
     pub zone: TimeZone,
 }

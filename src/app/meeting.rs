@@ -159,11 +159,19 @@ impl Meeting {
         &self.session
     }
 
+    /// From which byte on a text that is being typed is masked; as [`Watch::masked_from`], also where what names a customer is
+    /// covered itself.
+    #[must_use]
+    pub fn masked_from(&self, text: &str, beside: &str) -> Option<usize> {
+        self.watch.masked_from(text, beside, self.session.state())
+    }
+
     /// The session as it may be shown in these words, and what is known of those that it follows.
     #[must_use]
     pub fn shown_in(&self, words: &Words) -> (Session, Vec<Digest>) {
         let session = self.watch.covered_in(&self.session, words);
-        let past = self.watch.past_in(session.state(), words);
+        // What is covered may be the only thing that names a customer.
+        let past = self.watch.past_in(self.session.state(), words);
         (session, past)
     }
 

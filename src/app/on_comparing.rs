@@ -8,7 +8,6 @@ use super::overlay::Overlay;
 use super::picker::Picker;
 use super::report::{Card, Shelf};
 use crate::domain::{Session, SessionId};
-use crate::lang::comparison::Rewards;
 use crate::lang::{Message, dates};
 
 /// Why a comparison cannot be asked for; `None` where it can.
@@ -102,7 +101,7 @@ pub fn show(model: &mut Model, with: Option<&SessionId>, sessions: Vec<Session>)
 /// Keeps the comparison on top true to the session below, the language, and what the room may see.
 pub fn follow(model: &mut Model) {
     let eyes = model.eyes();
-    let rewards = if model.room_view.hides_rewards() { Rewards::Hidden } else { Rewards::Told };
+    let rewards = model.room_view.told_rewards();
     let meeting = model.meeting.as_ref();
     for overlay in &mut model.overlays {
         if let Overlay::Comparing(comparing) = overlay {

@@ -14,6 +14,7 @@ use super::subject::Subject;
 use crate::edit::TextField;
 use crate::export::{Format, Notes, Readers};
 use crate::lang::{Lang, Message, Words};
+use crate::rules;
 
 /// Whether private notes go along, in the order in which it is asked.
 const NOTES: [(Notes, &str); 2] =
@@ -83,6 +84,7 @@ pub fn read(model: &mut Model, form: &Form) -> Result<Outcome, (usize, Message)>
     let flags = meeting.watch().all().to_vec();
     let (session, past) = meeting.shown_in(&words);
     let file = meeting.path().cloned();
-    let order = ToExport { to, format, readers, notes, lang, session, flags, past, file, lexicon, zone };
+    let names = rules::names(meeting.uncovered().state());
+    let order = ToExport { to, format, readers, notes, lang, session, flags, past, file, lexicon, names, zone };
     Ok(Outcome::Export(Box::new(order)))
 }

@@ -26,12 +26,12 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
 /// Takes in a series that was read, for whatever asked for it and still lies over the work.
 pub fn take(model: &mut Model, ticket: u32, series: Result<Box<Series>, Message>) {
     let series = series.map(|series| current(model, *series));
-    let eyes = model.eyes();
+    let (eyes, rewards) = (model.eyes(), model.room_view.told_rewards());
     for overlay in &mut model.overlays {
         match overlay {
             Overlay::OverTime(page) if page.ticket == ticket => {
                 page.read = match &series {
-                    Ok(series) => Reading::Done(Box::new(Read::new(series.clone(), &eyes))),
+                    Ok(series) => Reading::Done(Box::new(Read::new(series.clone(), &eyes, rewards))),
                     Err(why) => Reading::Failed(why.clone()),
                 };
             }
@@ -54,14 +54,14 @@ fn current(model: &Model, mut series: Series) -> Series {
     series
 }
 
-/// Keeps what covers held remarks in the language on the screen.
+/// Keeps what covers held remarks in the language on the screen, and rewards hidden or shown.
 pub fn settle(model: &mut Model) {
-    let eyes = model.eyes();
+    let (eyes, rewards) = (model.eyes(), model.room_view.told_rewards());
     for overlay in &mut model.overlays {
         if let Overlay::OverTime(page) = overlay
             && let Reading::Done(read) = &mut page.read
         {
-            read.follow(&eyes);
+            read.follow(&eyes, rewards);
         }
     }
 }

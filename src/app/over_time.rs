@@ -7,6 +7,7 @@ use super::watch::{Eyes, Watch, held_remark};
 use crate::domain::Department;
 use crate::domain::Session;
 use crate::domain::over_time::OverTime;
+use crate::lang::comparison::Rewards;
 use crate::lang::over_time::{Chart, Topic, chart};
 use crate::lang::{Lang, Message, Words};
 use crate::rules::curtain::Curtain;
@@ -57,14 +58,16 @@ pub struct Read {
     shown: Option<OverTime>,
     /// The language in which held remarks are covered.
     lang: Lang,
+    /// Whether plan changes that tell of rewards are shown.
+    rewards: Rewards,
 }
 
 impl Read {
     /// A series as it may be shown to these eyes.
     #[must_use]
-    pub fn new(series: Series, eyes: &Eyes) -> Self {
-        let shown = shown(&series, eyes);
-        Self { series, shown, lang: eyes.words.lang() }
+    pub fn new(series: Series, eyes: &Eyes, rewards: Rewards) -> Self {
+        let shown = shown(&series, eyes, rewards);
+        Self { series, shown, lang: eyes.words.lang(), rewards }
     }
 
     /// The series as it may be shown.
@@ -73,11 +76,11 @@ impl Read {
         self.shown.as_ref()
     }
 
-    /// Keeps what covers held remarks in the language on the screen.
-    pub fn follow(&mut self, eyes: &Eyes) {
-        if self.lang != eyes.words.lang() {
-            self.shown = shown(&self.series, eyes);
-            self.lang = eyes.words.lang();
+    /// Keeps what covers held remarks in the language on the screen, and rewards hidden or shown.
+    pub fn follow(&mut self, eyes: &Eyes, rewards: Rewards) {
+        if (self.lang, self.rewards) != (eyes.words.lang(), rewards) {
+            self.shown = shown(&self.series, eyes, rewards);
+            (self.lang, self.rewards) = (eyes.words.lang(), rewards);
         }
     }
 }
@@ -93,13 +96,13 @@ pub fn covered(sessions: &[Session], eyes: &Eyes) -> Vec<Session> {
     sessions.iter().map(cover).collect()
 }
 
-fn shown(series: &Series, eyes: &Eyes) -> Option<OverTime> {
+fn shown(series: &Series, eyes: &Eyes, rewards: Rewards) -> Option<OverTime> {
     let instead = |department: &Department| held_remark(department, &eyes.words);
     let curtain = Curtain { lexicon: &eyes.lexicon, instead: &instead };
     let mut over_time = curtain.over_time(&series.sessions, series.here)?;
     over_time.missing.clone_from(&series.missing);
     over_time.beside.clone_from(&series.beside);
-    Some(over_time)
+    Some(if rewards == Rewards::Hidden { over_time.without_rewards() } else { over_time })
 }
 
 impl OverTimePage {

@@ -57,6 +57,8 @@ fn is_about_reward(subject: &Subject, meeting: &Meeting) -> bool {
         Subject::Reward(_) => true,
         Subject::Leftover(id, _) => meeting.state().tells_of_reward(&InputRef::Leftover(id.clone())),
         Subject::Reword(input) => meeting.state().tells_of_reward(input),
+        Subject::Parked(Some(id)) => meeting.state().tells_of_reward(&InputRef::Parked(id.clone())),
+        Subject::PlanChange(Some(id)) => meeting.state().tells_of_reward(&InputRef::PlanChange(id.clone())),
         Subject::Settlement(_) => is_any_flagged(meeting),
         _ => false,
     }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lang::comparison::Rewards as Told;
+
 /// What the room sees instead of the step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomView {
@@ -44,5 +46,11 @@ impl RoomView {
     #[must_use]
     pub fn hides_rewards(self) -> bool {
         self.is_on() && self.rewards == Rewards::Hidden
+    }
+
+    /// Whether a page that lies over the work tells of rewards.
+    #[must_use]
+    pub fn told_rewards(self) -> Told {
+        if self.hides_rewards() { Told::Hidden } else { Told::Told }
     }
 }

@@ -59,7 +59,7 @@ impl Statement {
             }
             StatementOf::Ledger => {
                 let watch = meeting.watch();
-                let plans = meeting.state().ledger(&watch.past_shown(meeting.state()));
+                let plans = meeting.state().ledger(&watch.past_shown(meeting.uncovered().state()));
                 let mut facts: Vec<Fact> = plans.iter().flat_map(|plan| ledger::facts(plan, zone, words)).collect();
                 let reopened = meeting.session().reopenings();
                 facts.extend(reopened.iter().map(|one| ledger::reopening(one, zone, words)));

@@ -33,6 +33,8 @@ pub struct Digest {
     pub plan_changes: Vec<GrantedChange>,
     /// How many the room had allowed itself.
     pub plan_changes_allowed: u32,
+    /// The customers that it knows and that may be named in the reasons of these changes.
+    pub customers: Vec<String>,
 }
 
 /// One line of the plan ledger: a change of an agreed plan that the room granted.
@@ -54,7 +56,10 @@ impl Digest {
     /// The digest of a session as it stands.
     #[must_use]
     pub fn of(state: &State) -> Self {
+        let plan_changes = state.granted_changes();
+        let reasons: Vec<&str> = plan_changes.iter().map(|change| change.reason.as_str()).collect();
         Self {
+            customers: state.customers_named(&reasons),
             id: state.id.clone(),
             title: state.about.title.clone(),
             date: state.about.date,
@@ -62,7 +67,7 @@ impl Digest {
             follows: state.about.follows.clone(),
             life: state.life,
             promotions: state.budget.promotions.iter().map(|raised| (raised.id.clone(), raised.item.clone())).collect(),
-            plan_changes: state.granted_changes(),
+            plan_changes,
             plan_changes_allowed: state.settings.plan_changes,
         }
     }

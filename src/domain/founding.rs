@@ -150,19 +150,31 @@ impl State {
 
     /// The customers that are named in what a session takes over: it knows neither the evidence nor the list from which this
     /// one knows them, and is to hold what attacks them as this one does.
-    fn customers_named_in(&self, carried: &Carried) -> Vec<String> {
-        let mut said = String::new();
-        let mut add = |words: Vec<&str>| words.into_iter().for_each(|text| said = format!("{said}\n{text}"));
+    fn customers_named_in<'a>(&self, carried: &'a Carried) -> Vec<String> {
+        let mut said: Vec<&str> = Vec::new();
+        let mut add = |words: Vec<&'a str>| said.extend(words);
         carried.leftovers.iter().for_each(|raised| add(raised.item.words()));
         carried.working_agreement.iter().for_each(|raised| add(raised.item.words()));
         carried.segments.iter().for_each(|raised| add(raised.item.words()));
         carried.promotions.iter().for_each(|raised| add(raised.item.words()));
-        let said = said.to_lowercase();
+        self.customers_named(&said)
+    }
+
+    /// The customers that this session knows and that may be named in these texts: people say a name by its first word.
+    pub(super) fn customers_named(&self, said: &[&str]) -> Vec<String> {
+        let said = said.join("\n").to_lowercase();
         let evidence = &self.research.evidence;
         let spoke = evidence.iter().chain(evidence.aside()).map(|raised| raised.item.customer.as_str());
         let listed = self.segments.customers.rows.iter().map(|customer| customer.name.as_str());
-        let names: BTreeSet<&str> = spoke.chain(listed).map(str::trim).filter(|name| !name.is_empty()).collect();
-        names.into_iter().filter(|name| said.contains(&name.to_lowercase())).map(str::to_owned).collect()
+        let alone = self.segments.list.iter().filter(|raised| raised.item.customers == Some(1));
+        let alone = alone.map(|raised| raised.item.name.as_str());
+        let set = self.settings.customers.iter().map(String::as_str);
+        let names: BTreeSet<&str> = spoke.chain(listed).chain(alone).chain(set).map(str::trim).collect();
+        let is_named = |name: &&str| {
+            let first = name.split(|letter: char| letter.is_whitespace() || letter == ',').next().unwrap_or_default();
+            !first.is_empty() && said.contains(&first.to_lowercase())
+        };
+        names.into_iter().filter(is_named).map(str::to_owned).collect()
     }
 }
 

@@ -9,6 +9,7 @@ use super::goals::Goal;
 use super::id::{GoalId, LeftoverId};
 use super::input::{ListChange, Raised};
 use super::leftover::{Closure, Leftover, LeftoverField, LeftoverKind, Outcome};
+use super::part::Part;
 use super::reference::InputRef;
 use super::refusal::Refusal;
 use super::state::State;
@@ -213,7 +214,8 @@ impl Left<'_> {
             Stance::WithReservation(reason) => (LeftoverKind::Reservation, reason.clone()),
             Stance::Objects(reason) => (LeftoverKind::Objection, reason.clone()),
         };
-        let item = Leftover { kind, what, ..Leftover::default() };
+        let part = signature.tells_of_reward().then_some(Part::Rewards);
+        let item = Leftover { kind, what, part, ..Leftover::default() };
         let raised = Raised {
             id: "left".into(),
             by: signature.department.clone(),
@@ -238,6 +240,7 @@ impl Left<'_> {
             what: names.join(", "),
             rule: Some(flag.flag.case.rule()),
             because: flag.reason.clone(),
+            part: self.of.flag_tells_of_reward(&flag.flag).then_some(Part::Rewards),
             department,
             ..Leftover::default()
         };

@@ -7,6 +7,7 @@ use super::department::Department;
 use super::flag::Rule;
 use super::id::LeftoverId;
 use super::input::item;
+use super::part::Part;
 use super::refusal::{Refusal, required};
 use super::value::{Answer, choices};
 
@@ -68,6 +69,8 @@ item! {
         Department => department: Option<Department>, "field-department";
         /// Who was to do it.
         Who => who: String, "field-who";
+        /// The part of the plan that it is about, where it is about rewards alone.
+        Part => part: Option<Part>, "field-part";
         /// The reason that was given then.
         Because => because: String, "field-because";
         /// The value of a goal's measure before.

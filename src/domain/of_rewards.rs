@@ -14,7 +14,11 @@ impl State {
     pub fn tells_of_reward(&self, input: &InputRef) -> bool {
         match input {
             InputRef::Reward(_) => true,
-            InputRef::Leftover(id) => self.room.leftovers.get(id).is_some_and(|raised| raised.item.tells_of_reward()),
+            InputRef::Leftover(id) => {
+                let left = &self.room.leftovers;
+                let left = left.get(id).or_else(|| left.aside().find(|raised| raised.id == *id));
+                left.is_some_and(|raised| raised.item.tells_of_reward())
+            }
             // The remark says what the reward says.
             InputRef::Parked(id) => {
                 let lot = &self.agreement.parking_lot;
@@ -50,10 +54,10 @@ impl Signature {
 }
 
 impl Leftover {
-    /// Whether it is a reward that the last session left, or a flag on rewards.
+    /// Whether it is a reward that the last session left, a flag on rewards, or what was said against rewards alone.
     #[must_use]
     pub fn tells_of_reward(&self) -> bool {
-        self.kind == LeftoverKind::Reward || self.rule == Some(Rule::X2)
+        self.kind == LeftoverKind::Reward || self.rule == Some(Rule::X2) || self.part == Some(Part::Rewards)
     }
 }
 

@@ -18,6 +18,7 @@ use super::id::SessionId;
 use super::ledger::PlanLedger;
 use super::look_back::Measure;
 use super::money::{Currency, Money};
+use super::part::Part;
 use super::period::Period;
 use super::state::State;
 use super::{Digest, NumberStyle};
@@ -128,6 +129,13 @@ impl OverTime {
             missing: None,
             beside: Vec::new(),
         })
+    }
+
+    /// Without the plan changes that tell of rewards.
+    #[must_use]
+    pub fn without_rewards(mut self) -> Self {
+        self.plans.iter_mut().for_each(|plan| plan.changes.retain(|change| change.part != Part::Rewards));
+        self
     }
 
     /// The session that was asked about.

@@ -2,11 +2,11 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::Readers;
 use super::charts::shows_all;
 use super::minutes::{Bars, Block, Cell, Chart, Column, Goes, Kind, Place, Section, Table};
 use super::teller::Teller;
 use crate::domain::Money;
-use crate::domain::over_time::OverTime;
 use crate::lang::look_back::Fact;
 use crate::lang::over_time::{self as told, Bar, Head, Row, Topic};
 
@@ -16,7 +16,10 @@ const INDEX_PLACES: u32 = 4;
 /// The section; `None` where the session follows none, or that is not to be told.
 pub(super) fn section(teller: &Teller<'_>) -> Option<Section> {
     let series = teller.wish.series.filter(|of| of.sittings.len() > 1 || of.missing.is_some())?;
-    let of = for_these_eyes(series, teller);
+    let of = match teller.wish.readers {
+        Readers::Everyone => series.clone().without_rewards(),
+        Readers::Leadership => series.clone(),
+    };
     let (mut blocks, mut noted) = (Vec::new(), Vec::new());
     if let Some(missing) = &of.missing {
         let args = [("name", missing.as_str().into())];
@@ -39,15 +42,6 @@ pub(super) fn section(teller: &Teller<'_>) -> Option<Section> {
         beside: String::new(),
         blocks,
     })
-}
-
-/// Without the plan changes that tell of rewards, where these are left out.
-fn for_these_eyes(series: &OverTime, teller: &Teller<'_>) -> OverTime {
-    let mut of = series.clone();
-    for plan in &mut of.plans {
-        plan.changes.retain(|change| teller.may_tell_part(change.part));
-    }
-    of
 }
 
 fn blocks_of(chart: &told::Chart, teller: &Teller<'_>) -> Vec<Block> {
@@ -80,6 +74,11 @@ fn facts(facts: &[Fact], teller: &Teller<'_>) -> Vec<Block> {
         _ => vec![Block::List(alike.iter().map(|fact| teller.labelled(&fact.label, &fact.text)).collect())],
     })
     .collect()
+}
+
+/// Whether its figures are amounts.
+fn is_money(topic: Topic) -> bool {
+    matches!(topic, Topic::BySegment | Topic::ByPromotion)
 }
 
 /// What is counted reads better as a table.
@@ -118,7 +117,7 @@ fn as_said(name: &str, caption: String, chart: &told::Chart, rows: &[Row], telle
 
 /// The rows for programs: figures where there are any.
 fn as_figures(name: &str, caption: String, chart: &told::Chart, rows: &[Row], teller: &Teller<'_>) -> Table {
-    let is_money = matches!(chart.topic, Topic::BySegment | Topic::ByPromotion);
+    let is_money = is_money(chart.topic);
     let cell = |cell: &told::Cell| match cell.amount {
         Some(amount) if is_money => Money::new(amount).map_or(Cell::Number(amount), Cell::Money),
         Some(amount) => {
@@ -146,7 +145,7 @@ fn table(
         } else {
             teller.named(head.label.clone(), head.said.clone())
         },
-        kind: Kind::Number,
+        kind: if is_money(chart.topic) { Kind::Money } else { Kind::Number },
     };
     let mut columns = vec![teller.column("line", "export-line", Kind::Text)];
     columns.extend(has_bars.then(|| teller.column("figure", "export-figure", Kind::Text)));

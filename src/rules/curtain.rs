@@ -86,10 +86,12 @@ impl Curtain<'_> {
         is_any || shown.iter().any(|text| is_attack(text, &customers))
     }
 
-    /// Covers the reasons of plan changes in what is known of earlier sessions; customers are those that this one knows.
+    /// Covers the reasons of plan changes in what is known of earlier sessions; customers are those that this one knows, and
+    /// those that the session knew in which it was said.
     pub fn over_past(&self, past: &mut [Digest], names: &Names) {
         for digest in past {
             self.over_changes(&mut digest.plan_changes, names);
+            self.over_changes(&mut digest.plan_changes, &Names::new(&digest.customers));
         }
     }
 

@@ -19,8 +19,12 @@ pub(super) fn write(order: &ToExport, places: &Places) -> Result<String, Message
     let words = Words::new(order.lang);
     let series = series_up_to(order.session.clone(), order.file.as_deref(), places);
     let instead = |department: &Department| held_remark(department, &words);
-    let over_time = Curtain { lexicon: &order.lexicon, instead: &instead }.over_time(&series.sessions, series.here);
-    let over_time = over_time.map(|of| OverTime { missing: series.missing, ..of });
+    let curtain = Curtain { lexicon: &order.lexicon, instead: &instead };
+    let over_time = curtain.over_time(&series.sessions, series.here).map(|of| {
+        let mut of = OverTime { missing: series.missing, ..of };
+        of.plans.iter_mut().for_each(|plan| curtain.over_changes(&mut plan.changes, &order.names));
+        of
+    });
     let minutes = Minutes::of(&Wish {
         session: &order.session,
         flags: &order.flags,

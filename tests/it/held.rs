@@ -5,11 +5,12 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use roundtable::app::{Beam, Key, RowRef, keymap};
 use roundtable::domain::{
-    Author, Case, Change, Concern, Department, Evidence, FlagKey, InputRef, ListChange, Parked, Session, Settlement,
-    Step,
+    Author, Case, Change, Concern, Department, Digest, Evidence, FlagKey, InputRef, ListChange, Parked, Part,
+    PlanChange, RequestState, Session, Settlement, State, Step,
 };
 use roundtable::lang::Lang;
-use roundtable::rules::text::{Lexicon, WordLists};
+use roundtable::rules::curtain::Curtain;
+use roundtable::rules::text::{Lexicon, Names, WordLists};
 
 use crate::fixtures::Meeting;
 use crate::keys::Keyboard;
@@ -186,15 +187,22 @@ fn a_reason_that_serves_several_flags_never_serves_a_held_remark() {
 
 #[test]
 fn what_attacks_a_customer_by_name_is_held_in_the_session_that_follows_and_once_the_evidence_is_taken_away() {
+    // People say a name whole, or by its first word.
+    for (customer, name) in [("Dairy Groningen", "Dairy Groningen"), ("Kestrel Marine Ltd", "Kestrel")] {
+        is_held_later(customer, name);
+    }
+}
+
+fn is_held_later(customer: &str, name: &str) {
     let mut meeting = Meeting::planned();
     let evidence = Evidence {
         text: "They ask for drawings".to_owned(),
         source: "Visit".to_owned(),
-        customer: "Dairy Groningen".to_owned(),
+        customer: customer.to_owned(),
         ..Evidence::default()
     };
     meeting.sales(Change::Evidence(ListChange::Raise("asked".into(), evidence)));
-    let text = format!("Dairy Groningen always pays late, {SECRET}");
+    let text = format!("{name} always pays late, {SECRET}");
     meeting.sales(Change::Parked(ListChange::Raise("remark".into(), Parked { text, ..Parked::default() })));
     let following = meeting.follow();
     meeting.sales(Change::Evidence(ListChange::Remove("asked".into())));
@@ -207,6 +215,22 @@ fn what_attacks_a_customer_by_name_is_held_in_the_session_that_follows_and_once_
         assert!(pictures.iter().all(|picture| !picture.contains(SECRET)), "{pictures:?}");
         assert!(pictures.iter().any(|picture| picture.contains("held remark")), "{pictures:?}");
     }
+}
+
+#[test]
+fn a_reason_that_was_held_where_it_was_given_is_covered_in_every_session_that_follows() {
+    let mut meeting = Meeting::agreed();
+    let reason = format!("Northwind always pays late, {SECRET}");
+    let request = PlanChange { reason, part: Part::Budget, state: RequestState::Settled };
+    meeting.sales(Change::PlanChange(ListChange::Raise("late".into(), request)));
+    let mut state = serde_json::to_value(meeting.session.state()).expect("JSON");
+    state["settings"]["customers"] = serde_json::json!(["Northwind Ltd"]);
+    let state: State = serde_json::from_value(state).expect("a state");
+    let mut past = vec![Digest::of(&state)];
+    let instead = |_: &Department| "covered".to_owned();
+    // The session that follows knows nobody.
+    Curtain { lexicon: &lexicon(), instead: &instead }.over_past(&mut past, &Names::default());
+    assert_eq!(past[0].plan_changes[0].reason, "covered");
 }
 
 proptest! {

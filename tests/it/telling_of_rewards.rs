@@ -1,8 +1,11 @@
 //! What tells of a reward only in a roundabout way is hidden wherever rewards are: in a comparison, at home, before the room.
 
-use roundtable::app::{Action, Beam, Card, Origin, Overlay, Preview, PreviewSeen, Report, RowRef, Section, Shelf};
+use roundtable::app::{
+    Action, Beam, Card, Origin, Overlay, Preview, PreviewSeen, Report, RowRef, Section, Series, Shelf,
+};
 use roundtable::domain::{
-    Author, Change, Department, InputRef, ListChange, Parked, ParkedField, Part, PlanChange, Reward, Stance, Step,
+    Author, Change, Department, InputRef, ListChange, Parked, ParkedField, Part, PlanChange, RequestState, Reward,
+    Stance, Step,
 };
 use roundtable::lang::Lang;
 
@@ -123,4 +126,32 @@ fn before_the_room_nothing_that_tells_of_a_reward_is_shown_or_found() {
     assert_eq!(keyboard.meeting().selected(), Some(RowRef::Signer(Department::Sales)));
     let text = see(&mut keyboard);
     assert_eq!(told(&text), [""; 0], "{text}");
+}
+
+#[test]
+fn what_was_said_against_rewards_alone_tells_of_them_in_the_session_that_follows_too() {
+    let [_, meeting] = before_and_after();
+    let following = meeting.follow();
+    let left = following.state().room.leftovers.iter().find(|raised| raised.item.what.contains("yacht"));
+    let left = left.expect("an objection is left");
+    assert_eq!(left.item.part, Some(Part::Rewards));
+    assert!(following.state().tells_of_reward(&InputRef::Leftover(left.id.clone())));
+}
+
+#[test]
+fn over_time_before_the_room_tells_of_no_change_of_rewards() {
+    let mut meeting = Meeting::agreed();
+    let reason = "A week in Lisbon".to_owned();
+    let request = PlanChange { reason, part: Part::Rewards, state: RequestState::Settled };
+    meeting.sales(Change::PlanChange(ListChange::Raise("more".into(), request)));
+    let mut keyboard = Keyboard::at(meeting.session.clone(), Lang::En);
+    keyboard.press("Q");
+    let series = Series { sessions: vec![meeting.session], here: 0, missing: None, beside: Vec::new() };
+    crate::over_time::answer(&mut keyboard, series);
+    keyboard.press("<tab><tab><tab><tab>");
+    let whole = |keyboard: &mut Keyboard| Picture::of(&mut keyboard.model, 200, 60).text();
+    assert!(whole(&mut keyboard).contains("Lisbon"), "{}", whole(&mut keyboard));
+    keyboard.model.room_view.beam = Beam::On;
+    keyboard.press(&"<tab>".repeat(7));
+    assert!(!whole(&mut keyboard).contains("Lisbon"), "{}", whole(&mut keyboard));
 }

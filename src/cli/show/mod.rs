@@ -34,7 +34,7 @@ pub fn show(name: &Path, json: bool, desktop: &Desktop) -> Outcome {
         without_names_of_held(&mut told, &whole, &lexicon);
         Answer::json(&told)
     } else {
-        let past = past_covered(past, session.state(), &lexicon, desktop);
+        let past = past_covered(past, whole.state(), &lexicon, desktop);
         let mut teller = Teller::new(session, &desktop.words, desktop.zone.clone());
         steps::tell(&mut teller, &past, &flags);
         teller.page.answer()

@@ -86,12 +86,12 @@ impl InWords<'_> {
     fn counted(&self) -> Option<Vec<Tone>> {
         let hides = |topic: Topic| topic == Topic::Rewards && self.rewards == Rewards::Hidden;
         let told = COUNTED.into_iter().filter(|topic| !hides(*topic)).filter_map(|topic| {
-            let counts =
-                self.compared.in_topic(topic).fold([0_usize; 3], |[added, removed, changed], one| match one.how {
-                    How::Added(_) => [added + 1, removed, changed],
-                    How::Removed(_) => [added, removed + 1, changed],
-                    How::Changed(_) => [added, removed, changed + 1],
-                });
+            let told = self.compared.in_topic(topic).filter(|one| !self.hides(one));
+            let counts = told.fold([0_usize; 3], |[added, removed, changed], one| match one.how {
+                How::Added(_) => [added + 1, removed, changed],
+                How::Removed(_) => [added, removed + 1, changed],
+                How::Changed(_) => [added, removed, changed + 1],
+            });
             let keys = ["compare-count-added", "compare-count-removed", "compare-count-changed"];
             let counts: Vec<String> = keys
                 .into_iter()

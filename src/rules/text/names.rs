@@ -32,10 +32,10 @@ const SHORTEST: usize = 2;
 const SHORTEST_ALONE: usize = 5;
 
 /// Names of customers, by the letter they begin with.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(HashMap<char, Vec<Name>>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Name {
     text: Box<str>,
     /// A single word such as "Prime", which is a word of the language too: capital letters tell them apart.

@@ -365,7 +365,7 @@ pub fn masked(model: &Model, form: &Form, index: usize) -> Option<FormRow> {
     }
     let beside = form.rows.iter().find(|row| row.label == "field-customer").map_or("", |row| row.text.text().trim());
     let beside = if row.label == "field-customer" { "" } else { beside };
-    let from = meeting.watch().masked_from(row.text.text(), beside, meeting.state())?;
+    let from = meeting.masked_from(row.text.text(), beside)?;
     Some(FormRow { text: row.text.masked_from(from), offer: Offer::Free, ..row.clone() })
 }
 

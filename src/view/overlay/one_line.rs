@@ -61,7 +61,7 @@ pub fn paint(model: &Model, line: &OneLine, canvas: &mut Canvas<'_>) {
 /// the customer in a field of its own makes it an attack.
 fn masked(model: &Model, line: &OneLine) -> Option<TextField> {
     let meeting = model.meeting.as_ref()?;
-    let masked_from = |text: &str| meeting.watch().masked_from(text, "", meeting.state());
+    let masked_from = |text: &str| meeting.masked_from(text, "");
     // What stands beside a customer in its field is not read together with it in the line.
     let beside = || is_hostile_beside(model, line).then(|| line.typed.masked());
     masked_from(line.typed.text()).map(|from| line.typed.masked_from(from)).or_else(beside)
@@ -84,7 +84,7 @@ fn is_hostile_beside(model: &Model, line: &OneLine) -> bool {
     let Some(meeting) = &model.meeting else { return false };
     let customer = line.kept.iter().find(|(label, _)| *label == "field-customer").map_or("", |(_, text)| text.as_str());
     let others = line.kept.iter().filter(|(label, _)| *label != "field-customer");
-    others.into_iter().any(|(_, text)| meeting.watch().masked_from(text, customer, meeting.state()).is_some())
+    others.into_iter().any(|(_, text)| meeting.masked_from(text, customer).is_some())
 }
 
 /// What will be kept in which field; gives what is left of the area.
