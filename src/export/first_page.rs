@@ -2,8 +2,8 @@
 
 use super::minutes::{Block, Cell, Kind, Place, Section, Table, Zeros};
 use super::teller::Teller;
-use crate::domain::{Department, Goal, Life, Money, Part, Raised, Reward, Signature, Stance};
-use crate::lang::wording;
+use crate::domain::{Department, Goal, Life, Money, Part, Raised, Reopening, Reward, Signature, Stance};
+use crate::lang::{ledger, wording};
 
 /// The sections of the first page, in their order; those without content are left out.
 pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
@@ -27,6 +27,11 @@ pub(super) fn sections(teller: &Teller<'_>) -> Vec<Section> {
 
 fn decisions(teller: &Teller<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Paragraph(standing(teller))];
+    blocks.extend(changed_since(teller).map(Block::Paragraph));
+    let reopened: Vec<String> = teller.session().reopenings().iter().map(|one| reopened(teller, one)).collect();
+    if !reopened.is_empty() {
+        blocks.push(Block::List(reopened));
+    }
     blocks.extend(not_agreed(teller).map(Block::Paragraph));
     let signed = signed(teller);
     if !signed.is_empty() {
@@ -55,6 +60,22 @@ fn standing(teller: &Teller<'_>) -> String {
         Life::Agreed(when) => at("export-is-agreed", when),
         Life::Reopened(when) => at("export-is-reopened", when),
     }
+}
+
+/// How often the plan was changed on request since it was agreed; `None` where it never was.
+fn changed_since(teller: &Teller<'_>) -> Option<String> {
+    let mut own = teller.state().ledger(&[]).into_iter().next()?;
+    own.changes.retain(|change| teller.may_tell_part(change.part));
+    (!own.changes.is_empty()).then(|| ledger::plan(&own, teller.words()))
+}
+
+/// One time that the plan was opened again: why, by whom and when.
+fn reopened(teller: &Teller<'_>, one: &Reopening) -> String {
+    let told = ledger::reopening(one, &teller.manner.zone, teller.words()).text;
+    let person = teller.manner.shown(&teller.person(one.person.as_ref()));
+    let when = teller.manner.moment(one.at);
+    let known = [teller.department(&one.by), person, when].into_iter().filter(|one| !one.is_empty());
+    teller.named(told, known.collect::<Vec<_>>().join(&teller.word("fact-separator")))
 }
 
 /// What Sales and Marketing have not agreed yet, part by part; `None` where nothing is left.
@@ -117,9 +138,13 @@ fn money(teller: &Teller<'_>) -> Vec<Block> {
         let args = [
             ("budget", amount(total).into()),
             ("placed", amount(budget.placed()).into()),
-            ("rest", amount(remainder).into()),
+            ("rest", amount(Money::new(remainder.amount().abs()).unwrap_or(remainder)).into()),
         ];
-        let key = if remainder.is_zero() { "export-budget-placed" } else { "export-budget-open" };
+        let key = match (remainder.is_zero(), remainder.is_negative()) {
+            (true, _) => "export-budget-placed",
+            (_, true) => "export-budget-over",
+            _ => "export-budget-open",
+        };
         blocks.push(Block::Paragraph(teller.words().with(key, &args)));
     }
     if !budget.allocations.is_empty() {

@@ -1545,7 +1545,7 @@ ledger-change = { $day }  { $part }, requested by { $department }: { $reason }
 ledger-change-of = { $part }: { $reason }
 ledger-plan =
     { $count ->
-        [0] The plan for { $period } was not changed after it was agreed; the room had allowed { $allowed }.
+        [0] The plan for { $period } was not changed on request since it was agreed; the room had allowed { $allowed }.
         [one] The plan for { $period } was changed once; the room had allowed { $allowed }.
        *[other] The plan for { $period } was changed { $count } times; the room had allowed { $allowed }.
     }
@@ -2019,6 +2019,7 @@ export-concluded = What we conclude, and what follows for the brand:
 export-verdicts = What we keep, change and stop
 export-money = Money
 export-budget-placed = Budget { $budget }, all of it placed.
+export-budget-over = Budget { $budget }, placed { $placed }: { $rest } more than there is.
 export-budget-open = Budget { $budget }, placed { $placed }, still to place { $rest }.
 export-grid = Budget by segment and promotion, { $unit }
 export-actions = Who does what by when

@@ -1478,7 +1478,7 @@ ledger-change = { $day }  { $part }，{ $department }提出：{ $reason }
 ledger-change-of = { $part }：{ $reason }
 ledger-plan =
     { $count ->
-        [0] { $period }的计划定案后没有改过；会上约定最多 { $allowed } 次。
+        [0] { $period }的计划定案后没有按申请改过；会上约定最多 { $allowed } 次。
        *[other] { $period }的计划改了 { $count } 次；会上约定最多 { $allowed } 次。
     }
 ledger-reopened = 定案后重议：{ $reason }
@@ -1933,6 +1933,7 @@ export-concluded = 我们的结论和市场定位：
 export-verdicts = 哪些继续、哪些调整、哪些停止
 export-money = 资金
 export-budget-placed = 预算 { $budget }，已全部分配。
+export-budget-over = 预算 { $budget }，已分配 { $placed }，超出 { $rest }。
 export-budget-open = 预算 { $budget }，已分配 { $placed }，待分配 { $rest }。
 export-grid = 各客户群、各项推广的预算，单位：{ $unit }
 export-actions = 谁来做、做什么、何时完成

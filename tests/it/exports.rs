@@ -426,3 +426,18 @@ fn changes_of_rewards_in_earlier_plans_are_told_to_those_who_lead_alone() {
     assert_eq!(told(Readers::Everyone), (false, "3".to_owned()));
     assert_eq!(told(Readers::Leadership), (true, "4".to_owned()));
 }
+
+#[test]
+fn the_first_page_says_that_a_plan_was_opened_again_how_often_it_was_changed_and_what_is_beyond_the_budget() {
+    let third = examples()[1].read().expect("an example").session;
+    let page = text(&minutes(&third, Lang::En, Readers::Everyone), Format::Markdown);
+    let first = page.split("\n---\n").next().expect("a first page");
+    assert!(first.contains("The plan for Q3 2026 was changed 3 times; the room had allowed 1."), "{first}");
+    let mut meeting = crate::fixtures::Meeting::agreed();
+    meeting.sales(roundtable::domain::Change::Reopen("Sales found a wrong number".to_owned()));
+    meeting.place("key-accounts", "ads", 900_000);
+    let page = text(&minutes(&meeting.session, Lang::En, Readers::Everyone), Format::Markdown);
+    let first = page.split("\n---\n").next().expect("a first page");
+    assert!(first.contains("Reopened after it was agreed: Sales found a wrong number (Sales"), "{first}");
+    assert!(first.contains("more than there is") && !first.contains("still to place"), "{first}");
+}
