@@ -411,5 +411,4 @@ fn quarter(m: &mut Minutes) {
     let bench = m.granted(AISHA, Part::Budget, bench, (KATRIN, "2026-08-24", "09:10"));
     m.row(CHEMICALS, &[(DIGITAL, 8)]).row(FOOD, &[(DIGITAL, 18)]);
     m.carried_out(bench, &[KATRIN, AISHA]);
-    m.on("2026-09-21", "10:05").now_is(TRAINING, PromotionState::Running);
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use super::{InWords, Line, Rewards, Tone};
+use super::{InWords, Line, Rewards, Tone, is_figure};
 use crate::domain::{Contrast, Figure, How, InputRef, Matter, Sum, Topic, Value};
 use crate::lang::{numbers, wording};
 
@@ -62,10 +62,13 @@ impl InWords<'_> {
         let mut moved: Vec<(Decimal, String)> = self.compared.in_topic(Topic::Totals).filter_map(sum).collect();
         moved.sort_by_key(|(by, _)| Reverse(by.abs()));
         let places = about.currency.minor_digits();
+        let more = moved.len().saturating_sub(MOST);
+        let more = (more > 0).then(|| self.words.with("compare-and-more", &[("count", more.into())]));
         let told = moved.into_iter().take(MOST).map(|(by, name)| {
             let places = if by.fract().is_zero() { 0 } else { places };
             vec![Tone::Plain(format!("{name} ")), Tone::Is(numbers::format_signed(by, places, about.numbers))]
         });
+        let told = told.chain(more.map(|more| vec![Tone::Quiet(more)]));
         let mut line = joined(told, &self.words.get("list-separator"))?;
         line.insert(0, Tone::Quiet(self.label(&self.words.get(along))));
         Some(line)
@@ -86,7 +89,8 @@ impl InWords<'_> {
     fn counted(&self) -> Option<Vec<Tone>> {
         let hides = |topic: Topic| topic == Topic::Rewards && self.rewards == Rewards::Hidden;
         let told = COUNTED.into_iter().filter(|topic| !hides(*topic)).filter_map(|topic| {
-            let told = self.compared.in_topic(topic).filter(|one| !self.hides(one));
+            // How many customers there are in all is no segment.
+            let told = self.compared.in_topic(topic).filter(|one| !self.hides(one) && !is_figure(one));
             let counts = told.fold([0_usize; 3], |[added, removed, changed], one| match one.how {
                 How::Added(_) => [added + 1, removed, changed],
                 How::Removed(_) => [added, removed + 1, changed],
