@@ -14,7 +14,7 @@ use super::on_marked;
 use super::on_parking;
 use super::on_signed;
 use super::on_walk;
-use super::one_line::raised_in;
+use super::one_line::line_at;
 use super::one_more;
 use super::overlay::Overlay;
 use super::rewards_hidden;
@@ -165,7 +165,7 @@ fn why_not_here(meeting: &Meeting, command: Command) -> Option<Message> {
             meeting.selected_input().is_none_or(|input| super::alter::origin(&input, state).is_none()),
             "off-no-input",
         ),
-        Command::OneLine => off(raised_in(meeting.section()).is_none(), "off-no-line-here"),
+        Command::OneLine => off(line_at(meeting).is_none(), "off-no-line-here"),
         Command::Repeat => off(again::changes(meeting).is_none(), "again-not-here"),
         Command::Duplicate => off(!can_copy(meeting), "off-no-copy"),
         Command::Mark => off(

@@ -2,7 +2,7 @@
 
 use super::meeting::Meeting;
 use super::section::Section;
-use crate::domain::Stream;
+use crate::domain::{Step, Stream};
 use crate::edit::TextField;
 use crate::lang::Message;
 use crate::lang::one_line::LineOf;
@@ -30,6 +30,13 @@ pub fn raised_in(section: Section) -> Option<LineOf> {
     })
 }
 
+/// What a line raises where the meeting stands: at Agreement, where nobody types flags and signatures, an action.
+#[must_use]
+pub fn line_at(meeting: &Meeting) -> Option<LineOf> {
+    let else_action = (meeting.step == Step::Agreement).then_some(LineOf::Action);
+    raised_in(meeting.section()).or(else_action)
+}
+
 /// A line that is being typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OneLine {
@@ -51,8 +58,7 @@ impl OneLine {
     /// An empty line for the list that the cursor is in.
     #[must_use]
     pub fn at(meeting: &Meeting) -> Option<Self> {
-        let of = raised_in(meeting.section())?;
-        Some(Self::of(of))
+        line_at(meeting).map(Self::of)
     }
 
     /// The same line with nothing typed.

@@ -1,7 +1,7 @@
 //! A whole input in one line: what is typed comes apart into the fields that were meant, and is kept as it was shown.
 
 use proptest::prelude::*;
-use roundtable::app::{Overlay, Section, raised_in};
+use roundtable::app::{Action, Overlay, Section, raised_in};
 use roundtable::domain::{Department, Money, NumberStyle, Step, Stream};
 use roundtable::lang::one_line::{LineOf, parts};
 use roundtable::lang::{Lang, numbers};
@@ -174,7 +174,7 @@ fn leaving_a_line_that_says_something_asks_once() {
 
 #[test]
 fn a_list_that_is_not_filled_by_lines_says_so() {
-    let mut keyboard = at(Step::Agreement, Section::Signatures);
+    let mut keyboard = at(Step::Segments, Section::Customers);
     keyboard.press(";");
     assert!(keyboard.model.overlays.is_empty());
     assert!(!keyboard.notice().is_empty());
@@ -309,4 +309,15 @@ fn the_chinese_word_for_an_arrow_is_part_of_a_name_where_it_stands_between_no_fi
             "{line}"
         );
     }
+}
+
+#[test]
+fn at_agreement_a_line_is_an_action_wherever_the_cursor_stands() {
+    let mut keyboard = Keyboard::at_step(Step::Agreement);
+    let section = keyboard.meeting().section();
+    assert_eq!(section, Section::Flags, "that is where one begins");
+    keyboard.press(";").act(Action::Paste("Ana: book the hall, by 15 Jan".to_owned())).press("<enter>");
+    let action = keyboard.state().agreement.actions.iter().find(|raised| raised.item.what.contains("book the hall"));
+    let action = action.expect("an action");
+    assert!(action.item.who.contains("Ana") && action.item.due.is_some(), "{action:?}");
 }
