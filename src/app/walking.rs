@@ -117,10 +117,11 @@ impl Walk {
     /// Goes along; `false` where there is nothing further that way.
     pub(in crate::app) fn go(&mut self, stride: Stride) -> bool {
         let entry = |at: usize| self.stops.get(at).and_then(|stop| self.replay.history().get(stop.checked_sub(1)?));
-        // What was left is gone through in one go: the last of it is where one stops.
+        // What is decided in one go is one stop, at the last of it.
         let goes_on = |at: usize| {
-            let left = (at + 1..).map_while(|later| entry(later).filter(|entry| entry.is_about_leftovers()));
-            entry(at).is_some_and(Entry::is_about_leftovers) && left.into_iter().any(Entry::is_decision)
+            let run = entry(at).and_then(Entry::run);
+            let rest = (at + 1..).map_while(|later| entry(later).filter(|entry| entry.run() == run));
+            run.is_some() && rest.into_iter().any(Entry::is_decision)
         };
         let is_decision = |at: &usize| entry(*at).is_some_and(Entry::is_decision) && !goes_on(*at);
         let last = self.stops.len().saturating_sub(1);

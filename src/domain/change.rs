@@ -240,7 +240,15 @@ impl Change {
             | Self::Reopen(_)
             | Self::PlanChange(_)
             | Self::Reveal
+            | Self::Figure(Figure::Budget, Some(_))
+            | Self::Allocation(ListChange::Raise(..))
+            | Self::Goal(ListChange::Raise(..) | ListChange::Edit(..))
+            | Self::Reward(ListChange::Raise(..) | ListChange::Edit(..))
+            | Self::Action(ListChange::Raise(..))
             | Self::Conclusion(ListChange::Raise(..) | ListChange::Edit(..)) => true,
+            Self::Allocation(ListChange::Edit(_, fields)) => {
+                fields.iter().any(|field| matches!(field, AllocationField::Amount(_)))
+            }
             Self::Reading(ListChange::Raise(_, reading)) => reading.verdict.is_some(),
             Self::Reading(ListChange::Edit(_, fields)) => {
                 fields.iter().any(|field| matches!(field, ReadingField::Verdict(Some(_))))

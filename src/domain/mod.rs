@@ -114,7 +114,7 @@ pub use proposal::{By, Group};
 pub use reference::{Figure, InputRef};
 pub use refusal::Refusal;
 pub use reopening::Reopening;
-pub use replay::Replay;
+pub use replay::{Replay, Run};
 pub use research::{
     Conclusion, ConclusionField, Evidence, EvidenceField, EvidenceKind, Positioning, PositioningField, Research, Stream,
 };

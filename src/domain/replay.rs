@@ -61,17 +61,36 @@ impl Replay {
     }
 }
 
+/// What many entries in a row decide together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// What becomes of what the last session left.
+    Leftovers,
+    /// The money of cells.
+    Money,
+    /// What is agreed to.
+    Yes,
+}
+
 impl Entry {
-    /// Whether it decides something: a yes, a signature, an answer to a flag, a conclusion, what to do about a line, what
-    /// becomes of what was left, the plan closed, opened again or changed, opening positions revealed.
+    /// Whether it decides something: a yes, a signature, an answer to a flag, a conclusion, what to do about a line, the
+    /// budget and its money, a goal, a reward, an action, what becomes of what was left, the plan closed, opened again or
+    /// changed, opening positions revealed.
     #[must_use]
     pub fn is_decision(&self) -> bool {
         self.changes.iter().any(Change::is_decision)
     }
 
-    /// Whether all of it is about what the last session left.
+    /// With what it is gone through in one go, where all of it is of one such kind.
     #[must_use]
-    pub fn is_about_leftovers(&self) -> bool {
-        !self.changes.is_empty() && self.changes.iter().all(|change| matches!(change, Change::Leftover(_)))
+    pub fn run(&self) -> Option<Run> {
+        let of = |change: &Change| match change {
+            Change::Leftover(_) => Some(Run::Leftovers),
+            Change::Allocation(_) => Some(Run::Money),
+            Change::Agree(_) => Some(Run::Yes),
+            _ => None,
+        };
+        let run = self.changes.first().and_then(of)?;
+        self.changes.iter().all(|change| of(change) == Some(run)).then_some(run)
     }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use roundtable::app::{Command, Key, Mode, Purpose, keymap};
 use roundtable::domain::{
     Author, Case, Change, Concern, Department, Entry, FlagKey, InputRef, ListChange, NoteChange, Parked, ParkedField,
-    Replay, Session, Settlement, Step,
+    Replay, Run, Session, Settlement, Step,
 };
 use roundtable::lang::Lang;
 use roundtable::storage;
@@ -133,8 +133,17 @@ fn the_keys_jump_from_decision_to_decision_and_to_both_ends() {
     assert!(stops.len() > 10, "{stops:?}");
     // All that the quarter before had left is one stop, once the last of it is settled or carried on.
     let history = quarters().remove(1);
-    let about_leftovers = |stop: &&usize| history.history()[**stop - 1].is_about_leftovers();
-    assert_eq!(stops.iter().filter(about_leftovers).count(), 1, "{stops:?}");
+    let of = |stop: &usize| history.history()[*stop - 1].run();
+    assert_eq!(stops.iter().filter(|stop| of(stop) == Some(Run::Leftovers)).count(), 1, "{stops:?}");
+    // Money and yeses are not passed over, and what was decided in a row is one stop.
+    assert!(stops.iter().any(|stop| of(stop) == Some(Run::Money)), "{stops:?}");
+    let in_a_row = |pair: &[usize]| of(&pair[0]).is_some() && of(&pair[0]) == of(&pair[1]) && pair[0] + 1 == pair[1];
+    assert!(!stops.windows(2).any(in_a_row), "{stops:?}");
+    let raises = |stop: &&usize| {
+        let entry = &history.history()[**stop - 1];
+        matches!(entry.changes[0], Change::Goal(ListChange::Raise(..)) | Change::Action(ListChange::Raise(..)))
+    };
+    assert!(stops.iter().filter(raises).count() >= 8, "four goals and four actions: {stops:?}");
     assert_eq!(keyboard.notice(), keyboard.model.words.get("walk-no-later-decision"));
     for stop in stops.iter().rev().skip(1) {
         keyboard.press("<pgup>");
