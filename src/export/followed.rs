@@ -76,14 +76,26 @@ fn found(teller: &Teller<'_>) -> Table {
     Table::new("flags", teller.word("section-flags"), columns, told.iter().map(row).collect())
 }
 
-/// What was altered in the plan after it was agreed first: when, by whom, from what to what.
+/// What was altered in the plan, and in what it rests on, after it was agreed first: when, by whom, from what to what.
 fn changes(teller: &Teller<'_>) -> Table {
     let session = teller.session();
     let closed = session.standing().find(|entry| entry.changes.iter().any(|one| matches!(one, Change::Close)));
     let mut rows: Vec<(u32, Vec<Cell>)> = Vec::new();
     if let Some(closed) = closed.map(|entry| entry.seq) {
         let later = session.standing().filter(|entry| entry.seq > closed);
-        let altering = later.flat_map(|entry| &entry.changes).filter(|change| change.part().is_some());
+        // What a plan rests on is altered only where it was opened again.
+        let rests_on = |change: &Change| {
+            matches!(
+                change,
+                Change::Result(_)
+                    | Change::Reading(_)
+                    | Change::Evidence(_)
+                    | Change::Conclusion(_)
+                    | Change::Positioning(_)
+            )
+        };
+        let is_told = |change: &&Change| change.part().is_some() || rests_on(change);
+        let altering = later.flat_map(|entry| &entry.changes).filter(is_told);
         let inputs: BTreeSet<InputRef> = altering.filter_map(Change::about).collect();
         for input in inputs.iter().filter(|input| teller.may_tell(input)) {
             let traces = trail(session, input).into_iter().filter(|trace| trace.stands && trace.seq > closed);

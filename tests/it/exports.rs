@@ -8,7 +8,10 @@ use calamine::{Data, Reader, Xlsx};
 use jiff::tz::TimeZone;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use roundtable::app::held_remark;
-use roundtable::domain::{Cell as Place, Department, GrantedChange, Money, Part, Session};
+use roundtable::domain::{
+    Author, Cell as Place, Change, Department, GrantedChange, ListChange, Money, Part, ResultField, ResultRow, Session,
+    Stance, Step,
+};
 use roundtable::export::{
     Block, Cell, Format, Goes, HouseStyle, Layout, Minutes, Notes, Readers, Table, Wish, Written,
 };
@@ -433,10 +436,19 @@ fn the_first_page_says_that_a_plan_was_opened_again_how_often_it_was_changed_and
     let page = text(&minutes(&third, Lang::En, Readers::Everyone), Format::Markdown);
     let first = page.split("\n---\n").next().expect("a first page");
     assert!(first.contains("The plan for Q3 2026 was changed 3 times; the room had allowed 1."), "{first}");
-    let mut meeting = crate::fixtures::Meeting::agreed();
-    meeting.sales(roundtable::domain::Change::Reopen("Sales found a wrong number".to_owned()));
+    let mut meeting = crate::fixtures::Meeting::planned();
+    let row = ResultRow { sales: Some(400.into()), ..ResultRow::default() };
+    meeting.sales(Change::Result(ListChange::Raise("r".into(), row)));
+    meeting.sign("ana", Stance::Agrees).sign("max", Stance::Agrees);
+    meeting.does(Author::Chair, Step::Agreement, vec![Change::Close]);
+    meeting.sales(Change::Reopen("Sales found a wrong number".to_owned()));
     meeting.place("key-accounts", "ads", 900_000);
-    let page = text(&minutes(&meeting.session, Lang::En, Readers::Everyone), Format::Markdown);
+    let mended = vec![ResultField::Sales(Some(450.into()))];
+    meeting.sales(Change::Result(ListChange::Edit("r".into(), mended)));
+    let minutes = minutes(&meeting.session, Lang::En, Readers::Everyone);
+    let changed = &csv(&minutes)["changes_since_agreed"];
+    assert!(changed.iter().any(|row| row[5].contains("was 400, is 450")), "what it rests on is told too: {changed:?}");
+    let page = text(&minutes, Format::Markdown);
     let first = page.split("\n---\n").next().expect("a first page");
     assert!(first.contains("Reopened after it was agreed: Sales found a wrong number (Sales"), "{first}");
     assert!(first.contains("more than there is") && !first.contains("still to place"), "{first}");
