@@ -22,7 +22,7 @@
 //! | [`edit`] | editing state as plain values: text fields and wrapping; the door that cleans text | terminals, sessions, languages |
 //! | [`app`] | the program without a terminal: keys, commands, forms, what each does to the model, effects as plain values | terminals, files, clocks; it is told the time |
 //! | [`view`] | what a model looks like, and what a click on it means; pure | files, clocks; it never alters the model |
-//! | [`storage`] | the disk, RON and folders: session file, journal, lock, backups, trash, recovery, earlier sessions, word lists | words, clocks; times are handed in |
+//! | [`storage`] | the disk, RON and folders: session file, journal, lock, backups, trash, recovery, earlier sessions, the archive and its cache, word lists | words, clocks; times are handed in |
 //! | [`shell`] | the terminal and the threads: waits, hands over what happens, carries out effects, draws | what any of it means |
 //! | [`cli`] | the command line, and the commands that need no screen | the terminal's modes and keys |
 //!
@@ -72,13 +72,14 @@
 //! | a stop of the tour | `app/tour.rs`, what it says and when it is done in `app/on_tour.rs`, words | exhaustive matches |
 //! | a setting of the user's | `storage/settings.rs`, README | unknown ones are refused |
 //! | something that is followed over time | a variant of [`lang::over_time::Topic`], its chart in `lang/over_time/`, words | exhaustive matches; each topic is drawn in both languages |
+//! | something that tells of a reward | `domain/of_rewards.rs` alone: every screen, search, comparison and export asks it | `tests/it/telling_of_rewards.rs` |
 //! | something that becomes of an input later | [`domain::Became`], `domain/afterwards.rs`, `lang/afterwards.rs`, words | exhaustive matches |
 //! | something that lies over the work | a variant of [`app::Overlay`], `app/in_overlay.rs`, `view/overlay/` | exhaustive matches |
 //! | a step, or a list of it, before the room | a `slide` in `view/room_view/` | exhaustive matches; no example takes more than seven lines |
 //! | an effect | a variant of [`app::Effect`], `shell/hands.rs` | exhaustive matches |
 //! | something that files bring | a [`import::Kind`], its roles, a proposal in `import/`; `app/bringing/`, `cli/import/` | exhaustive matches |
 //! | a format in which minutes go out | a [`export::Format`], one small writer in `export/`, words | exhaustive matches; every format runs over every example |
-//! | something that minutes tell | a block in `export/first_page.rs`, `export/record.rs` or `export/followed.rs`, words | tests read every format back |
+//! | something that minutes tell | a block in `export/first_page.rs`, `export/over_time.rs`, `export/record.rs` or `export/followed.rs`, words | tests read every format back |
 //! | a word that columns are called by | the lists `columns-...` of each `.ftl` | `lang/columns.rs` |
 //! | a command of the shell | a variant of [`cli::Command`], a file in `cli/` | README must speak of it |
 //! | a word | `lang/en.ftl` and `lang/zh-CN.ftl` | same keys and arguments in all; none idle |

@@ -129,7 +129,7 @@ impl Drawing {
         for (name, spend, sales) in lines {
             self.name(name, 20);
             for (pattern, tenths) in [(0, *spend), (1, *sales)] {
-                let length = part(Decimal::from(tenths.max(0)), Decimal::from(largest));
+                let length = part(Decimal::from(tenths.max(0)), Decimal::from(largest), LONGEST);
                 self.bar(NAMES, length, 13, pattern);
                 self.text(NAMES + length + 6, self.y + 11, "figure", &manner.percent(tenths));
                 self.y += 15;
@@ -149,7 +149,7 @@ impl Drawing {
             self.name(name, 17);
             let mut x = NAMES;
             for (at, amount) in amounts.iter().enumerate().filter(|(_, amount)| **amount > Money::ZERO) {
-                let length = part(amount.amount(), largest);
+                let length = part(amount.amount(), largest, LONGEST);
                 self.bar(x, length, 22, at);
                 // A number that does not fit would be read as its neighbour's.
                 if length >= 16 {
@@ -188,7 +188,7 @@ impl Drawing {
                 for ((figure, said), x) in cells.iter().zip((FIRST_COLUMN..).step_by(wide as usize)) {
                     self.text(x, self.y + 11, if figure.is_some() { "figure" } else { "quiet" }, said);
                     if let Some(figure) = figure {
-                        let length = part_of(*figure, largest, longest);
+                        let length = part(*figure, largest, longest);
                         self.y += 14;
                         self.bar(x, length, 9, pattern);
                         self.y -= 14;
@@ -197,7 +197,7 @@ impl Drawing {
                 self.y += BAR;
             }
             if let Some(even) = bars.even {
-                let at = part_of(even, largest, longest);
+                let at = part(even, largest, longest);
                 for x in (FIRST_COLUMN..).step_by(wide as usize).take(heads.len()) {
                     self.line("even", (x + at, top + 12), (x + at, self.y));
                 }
@@ -222,7 +222,7 @@ impl Drawing {
         let second = lines.get(1..).map(|rest| rest.join(" ")).unwrap_or_default();
         self.text(0, self.y + 11, "name", lines.first().copied().unwrap_or_default());
         if !second.is_empty() {
-            self.text(0, self.y + 25, "name", &short_to(&second, LINE_COLUMNS));
+            self.text(0, self.y + 25, "name", &short(&second, LINE_COLUMNS));
         }
     }
 
@@ -230,7 +230,7 @@ impl Drawing {
     fn legend(&mut self, keys: &[(String, usize)]) {
         let mut x = 0;
         for (name, pattern) in keys {
-            let name = short(name);
+            let name = short(name, NAME_COLUMNS);
             let width = 40 + u32::try_from(width_of(&name)).unwrap_or(0) * 8;
             if x > 0 && x + width > WIDTH {
                 x = 0;
@@ -246,7 +246,7 @@ impl Drawing {
     /// The name of a line before its bars, at this height from their top.
     fn name(&mut self, name: &str, down: u32) {
         let (x, y) = (NAMES - 8, self.y + down);
-        let (whole, shown) = (escaped(name), escaped(&short(name)));
+        let (whole, shown) = (escaped(name), escaped(&short(name, NAME_COLUMNS)));
         let _ = write!(
             self.svg,
             "<text class=\"name\" x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{shown}<title>{whole}</title></text>"
@@ -279,21 +279,12 @@ impl Drawing {
 }
 
 /// A name as long as there is room for.
-fn short(name: &str) -> String {
-    short_to(name, NAME_COLUMNS)
-}
-
-fn short_to(name: &str, columns: usize) -> String {
+fn short(name: &str, columns: usize) -> String {
     if width_of(name) <= columns { name.to_owned() } else { format!("{}\u{2026}", leading(name, columns - 1)) }
 }
 
-/// How long a bar is for a part of the largest.
-fn part(amount: Decimal, largest: Decimal) -> u32 {
-    part_of(amount, largest, LONGEST)
-}
-
-/// The same, where the longest bar is as long as this.
-fn part_of(amount: Decimal, largest: Decimal, longest: u32) -> u32 {
+/// How long a bar is for a part of the largest, which is as long as this.
+fn part(amount: Decimal, largest: Decimal, longest: u32) -> u32 {
     let share = amount.checked_div(largest).unwrap_or_default();
     share.checked_mul(Decimal::from(longest)).and_then(|length| length.round().to_u32()).unwrap_or(0)
 }
@@ -309,7 +300,7 @@ mod tests {
 
     #[test]
     fn bars_are_parts_of_the_largest() {
-        assert_eq!(part(Decimal::from(50), Decimal::from(100)), LONGEST / 2);
-        assert_eq!(part(Decimal::from(5), Decimal::ZERO), 0);
+        assert_eq!(part(Decimal::from(50), Decimal::from(100), LONGEST), LONGEST / 2);
+        assert_eq!(part(Decimal::from(5), Decimal::ZERO, LONGEST), 0);
     }
 }
